@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Starts Evenkeel on any Node from 20 on: gets a clone ready, then runs the program on the pinned Node 24, which alone
+// reads its TypeScript. Where this is Node 24 already, the program runs in this very process.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pinnedNode, prepare } from './prepare.js';
+
+const NODE_24 = 24;
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const source = join(root, 'src', 'main.ts');
+const isClone = existsSync(source);
+const program = isClone ? source : join(root, 'dist', 'main.js');
+
+const node = await getReady().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
+if (node === process.execPath) await import(pathToFileURL(program).href);
+else if (node) runOn(node);
+
+/** Resolves with the Node to run on: this one if it is new enough. */
+async function getReady() {
+  if (isClone) await prepare(root, { web: process.argv[2] === 'start' });
+  return Number(process.versions.node.split('.')[0]) >= NODE_24 ? process.execPath : findNode();
+}
+
+function findNode() {
+  if (existsSync(pinnedNode(root))) return pinnedNode(root);
+  try {
+    // Installed as a package, npm may have put the pinned Node further up.
+    const beside = dirname(dirname(dirname(createRequire(import.meta.url).resolve('node/package.json'))));
+    if (existsSync(pinnedNode(beside))) return pinnedNode(beside);
+  } catch {}
+  throw new Error(`Evenkeel needs Node 24 and this is Node ${process.versions.node}: install Node 24 and start again.`);
+}
+
+function runOn(node) {
+  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+    process.on(signal, () => {
+      // Ctrl-C in a terminal reaches the program without us; twice would mean "at once".
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.once('error', (error) => {
+    console.error(`Evenkeel could not be started on ${node}: ${error.message}.`);
+    process.exitCode = 1;
+  });
+  child.once('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
+}

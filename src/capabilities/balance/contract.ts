@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Day } from '../../base/time.ts';
+import type { PictureInput } from '../../model/picture/types.ts';
+import { dayField, idField, nothing, operation } from '../../platform/contract.ts';
+import type { PersonId, SeatId } from '../../records/people/types.ts';
+
+/** One thing to do, derived from our advice; its owner, day and result are kept. */
+export type NextStep = {
+  key: string;
+  text: string;
+  why: string;
+  ownerId: PersonId | null;
+  ownerName: string | null;
+  due: Day;
+  /** What the button does: where it leads and what it says. */
+  button: { label: string; to: string };
+  /** When dismissed with a reason it stays gone until this changes. */
+  evidenceKey: string;
+  seatId: SeatId | null;
+  personId: PersonId | null;
+};
+
+export type Balance = {
+  firmName: string;
+  /** Everything the picture and its sentence are drawn from; the size control recomputes from it in the browser. */
+  picture: PictureInput;
+  sentence: string;
+  steps: NextStep[];
+  /** Steps done or dismissed lately, newest first. */
+  past: { key: string; text: string; outcome: 'done' | 'dismissed'; result: string | null; changedAt: number }[];
+  /** What the data can't tell, when it matters: a log without a people side, a team of 162. */
+  limits: string[];
+};
+
+export const readBalance = operation({
+  id: 'readBalance',
+  method: 'GET',
+  path: '/api/balance',
+  summary: 'Is our leadership balanced for our size: the sentence, the picture, at most three next steps',
+  who: 'firm',
+  input: nothing,
+}).returns<Balance>();
+
+export const recordStep = operation({
+  id: 'recordStep',
+  method: 'POST',
+  path: '/api/steps',
+  summary: 'Give a next step an owner or a day, finish it with a result, or dismiss it with a reason',
+  who: 'firm',
+  input: z
+    .object({
+      key: z.string().min(1).max(200),
+      text: z.string().max(500),
+      evidenceKey: z.string().max(200),
+      ownerId: idField.nullish(),
+      due: dayField.nullish(),
+      outcome: z.enum(['done', 'dismissed']).nullish(),
+      result: z.string().trim().max(500).nullish(),
+    })
+    .refine((step) => step.outcome !== 'dismissed' || !!step.result, 'Say why it is dismissed.'),
+}).returns<Balance>();

@@ -1,0 +1,50 @@
+import type { DataHealth } from '../../records/work/types.ts';
+import { Section } from '../../web/section.tsx';
+import { countWord, dayWord } from '../../web/words.ts';
+
+const share = (part: number, whole: number) =>
+  whole === 0 ? countWord(part) : `${countWord(part)} (${Math.round((100 * part) / whole)}%)`;
+
+function factsOf(health: DataHealth): [string, string][] {
+  const { tickets } = health;
+  const period =
+    health.firstDay && health.lastDay ? `${dayWord(health.firstDay)} to ${dayWord(health.lastDay)}` : 'no dates';
+  return [
+    ['Tickets', countWord(tickets)],
+    ['Period', period],
+    ['Resolved', share(health.resolved, tickets)],
+    ['People', countWord(health.people)],
+    ['Teams', countWord(health.teams)],
+    ['Clients', countWord(health.clients)],
+    ['Categories', countWord(health.categories)],
+    ['Began unassigned', share(health.startedUnassigned, tickets)],
+    ['Handed on', share(health.handedOn, tickets)],
+    ['Reopened', share(health.reopened, tickets)],
+    ['With minutes worked', share(health.withMinutes, tickets)],
+    ["With the client's satisfaction", share(health.withSatisfaction, tickets)],
+    ...(health.widestTeam
+      ? [
+          [
+            'Widest team',
+            `${health.widestTeam.name}, ${countWord(health.widestTeam.firstAssignees)} first assignees`,
+          ] as [string, string],
+        ]
+      : []),
+  ];
+}
+
+/** How complete the tickets of a file are, before anything is concluded from them. */
+export function Health({ health }: { health: DataHealth }) {
+  return (
+    <Section title="What the file held">
+      <dl className="facts">
+        {factsOf(health).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

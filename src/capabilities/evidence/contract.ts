@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { operation } from '../../platform/contract.ts';
+import type { PlaybookKey } from '../../records/playbook/definitions.ts';
+import type { Estimate } from '../../records/verdicts/types.ts';
+
+/** A table in the panel: the rows that a number stands on. */
+export type PanelTable = {
+  title: string;
+  columns: { key: string; title: string; numeric?: boolean }[];
+  rows: Record<string, string | number | null>[];
+  /** How many there are in all when not every row is shown. */
+  total: number;
+};
+
+/** What stands behind one number, the same everywhere. */
+export type Panel = {
+  ref: string;
+  title: string;
+  /** The number in a sentence. */
+  sentence: string;
+  estimate: Estimate | null;
+  n: { label: string; value: number }[];
+  /** Playbook values it rests on, with the value in force. */
+  rules: { key: PlaybookKey; title: string; value: number; unit: string; source: string }[];
+  /** Where it comes from: models and publications. */
+  sources: string[];
+  /** What would flip the advice that this stands under, where there is one. */
+  flips: string[];
+  /** What it can't tell. */
+  limits: string[];
+  tables: PanelTable[];
+  /** Doors that lead on: deeper or sideways. */
+  doors: { ref: string; label: string }[];
+};
+
+export const readPanel = operation({
+  id: 'readPanel',
+  method: 'GET',
+  path: '/api/panel',
+  summary: 'What stands behind one number: rule, source, n, interval, flips, evidence rows',
+  who: 'firm',
+  /** strength/12/people, competency/12/rescue, demand/3/technical, distance/3, load/3, playbook/KEY, tickets/12, ticket/99 */
+  input: z.object({
+    ref: z
+      .string()
+      .regex(/^[a-z]+\/[a-z0-9./-]+$/)
+      .max(120),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
+}).returns<Panel>();

@@ -1,0 +1,79 @@
+import type { TicketEffects, TicketEvidence } from '../../records/evidence/types.ts';
+import type { PersonId } from '../../records/people/types.ts';
+import { connectedComponents } from '../../science/mixed-model/components.ts';
+import {
+  type CrossProductEntry,
+  type CrossProducts,
+  type CrossProductTotals,
+  crossProductsFrom,
+} from '../../science/mixed-model/cross-products.ts';
+import { fitLinear, type LinearFit, type LinearShortage } from '../../science/mixed-model/fit-linear.ts';
+
+/** Changes with anything that makes the same sums give another fit. */
+export const MODEL_VERSION = 'linear-reml-1';
+
+/** The factors of a comparable ticket, by the numbers under which the database keeps their sums (migration 0003). */
+const FACTORS = ['technician', 'client', 'category', 'queue', 'priority', 'hour'].map((name, i) => ({
+  key: i + 1,
+  name,
+}));
+/** More areas than this are too many for a fixed effect each; they then vary at random around their mean. */
+const MANY_CATEGORIES = 40;
+
+type Sums = { entries: CrossProductEntry[]; totals: CrossProductTotals };
+
+/**
+ * Technician effects on log minutes, comparing like with like: log minutes ~ priority + area + hour + (1|technician) +
+ * (1|client) + (1|queue) where there are several queues. Reads sums only, so its cost does not grow with tickets.
+ * `outcome` names the minutes; `dataVersion` the sums.
+ */
+export function fitTechnicians(sums: Sums, outcome: TicketEffects['outcome'], dataVersion: number): TicketEvidence {
+  const products = crossProductsFrom(sums.entries, sums.totals, FACTORS);
+  const levels = (name: string) => products.factors.find((factor) => factor.name === name)!.ids.length;
+  const manyAreas = levels('category') > MANY_CATEGORIES;
+  const random = [
+    'technician',
+    'client',
+    ...(levels('queue') > 1 ? ['queue'] : []),
+    ...(manyAreas ? ['category'] : []),
+  ];
+  const fixed = ['priority', 'hour', ...(manyAreas ? [] : ['category'])];
+  const fit = fitLinear(products, { fixed, random, compare: 'technician' });
+  if (fit.status === 'not-enough-evidence')
+    return { status: fit.status, reason: SHORTAGES[fit.reason], have: fit.have, need: fit.need };
+  return { status: 'fitted', effects: effectsOf(fit, products, outcome, dataVersion) };
+}
+
+const SHORTAGES: Record<LinearShortage['reason'], string> = {
+  'too-few-levels': 'technicians with resolved tickets',
+  'too-few-observations': 'comparable tickets',
+  'one-observation-each': 'comparable tickets',
+  'no-variation': 'different resolution times',
+  'nothing-unexplained': 'comparable tickets',
+};
+
+function effectsOf(
+  fit: LinearFit,
+  products: CrossProducts,
+  outcome: TicketEffects['outcome'],
+  dataVersion: number,
+): TicketEffects {
+  const { compared } = fit;
+  const parts = connectedComponents(products, ['technician', 'client', 'category']).technician!;
+  return {
+    outcome,
+    dataVersion,
+    modelVersion: MODEL_VERSION,
+    n: fit.n,
+    personIds: compared.ids as PersonId[],
+    effect: Array.from(compared.blup),
+    pev: Array.from(compared.covariance),
+    tau2: compared.tau2,
+    sigma: fit.sigma,
+    tickets: Array.from(compared.n),
+    component: Array.from(parts),
+    clients: products.factors[1]!.ids.length,
+    categories: products.factors[2]!.ids.length,
+    theta: Object.fromEntries(fit.random.map((one) => [one.factor, one.theta])),
+  };
+}

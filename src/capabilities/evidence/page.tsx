@@ -1,0 +1,3 @@
+export function EvidencePanel({ reference }: { reference: string }) {
+  return <p>{reference}</p>;
+}

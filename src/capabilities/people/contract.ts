@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Day } from '../../base/time.ts';
+import type { Share } from '../../base/units.ts';
+import { idField, nameField, nothing, operation } from '../../platform/contract.ts';
+import type { Aspiration, Person, PersonId, SeatId, TeamId } from '../../records/people/types.ts';
+import type { Estimate } from '../../records/verdicts/types.ts';
+import { type Competency, PEOPLE_COMPETENCIES, type Side, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
+import { ANSWER_LEVELS, QUESTION_KEYS, type QuestionKey } from './questions.ts';
+
+/** What is known of one side or one competency; too little evidence is a state of its own, not a number. */
+export type Known = {
+  estimate: Estimate;
+  evidence: Share;
+  /** Words of people it rests on. */
+  views: number;
+  /** Different people who gave them. */
+  raters: number;
+  /** Tickets it rests on. */
+  tickets: number;
+  /** Where it comes from, in words: "2 answers by Ana", "412 tickets". */
+  sources: string[];
+  /** Said instead of a number where there is none: "not enough evidence yet: 4 of 30 tickets". */
+  tooLittle: string | null;
+};
+
+export type PersonRow = {
+  personId: PersonId;
+  name: string;
+  title: string | null;
+  teamId: TeamId | null;
+  teamName: string | null;
+  /** Seats held or acted in. */
+  seats: { seatId: SeatId; title: string; acting: boolean }[];
+  work: Person['work'];
+  aspiration: Aspiration;
+  technical: Known;
+  people: Known;
+};
+
+export type Profile = PersonRow & {
+  person: Person;
+  reportsTo: { seatId: SeatId; title: string; holderName: string | null } | null;
+  competencies: { competency: Competency; side: Side; title: string; meaning: string; known: Known }[];
+};
+
+export const listPeople = operation({
+  id: 'listPeople',
+  method: 'GET',
+  path: '/api/people',
+  summary: 'Everyone, with both sides and the evidence so far',
+  who: 'firm',
+  input: nothing,
+}).returns<{ people: PersonRow[] }>();
+
+export const readPerson = operation({
+  id: 'readPerson',
+  method: 'GET',
+  path: '/api/people/:personId',
+  summary: 'One profile: both sides by competency',
+  who: 'firm',
+  input: z.object({ personId: idField }),
+}).returns<Profile>();
+
+const typedPerson = z.object({
+  name: nameField,
+  team: z.string().trim().max(200).nullish(),
+  title: z.string().trim().max(200).nullish(),
+  email: z.string().trim().max(320).nullish(),
+  /** Name of the person they report to; empty: the top. */
+  reportsTo: z.string().trim().max(200).nullish(),
+});
+
+export const typePeople = operation({
+  id: 'typePeople',
+  method: 'POST',
+  path: '/api/people',
+  summary: 'Add people by typing; everyone with reports gets a seat',
+  who: 'firm',
+  input: z.object({
+    people: z.array(typedPerson).min(1).max(500),
+    /** Teams that need a lead but have none: a vacant seat each. */
+    vacantLeads: z
+      .array(z.object({ team: nameField, title: nameField.nullish() }))
+      .max(50)
+      .default([]),
+  }),
+}).returns<{ added: number; seats: number }>();
+
+const hoursField = z.number().min(0).max(100).nullable();
+export const changePerson = operation({
+  id: 'changePerson',
+  method: 'PATCH',
+  path: '/api/people/:personId',
+  summary: 'Change what is held on a person',
+  who: 'firm',
+  input: z.object({
+    personId: idField,
+    name: nameField.optional(),
+    title: z.string().trim().max(200).nullable().optional(),
+    aspiration: z.enum(['wants-to-lead', 'not-now', 'technical-path', 'not-asked']).optional(),
+    work: z.enum(['product', 'dispatch', 'other', 'service-account']).optional(),
+    hoursPerWeek: hoursField.optional(),
+    ownTicketHours: hoursField.optional(),
+  }),
+}).returns<{ person: Person }>();
+
+/** One question over everyone, with what this rater said before. */
+export type QuestionRound = {
+  key: QuestionKey;
+  text: string;
+  help: string;
+  people: { personId: PersonId; name: string; teamName: string | null; answer: string | null }[];
+};
+
+export const readQuestions = operation({
+  id: 'readQuestions',
+  method: 'GET',
+  path: '/api/questions',
+  summary: 'The five plain questions, one at a time over everyone',
+  who: 'firm',
+  input: z.object({ rater: z.string().trim().max(200).optional() }),
+}).returns<{ rounds: QuestionRound[]; rater: string; raters: string[]; notice: string }>();
+
+export const answerQuestion = operation({
+  id: 'answerQuestion',
+  method: 'POST',
+  path: '/api/questions/:key',
+  summary: 'Answer one question for some people; the newest answer of a day stands',
+  who: 'firm',
+  input: z.object({
+    key: z.enum(QUESTION_KEYS),
+    /** Whose view this is, when not the signed-in person's own. */
+    rater: z.string().trim().max(200).optional(),
+    answers: z.array(z.object({ personId: idField, answer: z.enum(ANSWER_LEVELS) })).max(500),
+  }),
+}).returns<{ saved: number }>();
+
+const competencyField = z.enum([...TECHNICAL_COMPETENCIES, ...PEOPLE_COMPETENCIES]);
+/** What each level looks like, so that raters mean the same thing. */
+export type Anchors = readonly {
+  competency: Competency;
+  side: Side;
+  title: string;
+  meaning: string;
+  levels: Record<1 | 2 | 3 | 4 | 5, string>;
+}[];
+
+export const readAnchors = operation({
+  id: 'readAnchors',
+  method: 'GET',
+  path: '/api/anchors',
+  summary: 'The structured assessment: what each level of each competency looks like',
+  who: 'firm',
+  input: nothing,
+}).returns<{ anchors: Anchors }>();
+
+export const assessPerson = operation({
+  id: 'assessPerson',
+  method: 'POST',
+  path: '/api/people/:personId/assessment',
+  summary: 'Record a structured assessment of a person',
+  who: 'firm',
+  input: z.object({
+    personId: idField,
+    rater: z.string().trim().max(200).optional(),
+    levels: z
+      .array(z.object({ competency: competencyField, level: z.number().min(1).max(5).nullable() }))
+      .min(1)
+      .max(13),
+  }),
+}).returns<{ saved: number; from: Day }>();

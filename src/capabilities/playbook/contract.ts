@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { nothing, operation } from '../../platform/contract.ts';
+import { PLAYBOOK_KEYS, type PlaybookKey } from '../../records/playbook/definitions.ts';
+import type { PlaybookDefinition } from '../../records/playbook/types.ts';
+
+export type PlaybookRow = PlaybookDefinition & {
+  key: PlaybookKey;
+  /** The value in force. */
+  current: number;
+  /** Set by this firm, when, by whom and why; null: the default stands. */
+  own: { value: number; changedAt: number; changedBy: string; reason: string | null } | null;
+};
+
+const keyField = z.enum(PLAYBOOK_KEYS as [PlaybookKey, ...PlaybookKey[]]);
+
+export const readPlaybook = operation({
+  id: 'readPlaybook',
+  method: 'GET',
+  path: '/api/playbook',
+  summary: 'Every threshold with its value, unit, source, range and dependants',
+  who: 'firm',
+  input: nothing,
+}).returns<{ rows: PlaybookRow[] }>();
+
+/** What moved in our advice because a value changed. */
+export type PlaybookMove = { rows: PlaybookRow[]; moved: { seatTitle: string; before: string; after: string }[] };
+
+export const setPlaybookValue = operation({
+  id: 'setPlaybookValue',
+  method: 'PUT',
+  path: '/api/playbook/:key',
+  summary: "Set the firm's own value inside its declared range",
+  who: 'firm',
+  input: z.object({ key: keyField, value: z.number(), reason: z.string().trim().max(500).nullish() }),
+}).returns<PlaybookMove>();
+
+export const resetPlaybookValue = operation({
+  id: 'resetPlaybookValue',
+  method: 'DELETE',
+  path: '/api/playbook/:key',
+  summary: 'Go back to the default',
+  who: 'firm',
+  input: z.object({ key: keyField }),
+}).returns<PlaybookMove>();

@@ -1,0 +1,5 @@
+import { Page } from '../../web/page.tsx';
+
+export function PlaybookPage() {
+  return <Page title="PlaybookPage" />;
+}

@@ -1,0 +1,192 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Door } from '../../web/door.tsx';
+import { Go, GoButton } from '../../web/link.tsx';
+import { Page } from '../../web/page.tsx';
+import { Empty } from '../../web/states.tsx';
+import { dayWord, levelNumber, plural } from '../../web/words.ts';
+import { AddSeat } from './add-seat.tsx';
+import { peopleToChoose, type SeatList } from './choices.ts';
+import { CloseSeat } from './close-seat.tsx';
+import type { SeatRow } from './contract.ts';
+import { HoldSeat } from './hold-seat.tsx';
+import { NeedBar } from './need-bar.tsx';
+import { orderSeats, type TreeRow } from './order-seats.ts';
+import { KIND_SHORT, sayDistance, sayHolder } from './seat-words.ts';
+
+type Asked = { what: 'add' } | { what: 'hold' | 'close'; row: SeatRow } | null;
+
+/** Every seat from the top down, each with the door to its page. */
+export function SeatTree({ seats, unseated, note }: SeatList) {
+  const [asked, setAsked] = useState<Asked>(null);
+  const done = () => setAsked(null);
+  const add = <Button onClick={() => setAsked({ what: 'add' })}>Add a seat</Button>;
+  return (
+    <Page title="Seats" sentence={seats.length > 0 ? sentenceOf(seats) : undefined} actions={add}>
+      {note ? <p className="quiet">{note}</p> : null}
+      {seats.length > 0 ? <Tree seats={seats} onAsk={setAsked} /> : <NoSeats />}
+      {asked?.what === 'add' ? <AddSeat seats={seats} onDone={done} /> : null}
+      {asked?.what === 'hold' ? (
+        <HoldSeat row={asked.row} people={peopleToChoose({ seats, unseated, note })} answer={null} onDone={done} />
+      ) : null}
+      {asked?.what === 'close' ? <CloseSeat row={asked.row} onDone={done} /> : null}
+    </Page>
+  );
+}
+
+/** "7 seats, one of them open, one planned." */
+function sentenceOf(seats: readonly SeatRow[]): string {
+  const count = (state: SeatRow['seat']['state']) => seats.filter(({ seat }) => seat.state === state).length;
+  const parts = [
+    [count('vacant'), 'open'],
+    [count('acting'), 'held on trial'],
+    [count('planned'), 'planned'],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
+  return `${[plural(seats.length, 'seat'), ...said].join(', ')}. Up the tree is further from the product.`;
+}
+
+function NoSeats() {
+  return (
+    <Empty
+      title="No seats yet"
+      text="A seat is a place in your structure: a helpdesk lead, a service manager. Bring your people, and everyone with reports gets one; or add a seat here."
+      action={<GoButton to="/welcome">Bring your people</GoButton>}
+    />
+  );
+}
+
+type TreeProps = { seats: readonly SeatRow[]; onAsk: (asked: Asked) => void };
+
+function Tree({ seats, onAsk }: TreeProps) {
+  const titles = new Map(seats.map(({ seat }) => [seat.seatId, seat.title]));
+  return (
+    <table className="seat-tree">
+      <caption className="only-heard">Seats from the top down, with what each needs and our advice</caption>
+      <thead>
+        <tr>
+          <th scope="col">Seat</th>
+          <th scope="col">Needs</th>
+          <th scope="col">Hours for people</th>
+          <th scope="col">Our advice</th>
+          <th scope="col">
+            <span className="only-heard">Change</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {orderSeats(seats).map((one) => (
+          <TreeLine
+            key={one.row.seat.seatId}
+            {...one}
+            above={one.row.seat.reportsTo === null ? null : (titles.get(one.row.seat.reportsTo) ?? null)}
+            onAsk={onAsk}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TreeLine({ row, depth, runsOn, above, onAsk }: TreeRow & { above: string | null; onAsk: TreeProps['onAsk'] }) {
+  const { seat } = row;
+  return (
+    <tr className={`seat-${seat.state}`}>
+      <th scope="row">
+        <Indent depth={depth} runsOn={runsOn} />
+        <SeatName row={row} depth={depth} above={above} />
+      </th>
+      <td>
+        <Needs row={row} />
+      </td>
+      <td>
+        <LoadWords row={row} />
+      </td>
+      <td className="seat-says">
+        <Go to={`/seats/${seat.seatId}`} className="seat-advice-link">
+          {row.sentence}
+        </Go>
+      </td>
+      <td className="seat-acts">
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={`Who holds ${seat.title}`}
+          onClick={() => onAsk({ what: 'hold', row })}
+        >
+          Who holds it
+        </Button>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-label={`Close ${seat.title}`}
+          onClick={() => onAsk({ what: 'close', row })}
+        >
+          Close
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+/** The indent lines of the tree; the words say the same ("reports to …") to those who don't see them. */
+function Indent({ depth, runsOn }: Pick<TreeRow, 'depth' | 'runsOn'>) {
+  return (
+    <span className="seat-indent" aria-hidden="true">
+      {Array.from({ length: Math.min(depth, 8) }, (_, at) => {
+        const own = at === depth - 1;
+        const on = runsOn[at + 1] ? ' seat-line-on' : '';
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one row never move
+        return <span key={at} className={`seat-line${own ? ' seat-line-own' : ''}${on}`} />;
+      })}
+    </span>
+  );
+}
+
+function SeatName({ row, depth, above }: { row: SeatRow; depth: number; above: string | null }) {
+  const { seat, holderName, distance } = row;
+  return (
+    <span className={`seat-name seat-depth-${Math.min(depth, 8)}`}>
+      <Go to={`/seats/${seat.seatId}`}>
+        <bdi>{seat.title}</bdi>
+      </Go>
+      <span className="seat-holder">
+        <bdi>{sayHolder(seat, holderName, dayWord)}</bdi>
+      </span>
+      <span className="quiet">
+        <Door to={`distance/${seat.seatId}`}>{sayDistance(distance)}</Door>
+        {above ? <span className="only-heard">, reports to {above}</span> : null}
+      </span>
+    </span>
+  );
+}
+
+function Needs({ row }: { row: SeatRow }) {
+  const { demand, seat } = row;
+  return (
+    <span className="seat-needs">
+      <NeedBar demand={demand} />
+      <span>{KIND_SHORT[row.kind]}</span>
+      <span className="quiet">
+        <Door to={`demand/${seat.seatId}/technical`} label={`${levelNumber(demand.technical)} with the work: why`}>
+          {levelNumber(demand.technical)} work
+        </Door>
+        {' · '}
+        <Door to={`demand/${seat.seatId}/people`} label={`${levelNumber(demand.people)} with people: why`}>
+          {levelNumber(demand.people)} people
+        </Door>
+      </span>
+    </span>
+  );
+}
+
+function LoadWords({ row }: { row: SeatRow }) {
+  const { load, seat, reports } = row;
+  const below = reports > 0 ? plural(reports, 'report') : 'nobody reports here yet';
+  return (
+    <span className="seat-load">
+      {load?.sentence ? <Door to={`load/${seat.seatId}`}>{load.sentence}</Door> : null}
+      <span className="quiet">{load && !load.sentence && reports > 0 ? `${below}; hours not known` : below}</span>
+    </span>
+  );
+}

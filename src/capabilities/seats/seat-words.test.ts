@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Seat } from '../../records/people/types.ts';
+import { sayAnswer, sayDistance, sayDoor, sayHolder } from './seat-words.ts';
+
+const seat = (part: Partial<Seat>) =>
+  ({ state: 'held', openSince: null, actingUntil: null, plannedFor: null, ...part }) as Seat;
+const names = { people: new Map([[12, 'Priya']]), seats: new Map([[3, 'Pod A']]) };
+
+test('a distance is said in words, and an unknown one says so', () => {
+  const known = (steps: number) => sayDistance({ status: 'known', steps, basis: 'people-below', text: '' });
+  expect([0, 1, 4, 11].map(known)).toEqual([
+    'hands-on with the product',
+    'one step from the product',
+    'four steps from the product',
+    '11 steps from the product',
+  ]);
+  expect(sayDistance({ status: 'asked', text: '' })).toBe('distance not known yet');
+});
+
+test('who acts, until when and since when a seat is open is said', () => {
+  const day = (text: string) => `<${text}>`;
+  expect(sayHolder(seat({}), 'Ana', day)).toBe('Ana');
+  expect(sayHolder(seat({ state: 'acting', actingUntil: '2027-03-31' as Seat['actingUntil'] }), 'Tom', day)).toBe(
+    'Tom, acting until <2027-03-31>',
+  );
+  expect(sayHolder(seat({ state: 'vacant', openSince: '2026-06-01' as Seat['openSince'] }), null, day)).toBe(
+    'open since <2026-06-01>',
+  );
+  expect(sayHolder(seat({ state: 'planned' }), null, day)).toBe('planned');
+});
+
+test('the kind of leader is not said twice', () => {
+  const kindSentence = 'Pod A needs a technical leader with people skills.';
+  expect(sayAnswer({ kindSentence, sentence: `${kindSentence} Priya or Tom: too close to call.` })).toBe(
+    'Priya or Tom: too close to call.',
+  );
+  expect(sayAnswer({ kindSentence, sentence: kindSentence })).toBe(kindSentence);
+});
+
+test('a door is named after what stands behind it', () => {
+  expect(sayDoor('strength/12/people', names)).toBe('Priya with people');
+  expect(sayDoor('demand/3/technical', names)).toBe('what Pod A needs');
+  expect(sayDoor('playbook/load.fixed', names)).toBe('Hours of leading the work');
+  expect(sayDoor('strength/99/technical', names)).toBe('this person with the work');
+});

@@ -1,0 +1,85 @@
+import { Refusal } from '../../base/errors.ts';
+import { dayOf } from '../../base/time.ts';
+import type { FirmContext, InstallContext } from '../../platform/context.ts';
+import { forgetFirm, grantFirm, readFirmAccess } from '../../platform/sign-in/store.ts';
+import { deleteFirm, insertFirm, nextFirmNumber } from '../../records/people/firm.store.ts';
+import { countHoldings, readFirm } from '../../records/people/store.ts';
+import type { Firm } from '../../records/people/types.ts';
+import type { SampleName, Whereabouts } from './contract.ts';
+
+const NOTHING_HELD = { people: 0, seats: 0, tickets: 0, observations: 0 };
+
+/** Which firm the session works in, what it holds, and which others the actor may open. */
+export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts> {
+  const firms = await readFirms(ctx);
+  const firm = firms.find((one) => one.orgId === ctx.orgId) ?? null;
+  const today = firm?.storyDay ?? dayOf(ctx.now());
+  if (firm === null) return { firm, firms, holds: NOTHING_HELD, today };
+  const holds = await ctx.database.transact({ orgId: firm.orgId, actor: ctx.actor }, countHoldings);
+  return { firm, firms, holds, today };
+}
+
+async function readFirms(ctx: InstallContext): Promise<Firm[]> {
+  const numbers = await ctx.database.transactAsInstall(ctx.actor, (db) => readFirmAccess(db, ctx.actor));
+  const firms: Firm[] = [];
+  // One short transaction a firm: row-level security shows one firm at a time, and a person has few.
+  for (const orgId of numbers) {
+    const firm = await ctx.database.transact({ orgId, actor: ctx.actor }, readFirm);
+    if (firm) firms.push(firm);
+  }
+  return firms;
+}
+
+/** Makes an empty firm that the actor may open, and fills it in the same transaction where there is something to fill. */
+export async function addFirm(
+  ctx: Pick<InstallContext, 'database' | 'actor' | 'now' | 'log'>,
+  firm: Omit<Firm, 'orgId'>,
+  fill: (inside: FirmContext) => Promise<void> = async () => undefined,
+): Promise<number> {
+  const { database, actor, now, log } = ctx;
+  const orgId = await database.transactAsInstall(actor, nextFirmNumber);
+  await database.transact({ orgId, actor }, async (db) => {
+    await insertFirm(db, firm);
+    await grantFirm(db, actor, orgId);
+    await fill({ db, orgId, actor, now, log });
+  });
+  return orgId;
+}
+
+/** Starts an empty firm and works in it. */
+export async function makeFirm(ctx: InstallContext, input: { name: string }): Promise<Whereabouts> {
+  return enterFirm(ctx, { orgId: await addFirm(ctx, { name: input.name, sample: null, storyDay: null }) });
+}
+
+/** Works in another of the actor's firms from now on. */
+export async function enterFirm(ctx: InstallContext, input: { orgId: number }): Promise<Whereabouts> {
+  const firms = await readFirms(ctx);
+  if (!firms.some((firm) => firm.orgId === input.orgId)) {
+    throw new Refusal('not-found', 'There is no such firm for you to open.', { field: 'orgId' });
+  }
+  await ctx.openFirm(input.orgId);
+  return findWhereabouts({ ...ctx, orgId: input.orgId });
+}
+
+/** Opens a sample firm, making it when the actor has none of that name. */
+export async function makeSample(ctx: InstallContext, input: { sample: SampleName }): Promise<Whereabouts> {
+  const there = (await readFirms(ctx)).find((firm) => firm.sample === input.sample);
+  if (there) return enterFirm(ctx, { orgId: there.orgId });
+  throw new Refusal('unavailable', 'Sample firms come next.');
+}
+
+/** Removes a sample firm with everything in it; a real firm is never removed this way. */
+export async function dropSample(ctx: InstallContext, input: { orgId: number }): Promise<Whereabouts> {
+  const firms = await readFirms(ctx);
+  const firm = firms.find((one) => one.orgId === input.orgId);
+  if (!firm) throw new Refusal('not-found', 'There is no such firm for you to remove.', { field: 'orgId' });
+  if (!firm.sample)
+    throw new Refusal('not-allowed', `${firm.name} is no sample firm, so it is not removed here.`, { field: 'orgId' });
+  await ctx.database.transact({ orgId: firm.orgId, actor: ctx.actor }, async (db) => {
+    await deleteFirm(db);
+    await forgetFirm(db, firm.orgId);
+  });
+  const next = firms.findLast((one) => one.orgId !== firm.orgId)?.orgId ?? null;
+  if (next !== null) await ctx.openFirm(next);
+  return findWhereabouts({ ...ctx, orgId: next });
+}

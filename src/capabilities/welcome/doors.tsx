@@ -1,0 +1,5 @@
+import { Page } from '../../web/page.tsx';
+
+export function Doors() {
+  return <Page title="Doors" />;
+}

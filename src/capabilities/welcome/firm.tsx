@@ -1,0 +1,23 @@
+import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Operation } from '../../platform/contract.ts';
+import { call, useOperation } from '../../web/client.ts';
+import { readWhereabouts, type Whereabouts } from './contract.ts';
+
+/** Which firm is open, and what it holds. */
+export function useWhereabouts(): UseQueryResult<Whereabouts, Error> {
+  return useOperation(readWhereabouts, {});
+}
+
+/** Changes which firm is open: nothing of the firm before may stay on screen. */
+export function useFirmChange<In extends object>(
+  operation: Operation<In, Whereabouts>,
+): UseMutationResult<Whereabouts, Error, In> {
+  const queries = useQueryClient();
+  return useMutation<Whereabouts, Error, In>({
+    mutationFn: (input) => call(operation, input),
+    onSuccess: (where) => {
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== readWhereabouts.id });
+      queries.setQueryData([readWhereabouts.id, {}], where);
+    },
+  });
+}

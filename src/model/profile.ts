@@ -1,0 +1,173 @@
+import { type Share, share } from '../base/units.ts';
+import type { TicketEvidence } from '../records/evidence/types.ts';
+import type { Person, PersonId } from '../records/people/types.ts';
+import type { Playbook } from '../records/playbook/definitions.ts';
+import type { Estimate } from '../records/verdicts/types.ts';
+import { COMPETENCIES_OF, type Competency, type ObservationKind, type Side } from '../records/voice/types.ts';
+import { axisWeight, COMPETENCIES, coordinateOf, readingVariance, SIDES, sideOf } from './competency-space.ts';
+import type { JointStrength } from './joint-strength.ts';
+import type { Reading } from './own-readings.ts';
+import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput } from './strength.ts';
+
+/** A person's strength on one side or one competency: the estimate and what it rests on. */
+export type Strength = {
+  estimate: Estimate;
+  /** 1 − posterior variance / prior variance. */
+  evidence: Share;
+  /** Words of people that it rests on. */
+  views: number;
+  /** Different people who gave them. */
+  raters: number;
+  /** Tickets that it rests on; 0 where too few to be read. */
+  tickets: number;
+  /** In words: "2 answers by Ana", "412 tickets". */
+  sources: string[];
+  /** Said instead of the number where there is too little: "not enough evidence yet: 4 of 30 tickets". Else null. */
+  tooLittle: string | null;
+};
+
+/** Both sides and every competency of one person. */
+export type PersonStrength = {
+  personId: PersonId;
+  sides: Record<Side, Strength>;
+  competencies: Record<Competency, Strength>;
+};
+
+/** Everyone's strengths. */
+export type Strengths = { people: ReadonlyMap<PersonId, PersonStrength>; joint: JointStrength };
+
+/** The profile of everyone at the firm, service accounts left out. */
+export function strengthsOf(input: StrengthInput & { playbook: Playbook }): Strengths {
+  const { playbook } = input;
+  const source = createStrengthSource(input);
+  const joint = source.at(playbook);
+  const names = new Map(input.structure.people.map((one) => [`person:${one.personId}`, one.name]));
+  const used = new Set(source.ticketsAt(playbook)?.personIds);
+  const counts = ticketCounts(input.effects);
+  const person = new Map(input.structure.people.map((one) => [one.personId, one]));
+  const describe = (personId: PersonId, at: number) =>
+    describePerson({
+      person: person.get(personId)!,
+      at,
+      joint,
+      playbook,
+      names,
+      readings: source.readings.get(personId) ?? [],
+      tickets: counts.get(personId) ?? 0,
+      ticketsUsed: used.has(personId),
+      noDifference: input.effects?.status === 'fitted' && !(input.effects.effects.tau2 > 0),
+    });
+  return { joint, people: new Map(joint.personIds.map((id, at) => [id, describe(id, at)])) };
+}
+
+/** Tickets of each fitted person. */
+export function ticketCounts(tickets: TicketEvidence | null): Map<PersonId, number> {
+  if (tickets?.status !== 'fitted') return new Map();
+  return new Map(tickets.effects.personIds.map((id, i) => [id, tickets.effects.tickets[i]!]));
+}
+
+/**
+ * How many views by different people a side needs until its evidence is enough, each on another competency in turn; at
+ * most 20. Ignores halo: each view comes from a rater of its own.
+ */
+export function viewsNeeded(side: Side, playbook: Playbook): number {
+  const count = COMPETENCIES_OF[side].length;
+  const prior = playbook['prior.sd'] ** 2;
+  const own = prior * (1 - playbook['prior.correlation']);
+  const stretch = (count * axisWeight(side, playbook)) ** 2;
+  for (let views = 1; views < 20; views++) {
+    // Equal correlation: with m views on m competencies only their mean and the common part matter.
+    const seen = Math.min(views, count);
+    const error = (own * (1 - seen / count) + (readingVariance(playbook) * seen) / views) / seen;
+    const spreadOfMean = prior / stretch;
+    const covariance = spreadOfMean;
+    const varianceOfSeen = spreadOfMean + error;
+    if (covariance ** 2 / varianceOfSeen / spreadOfMean >= playbook['answers.evidence-need']) return views;
+  }
+  return 20;
+}
+
+type Describing = {
+  person: Person;
+  at: number;
+  joint: JointStrength;
+  playbook: Playbook;
+  names: ReadonlyMap<string, string>;
+  readings: readonly Reading[];
+  tickets: number;
+  ticketsUsed: boolean;
+  noDifference: boolean;
+};
+
+function describePerson(about: Describing): PersonStrength {
+  const sides = SIDES.map((side): [Side, Strength] => [side, describeSide(about, side)]);
+  const competencies = COMPETENCIES.map((one): [Competency, Strength] => [one, describeCompetency(about, one)]);
+  return {
+    personId: about.person.personId,
+    sides: Object.fromEntries(sides) as Record<Side, Strength>,
+    competencies: Object.fromEntries(competencies) as Record<Competency, Strength>,
+  };
+}
+
+function describeSide(about: Describing, side: Side): Strength {
+  const { joint, playbook } = about;
+  const axis = joint.axisOf(about.person.personId, side)!;
+  const variance = joint.covariance(axis, axis);
+  const readings = about.readings.filter((one) => sideOf(one.observation.competency) === side);
+  const evidence = evidenceOf(variance, playbook);
+  const found = sourcesOf(about, readings, side === 'technical');
+  const enough = evidence >= playbook['answers.evidence-need'];
+  const tooLittle = enough
+    ? null
+    : sayTooLittle(about, readings.length, viewsNeeded(side, playbook), side === 'technical');
+  return { estimate: estimateOf(joint.mean(axis), variance), evidence, ...found, tooLittle };
+}
+
+function describeCompetency(about: Describing, competency: Competency): Strength {
+  const { joint, playbook } = about;
+  const at = coordinateOf(competency);
+  const variance = joint.competencyVariance(about.at, at);
+  const readings = about.readings.filter((one) => one.coordinate === at);
+  const fromTickets = competency === 'resolving';
+  const found = sourcesOf(about, readings, fromTickets);
+  const seen = found.views > 0 || found.tickets > 0;
+  return {
+    estimate: estimateOf(joint.competencyMean(about.at, at), variance),
+    evidence: seen ? evidenceOf(variance, playbook) : share(0),
+    ...found,
+    tooLittle: seen ? null : sayTooLittle(about, 0, 1, fromTickets),
+  };
+}
+
+function sayTooLittle(about: Describing, views: number, need: number, fromTickets: boolean): string {
+  const ticketNeed = about.playbook['tickets.need'];
+  if (fromTickets && views === 0 && about.tickets > 0 && about.tickets < ticketNeed)
+    return `not enough evidence yet: ${about.tickets} of ${ticketNeed} tickets`;
+  if (fromTickets && views === 0 && about.tickets > 0 && about.noDifference)
+    return 'not enough evidence yet: tickets show no difference between people';
+  if (views === 0) return 'not enough evidence yet: nobody has said anything';
+  return `not enough evidence yet: ${views} of ${Math.max(need, views + 1)} views`;
+}
+
+const KIND_WORDS: Record<ObservationKind, [string, string]> = {
+  answer: ['answer', 'answers'],
+  assessment: ['assessment', 'assessments'],
+  rating: ['rating', 'ratings'],
+};
+
+function sourcesOf(about: Describing, readings: readonly Reading[], fromTickets: boolean) {
+  const groups = new Map<string, { kind: ObservationKind; rater: string; count: number }>();
+  for (const { rater, observation } of readings) {
+    const key = JSON.stringify([observation.kind, rater]);
+    const group = groups.get(key) ?? { kind: observation.kind, rater, count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  const tickets = fromTickets && about.ticketsUsed ? about.tickets : 0;
+  const sources = [...groups.values()].map(
+    ({ kind, rater, count }) =>
+      `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]} by ${about.names.get(rater) ?? rater}`,
+  );
+  if (tickets > 0) sources.push(`${tickets} tickets`);
+  return { views: readings.length, raters: new Set(readings.map((one) => one.rater)).size, tickets, sources };
+}

@@ -1,0 +1,87 @@
+import type { Share } from '../base/units.ts';
+import { level, share } from '../base/units.ts';
+import type { TicketEvidence } from '../records/evidence/types.ts';
+import type { PersonId, Structure } from '../records/people/types.ts';
+import type { Playbook, PlaybookKey } from '../records/playbook/definitions.ts';
+import type { Estimate } from '../records/verdicts/types.ts';
+import type { Observation } from '../records/voice/types.ts';
+import { type JointStrength, joinStrengths } from './joint-strength.ts';
+import { type Reading, readingsByPerson, updateFromViews } from './own-readings.ts';
+import { readTickets, type TicketReadings, widenByHiddenDifficulty } from './ticket-readings.ts';
+
+/** What strengths are computed from. Aspirations, titles, tenure, addresses and working conditions never enter. */
+export type StrengthInput = {
+  structure: Pick<Structure, 'people'>;
+  observations: readonly Observation[];
+  effects: TicketEvidence | null;
+};
+
+/** Playbook values that strengths depend on; all others leave them as they are. */
+export const STRENGTH_KEYS = [
+  'prior.mean',
+  'prior.sd',
+  'prior.correlation',
+  'rating.reliability',
+  'rating.halo',
+  'tickets.origin-variance',
+  'tickets.need',
+  'tickets.hidden-difficulty',
+] as const satisfies readonly PlaybookKey[];
+
+/** Joint strengths of everyone under any playbook, remembered. */
+export type StrengthSource = {
+  at(playbook: Playbook): JointStrength;
+  /** Ticket readings that count under a playbook, before hidden difficulty; null: none. */
+  ticketsAt(playbook: Playbook): TicketReadings | null;
+  /** The views that count, by person. */
+  readings: ReadonlyMap<PersonId, Reading[]>;
+};
+
+/** Reads the evidence once and answers for any playbook. Service accounts are no people. */
+export function createStrengthSource(input: StrengthInput): StrengthSource {
+  // In order of id, so that the order in which people are listed changes nothing, not even rounding.
+  const personIds = input.structure.people
+    .filter((one) => one.work !== 'service-account')
+    .map((one) => one.personId)
+    .sort((a, b) => a - b);
+  const known = new Set(personIds);
+  const readings = readingsByPerson(input.observations);
+  const tickets = new Map<number, TicketReadings | null>();
+  const strengths = new Map<string, JointStrength>();
+  const ticketsAt = (playbook: Playbook) => {
+    const need = playbook['tickets.need'];
+    const found = tickets.get(need);
+    if (found !== undefined) return found;
+    const read = readTickets(input.effects, known, need);
+    tickets.set(need, read);
+    return read;
+  };
+  const at = (playbook: Playbook) => {
+    const key = STRENGTH_KEYS.map((one) => playbook[one]).join(' ');
+    const found = strengths.get(key);
+    if (found) return found;
+    const plain = ticketsAt(playbook);
+    const widened =
+      plain && widenByHiddenDifficulty(plain, playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel);
+    const own = personIds.map((id) => updateFromViews(readings.get(id) ?? [], playbook));
+    const joint = joinStrengths(personIds, own, widened, playbook);
+    strengths.set(key, joint);
+    return joint;
+  };
+  return { at, ticketsAt, readings };
+}
+
+/** How many standard deviations an 80% interval reaches to either side. */
+const EIGHTY = 1.2815515655446004;
+
+/** An estimate with its 80% interval from a mean and a variance in levels. */
+export function estimateOf(mean: number, variance: number): Estimate {
+  const sd = Math.sqrt(Math.max(variance, 0));
+  return { mean: level(mean), low: level(mean - EIGHTY * sd), high: level(mean + EIGHTY * sd), sd };
+}
+
+/** 1 − posterior variance / prior variance: 0 nothing known, 1 all known. Rounding below 1e-9 counts as nothing. */
+export function evidenceOf(variance: number, playbook: Playbook): Share {
+  const known = 1 - variance / playbook['prior.sd'] ** 2;
+  return share(known < 1e-9 ? 0 : Math.min(known, 1));
+}

@@ -1,0 +1,122 @@
+import { Client, type ClientConfig } from 'pg';
+import { Refusal } from '../../base/errors.ts';
+import { createDatabase, type Database } from './database.ts';
+import { openEmbedded } from './embedded/launch.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { admitLogin, assertPowerless, createAppRole, ensureLogin } from './roles.ts';
+
+export type { Database, Db, Scope } from './database.ts';
+
+/** Where the data lies: a server by its address, or one of our own that needs no set-up. */
+export type DatabaseConfig = {
+  /** Folder of the numbered SQL files. */
+  migrationsFolder: string;
+  /** DATABASE_URL: owns the tables and migrates. Absent: the embedded server in `dataFolder`. */
+  url?: string | undefined;
+  /** DATABASE_APP_URL: runs. Absent: a login that the first start makes. */
+  appUrl?: string | undefined;
+  dataFolder: string;
+  /** As root, may a system user `evenkeel` be made to run PostgreSQL? Tests say no. */
+  mayCreateUser?: boolean;
+  /** Told in one sentence what happens. */
+  log?: (message: string) => void;
+};
+
+/** The oldest PostgreSQL that has what the migrations use (ON DELETE SET NULL for some columns). */
+const OLDEST_VERSION = 15;
+const DATABASE_NAME = 'evenkeel';
+
+/** Opens the database, starting the embedded server where no address is given, and brings it up to date. */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  if (config.url) {
+    const login = await setUpDatabase({ connectionString: config.url }, config);
+    return createDatabase(login);
+  }
+  const embedded = await openEmbedded(config);
+  try {
+    await createIfMissing(embedded.addressOf('postgres'), DATABASE_NAME);
+    const login = await setUpDatabase(embedded.addressOf(DATABASE_NAME), config);
+    return createDatabase(login, () => embedded.close());
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+/** Migrates as the owner; returns the login under which the program runs, after checking that it is a harmless one. */
+export async function setUpDatabase(
+  owner: ClientConfig,
+  config: Pick<DatabaseConfig, 'migrationsFolder' | 'appUrl' | 'log'>,
+): Promise<ClientConfig> {
+  const migrations = await readMigrations(config.migrationsFolder);
+  const login = await withClient(owner, async (client) => {
+    await refuseOldServer(client);
+    await createAppRole(client);
+    const applied = await migrate(client, migrations);
+    if (applied > 0)
+      config.log?.(`Brought the database up to date: ${applied} of ${migrations.length} changes applied.`);
+    if (!config.appUrl) return loginOf(client, owner);
+    const given: ClientConfig = { connectionString: config.appUrl };
+    await admitLogin(client, new Client(given).user ?? '');
+    return given;
+  });
+  await withClient(login, (client) => assertPowerless(client, { user: client.user }));
+  return login;
+}
+
+/** The login made by this install, on the server that the owner's client is connected to. */
+async function loginOf(client: Client, owner: ClientConfig): Promise<ClientConfig> {
+  const { role, password } = await ensureLogin(client);
+  const { host, port, database } = client;
+  return { host, port, user: role, password, database, ssl: sslOf(client, owner) };
+}
+
+/** Node's driver keeps the outcome of `sslmode=…` on the client, where its types don't show it. */
+function sslOf(client: Client, owner: ClientConfig): ClientConfig['ssl'] {
+  return owner.ssl ?? (client as Client & { ssl?: ClientConfig['ssl'] }).ssl;
+}
+
+async function refuseOldServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int / 10000 as version`,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version >= OLDEST_VERSION) return;
+  throw new Refusal(
+    'unavailable',
+    `The server of DATABASE_URL runs PostgreSQL ${version}; Evenkeel needs ${OLDEST_VERSION} or newer.`,
+  );
+}
+
+async function createIfMissing(admin: ClientConfig, name: string): Promise<void> {
+  await withClient(admin, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 1) return;
+    await client.query(`create database ${name}`).catch((error: Error & { code?: string }) => {
+      // Another first start was faster: 42P04 it exists, 23505 it is being made.
+      if (error.code !== '42P04' && error.code !== '23505') throw error;
+    });
+  });
+}
+
+async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ application_name: 'evenkeel start', connectionTimeoutMillis: 20_000, ...config });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (cause) {
+    // When every address of a host fails, only the code says why.
+    const { message, code } = cause as Error & { code?: string };
+    throw new Refusal(
+      'unavailable',
+      `Evenkeel can't reach its database "${client.database}" at ${client.host} as "${client.user}": ${message || code}.`,
+      {},
+      cause,
+    );
+  }
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,95 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type ClientConfig, escapeLiteral, Pool, type PoolClient } from 'pg';
+import { assert } from '../../base/assert.ts';
+import { bindClient } from './raw-client.ts';
+import type { DB } from './schema.ts';
+import { valueTypes } from './values.ts';
+
+/** Every table of the migrated database; generated. */
+export type Schema = DB;
+
+/** What stores get: a handle that is always inside a transaction and dies with it. Never keep one. */
+export type Db = Transaction<Schema>;
+
+/** Whose data a transaction may see, and in whose name. */
+export type Scope = {
+  /** The firm: a positive whole number. */
+  orgId: number;
+  /** Who does it, as the audit log names them; 1 to 320 characters. */
+  actor: string;
+};
+
+export type Database = {
+  /** The one way to a firm's data: all of it or nothing, in one transaction, under that firm's row-level security. */
+  transact<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
+  /** For what belongs to no firm, such as signing in: sees no firm's rows. */
+  transactAsInstall<T>(actor: string, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Waits for what is running and lets go of the database. */
+  close(): Promise<void>;
+};
+
+const POOL_SIZE = 12;
+/** Long enough for a queue to pass, short enough that a transaction inside a transaction shows as an error. */
+const WAIT_FOR_CONNECTION_MS = 30_000;
+
+/** Opens a database under the login it runs with. `close` is called after the last connection is closed. */
+export function createDatabase(login: ClientConfig, onClose: () => Promise<void> = async () => undefined): Database {
+  const pool = new Pool({
+    application_name: 'evenkeel',
+    ...login,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
+    types: valueTypes,
+  });
+  // A connection that breaks shows in its next query, or is replaced if it was idle; unheard, it would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return {
+    transact: (scope, work) => {
+      assert(Number.isSafeInteger(scope.orgId) && scope.orgId > 0, `${scope.orgId} is no firm`);
+      return run(pool, String(scope.orgId), scope.actor, work);
+    },
+    transactAsInstall: (actor, work) => run(pool, '', actor, work),
+    close: async () => {
+      await pool.end();
+      await onClose();
+    },
+  };
+}
+
+async function run<T>(pool: Pool, org: string, actor: string, work: (db: Db) => Promise<T>): Promise<T> {
+  assert(/^[^\0]{1,320}$/su.test(actor), 'an actor is a text of 1 to 320 characters');
+  let client: PoolClient | undefined;
+  // A builder for each transaction costs little and is what lets `withRawClient` find this transaction's connection.
+  const builder = new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: {
+        connect: async () => {
+          client = await pool.connect();
+          return client;
+        },
+        end: async () => undefined,
+        options: {},
+      },
+      onReserveConnection: async (connection) => bindClient(connection, client!),
+    }),
+  });
+  return builder.transaction().execute(async (db) => {
+    // As literals: Citus passes SET LOCAL on to its workers, but neither parameters nor set_config().
+    const settings = `set local app.org = '${org}'; set local app.actor = ${escapeLiteral(actor)}`;
+    const local = (await isCitus(client!)) ? `set local citus.propagate_set_commands = 'local'; ` : '';
+    await sql.raw(local + settings).execute(db);
+    return await work(db);
+  });
+}
+
+const citus = new WeakMap<PoolClient, boolean>();
+
+/** Asked once per connection. */
+async function isCitus(client: PoolClient): Promise<boolean> {
+  const known = citus.get(client);
+  if (known !== undefined) return known;
+  const { rowCount } = await client.query(`select from pg_extension where extname = 'citus'`);
+  citus.set(client, rowCount === 1);
+  return rowCount === 1;
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+
+/** The operating system user as which PostgreSQL runs; undefined ids: whoever runs Evenkeel. */
+export type Account = { uid?: number; gid?: number };
+
+/** How a program ended: its exit code (null when it could not be started or was killed) and what it printed, trimmed. */
+export type Ended = { code: number | null; output: string };
+
+/** What PostgreSQL's programs see of our environment: nothing that changes their language or their connections. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP, TMP } = process.env;
+  // macOS: without LC_ALL the server starts a thread while it reads the locale and then refuses to run.
+  const environment: NodeJS.ProcessEnv = { PATH, LC_ALL: 'C' };
+  return process.platform === 'win32' ? { ...environment, SystemRoot, TEMP, TMP } : environment;
+}
+
+/** Runs a program to its end; one that can't be started ends with code null and the reason as its output. */
+export function runProgram(file: string, args: readonly string[], account: Account = {}, cwd = '/'): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      ...account,
+      cwd: process.platform === 'win32' ? undefined : cwd,
+      env: programEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const parts: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => parts.push(part));
+    child.stderr.on('data', (part: Buffer) => parts.push(part));
+    const output = () => Buffer.concat(parts).toString().trim();
+    child.once('error', (error) => resolve({ code: null, output: error.message }));
+    child.once('close', (code) => resolve({ code, output: output() }));
+  });
+}

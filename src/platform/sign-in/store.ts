@@ -1,0 +1,73 @@
+import type { Instant } from '../../base/time.ts';
+import type { Db } from '../db/connect.ts';
+import { timestamp } from '../db/values.ts';
+
+/** A session as stored: only the hash of its secret is kept. */
+export type Session = { sessionHash: string; actor: string; orgId: number | null };
+
+export async function insertToken(db: Db, tokenHash: string, actor: string, expiresAt: Instant): Promise<void> {
+  await db
+    .insertInto('auth.sign_in_token')
+    .values({ token_hash: tokenHash, actor, expires_at: timestamp(expiresAt) })
+    .execute();
+}
+
+/** Uses a token up; undefined when there is none, it is too old or was used before. */
+export async function useToken(db: Db, tokenHash: string, now: Instant): Promise<string | undefined> {
+  const row = await db
+    .updateTable('auth.sign_in_token')
+    .set({ used_at: timestamp(now) })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', timestamp(now))
+    .returning('actor')
+    .executeTakeFirst();
+  return row?.actor;
+}
+
+export async function insertSession(db: Db, session: Session, expiresAt: Instant): Promise<void> {
+  await db
+    .insertInto('auth.session')
+    .values({
+      session_hash: session.sessionHash,
+      actor: session.actor,
+      org_id: session.orgId,
+      expires_at: timestamp(expiresAt),
+    })
+    .execute();
+}
+
+export async function readSession(db: Db, sessionHash: string, now: Instant): Promise<Session | undefined> {
+  const row = await db
+    .selectFrom('auth.session')
+    .select(['actor', 'org_id'])
+    .where('session_hash', '=', sessionHash)
+    .where('expires_at', '>', timestamp(now))
+    .executeTakeFirst();
+  return row && { sessionHash, actor: row.actor, orgId: row.org_id };
+}
+
+export async function setSessionFirm(db: Db, sessionHash: string, orgId: number | null): Promise<void> {
+  await db.updateTable('auth.session').set({ org_id: orgId }).where('session_hash', '=', sessionHash).execute();
+}
+
+/** Firms that an actor may work in, oldest first. */
+export async function readFirmAccess(db: Db, actor: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('auth.firm_access')
+    .select('org_id')
+    .where('actor', '=', actor)
+    .orderBy('org_id')
+    .execute();
+  return rows.map((row) => row.org_id);
+}
+
+export async function grantFirm(db: Db, actor: string, orgId: number): Promise<void> {
+  await db.insertInto('auth.firm_access').values({ actor, org_id: orgId }).execute();
+}
+
+/** Nobody may open this firm any more, and sessions that worked in it work in none. */
+export async function forgetFirm(db: Db, orgId: number): Promise<void> {
+  await db.deleteFrom('auth.firm_access').where('org_id', '=', orgId).execute();
+  await db.updateTable('auth.session').set({ org_id: null }).where('org_id', '=', orgId).execute();
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/connect.ts';
+import type { Firm } from './types.ts';
+
+/** A number for a firm that does not exist yet. */
+export async function nextFirmNumber(db: Db): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select nextval(pg_get_serial_sequence('firm', 'org_id')) as id`.execute(
+    db,
+  );
+  return rows[0]!.id;
+}
+
+/** Makes the firm of this transaction: its number is the one that the transaction already carries. */
+export async function insertFirm(db: Db, firm: Omit<Firm, 'orgId'>): Promise<void> {
+  await sql`insert into firm (org_id, name, sample, story_day) overriding system value
+            values (app_org(), ${firm.name}, ${firm.sample}, ${firm.storyDay})`.execute(db);
+}
+
+/**
+ * Removes the firm of this transaction with everything in it. Goes by the catalogue, so that a table added later can't
+ * be forgotten; the large tables declare no foreign keys, so nothing would cascade to them.
+ */
+export async function deleteFirm(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'firm'`.execute(db);
+  for (const { name } of rows) await sql`delete from ${sql.table(name)} where org_id = app_org()`.execute(db);
+  await db.deleteFrom('firm').execute();
+}

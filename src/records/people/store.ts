@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { Day } from '../../base/time.ts';
+import type { Hours } from '../../base/units.ts';
+import type { Db } from '../../platform/db/connect.ts';
+import type { Firm, OrgId, Person, PersonId, Seat, SeatId, Structure, TeamId } from './types.ts';
+
+/** The firm of this transaction; undefined when it does not exist (any more). */
+export async function readFirm(db: Db): Promise<Firm | undefined> {
+  const row = await db.selectFrom('firm').selectAll().executeTakeFirst();
+  return (
+    row && {
+      orgId: row.org_id as OrgId,
+      name: row.name,
+      sample: row.sample as Firm['sample'],
+      storyDay: row.story_day as Day | null,
+    }
+  );
+}
+
+/** The structure as it is on a day: nobody who has left, no closed seat. Seven queries whatever the size of the firm. */
+export async function readStructure(db: Db, day: Day): Promise<Structure> {
+  const people = await db
+    .selectFrom('person')
+    .selectAll()
+    .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', day)]))
+    .orderBy('person_id')
+    .execute();
+  const teams = await db.selectFrom('team').select(['team_id', 'name']).orderBy('team_id').execute();
+  const memberships = await db
+    .selectFrom('membership')
+    .select(['person_id', 'team_id'])
+    .where('from_day', '<=', day)
+    .where((where) => where.or([where('to_day', 'is', null), where('to_day', '>', day)]))
+    .execute();
+  const lines = await db
+    .selectFrom('person_line')
+    .select(['person_id', 'seat_id'])
+    .where('from_day', '<=', day)
+    .where((where) => where.or([where('to_day', 'is', null), where('to_day', '>', day)]))
+    .execute();
+  const here = new Set(people.map((person) => person.person_id));
+  return {
+    day,
+    people: people.map(toPerson),
+    teams: teams.map((team) => ({ teamId: team.team_id as TeamId, name: team.name })),
+    seats: await readSeats(db, day, here),
+    memberships: memberships
+      .filter((row) => here.has(row.person_id))
+      .map((row) => ({ personId: row.person_id as PersonId, teamId: row.team_id as TeamId })),
+    lines: lines
+      .filter((row) => here.has(row.person_id))
+      .map((row) => ({ personId: row.person_id as PersonId, seatId: row.seat_id as SeatId })),
+  };
+}
+
+async function readSeats(db: Db, day: Day, here: Set<number>): Promise<Seat[]> {
+  const rows = await db
+    .selectFrom('seat as s')
+    .leftJoin('seat_holding as h', (join) =>
+      join
+        .onRef('h.seat_id', '=', 's.seat_id')
+        .on('h.from_day', '<=', day)
+        .on((on) => on.or([on('h.to_day', 'is', null), on('h.to_day', '>', day)])),
+    )
+    .leftJoin('seat_line as l', (join) =>
+      join
+        .onRef('l.seat_id', '=', 's.seat_id')
+        .on('l.from_day', '<=', day)
+        .on((on) => on.or([on('l.to_day', 'is', null), on('l.to_day', '>', day)])),
+    )
+    .select(['s.seat_id', 's.title', 's.team_id', 's.planned_for', 's.open_since', 's.hands_on'])
+    .select(['s.distance_override', 's.override_reason', 'h.person_id', 'h.from_day as held_since'])
+    .select(['h.acting_until', 'l.reports_to'])
+    .where((where) => where.or([where('s.closed_on', 'is', null), where('s.closed_on', '>', day)]))
+    .orderBy('s.seat_id')
+    .execute();
+  const open = new Set(rows.map((row) => row.seat_id));
+  return rows.map((row) => {
+    const holderId = row.person_id !== null && here.has(row.person_id) ? (row.person_id as PersonId) : null;
+    const planned = row.planned_for !== null && row.planned_for > day;
+    return {
+      seatId: row.seat_id as SeatId,
+      title: row.title,
+      teamId: row.team_id as TeamId | null,
+      state: holderId !== null ? (row.acting_until ? 'acting' : 'held') : planned ? 'planned' : 'vacant',
+      holderId,
+      heldSince: holderId === null ? null : (row.held_since as Day | null),
+      actingUntil: holderId === null ? null : (row.acting_until as Day | null),
+      reportsTo: row.reports_to !== null && open.has(row.reports_to) ? (row.reports_to as SeatId) : null,
+      plannedFor: row.planned_for as Day | null,
+      openSince: row.open_since as Day | null,
+      handsOn: row.hands_on,
+      distanceOverride: row.distance_override,
+      overrideReason: row.override_reason,
+    };
+  });
+}
+
+type PersonRow = {
+  person_id: number;
+  name: string;
+  email: string | null;
+  title: string | null;
+  work: string;
+  aspiration: string;
+  aspiration_day: string | null;
+  started_on: string | null;
+  left_on: string | null;
+  site: string | null;
+  time_zone: string | null;
+  hours_per_week: number | null;
+  own_ticket_hours: number | null;
+};
+
+function toPerson(row: PersonRow): Person {
+  return {
+    personId: row.person_id as PersonId,
+    name: row.name,
+    email: row.email,
+    title: row.title,
+    work: row.work as Person['work'],
+    aspiration: row.aspiration as Person['aspiration'],
+    aspirationDay: row.aspiration_day as Day | null,
+    startedOn: row.started_on as Day | null,
+    leftOn: row.left_on as Day | null,
+    site: row.site,
+    timeZone: row.time_zone,
+    hoursPerWeek: row.hours_per_week as Hours | null,
+    ownTicketHours: row.own_ticket_hours as Hours | null,
+  };
+}
+
+/** What may be changed on a person by hand. */
+export type PersonChange = Partial<
+  Pick<Person, 'name' | 'title' | 'work' | 'aspiration' | 'hoursPerWeek' | 'ownTicketHours'>
+>;
+
+/** Changes a person; undefined when there is none with that number in this firm. */
+export async function updatePerson(
+  db: Db,
+  personId: PersonId,
+  change: PersonChange,
+  day: Day,
+): Promise<Person | undefined> {
+  const set = {
+    ...(change.name !== undefined && { name: change.name }),
+    ...(change.title !== undefined && { title: change.title }),
+    ...(change.work !== undefined && { work: change.work }),
+    ...(change.aspiration !== undefined && { aspiration: change.aspiration, aspiration_day: day }),
+    ...(change.hoursPerWeek !== undefined && { hours_per_week: change.hoursPerWeek }),
+    ...(change.ownTicketHours !== undefined && { own_ticket_hours: change.ownTicketHours }),
+  };
+  const query = Object.keys(set).length
+    ? db.updateTable('person').set(set).where('person_id', '=', personId).returningAll()
+    : db.selectFrom('person').selectAll().where('person_id', '=', personId);
+  const row = await query.executeTakeFirst();
+  return row && toPerson(row);
+}
+
+/** Keeps what people said they want, in one statement. */
+export async function saveAspirations(
+  db: Db,
+  said: { personId: PersonId; aspiration: Person['aspiration'] }[],
+  day: Day,
+): Promise<void> {
+  await sql`update person set aspiration = said.aspiration, aspiration_day = ${day}
+            from unnest(${said.map((one) => one.personId)}::bigint[], ${said.map((one) => one.aspiration)}::text[]) as said (id, aspiration)
+            where person_id = said.id and person.aspiration <> said.aspiration`.execute(db);
+}
+
+/** How much a firm holds, for the first screen. */
+export async function countHoldings(
+  db: Db,
+): Promise<{ people: number; seats: number; tickets: number; observations: number }> {
+  const { rows } = await sql<{ people: number; seats: number; tickets: number; observations: number }>`
+    select (select count(*) from person) as people,
+           (select count(*) from seat where closed_on is null) as seats,
+           (select count(*) from ticket) as tickets,
+           (select count(*) from observation) as observations`.execute(db);
+  return rows[0]!;
+}

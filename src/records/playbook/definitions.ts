@@ -1,0 +1,25 @@
+import { ANSWER_VALUES } from './answers-values.ts';
+import { DEMAND_VALUES } from './demand-values.ts';
+import { EVIDENCE_VALUES } from './evidence-values.ts';
+import { GATE_VALUES } from './gates-values.ts';
+import type { PlaybookDefinition } from './types.ts';
+
+/** Every threshold and assumption of the leadership model, with where it comes from. The firm's own values replace `value`. */
+export const PLAYBOOK = {
+  ...DEMAND_VALUES,
+  ...GATE_VALUES,
+  ...EVIDENCE_VALUES,
+  ...ANSWER_VALUES,
+} as const satisfies Record<string, PlaybookDefinition>;
+
+export type PlaybookKey = keyof typeof PLAYBOOK;
+
+/** All values in force for a firm: its own where it has set them, else the defaults. */
+export type Playbook = Readonly<Record<PlaybookKey, number>>;
+
+export const PLAYBOOK_KEYS = Object.keys(PLAYBOOK) as PlaybookKey[];
+
+/** The defaults with some values replaced. */
+export function playbookWith(own: Partial<Record<PlaybookKey, number>> = {}): Playbook {
+  return Object.fromEntries(PLAYBOOK_KEYS.map((key) => [key, own[key] ?? PLAYBOOK[key].value])) as Playbook;
+}

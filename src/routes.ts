@@ -1,0 +1,20 @@
+import { balanceRoutes } from './capabilities/balance/routes.ts';
+import { dataRoutes } from './capabilities/data/routes.ts';
+import { refit } from './capabilities/evidence/actions.ts';
+import { evidenceRoutes } from './capabilities/evidence/routes.ts';
+import { peopleRoutes } from './capabilities/people/routes.ts';
+import { playbookRoutes } from './capabilities/playbook/routes.ts';
+import { seatsRoutes } from './capabilities/seats/routes.ts';
+import { welcomeRoutes } from './capabilities/welcome/routes.ts';
+import type { Route } from './platform/http/routes.ts';
+
+/** Every operation of Evenkeel. Capabilities don't know each other: here a finished import is told to refit. */
+export const allRoutes: Route[] = [
+  ...welcomeRoutes({ refit }),
+  ...balanceRoutes,
+  ...seatsRoutes,
+  ...peopleRoutes,
+  ...playbookRoutes,
+  ...evidenceRoutes,
+  ...dataRoutes({ refit }),
+];

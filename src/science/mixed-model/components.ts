@@ -1,0 +1,55 @@
+import { assert } from '../../base/assert.ts';
+import type { CrossProducts } from './cross-products.ts';
+import { pairCounts } from './cross-products.ts';
+
+/**
+ * For every named factor, the connected component of each of its levels (in the order of `ids`), counted from 0 in the
+ * order of the first factor's levels. Two levels are joined where one observation has both. Levels in different
+ * components share no comparison, not even an indirect one, so that a difference between them is only assumption.
+ * Source: Searle 1987, Linear Models for Unbalanced Data, section 5.3 (connectedness).
+ */
+export function connectedComponents(sums: CrossProducts, names: readonly string[]): Record<string, Int32Array> {
+  const positions = names.map((name) => {
+    const position = sums.factors.findIndex((factor) => factor.name === name);
+    assert(position >= 0, `the sums have no factor ${name}`);
+    return position;
+  });
+  const offset: number[] = [];
+  let size = 0;
+  for (const position of positions) {
+    offset.push(size);
+    size += sums.factors[position]!.ids.length;
+  }
+  const parent = Int32Array.from({ length: size }, (_, node) => node);
+  for (let x = 0; x < positions.length; x++)
+    for (let y = x + 1; y < positions.length; y++) {
+      const pair = pairCounts(sums, positions[x]!, positions[y]!);
+      for (let i = 0; i < pair.n.length; i++) join(parent, offset[x]! + pair.levelA[i]!, offset[y]! + pair.levelB[i]!);
+    }
+  const number = new Map<number, number>();
+  const component = parent.map((_, node) => {
+    const root = rootOf(parent, node);
+    if (!number.has(root)) number.set(root, number.size);
+    return number.get(root)!;
+  });
+  return Object.fromEntries(
+    names.map((name, x) => [name, component.slice(offset[x]!, offset[x + 1] ?? size)] as const),
+  );
+}
+
+function rootOf(parent: Int32Array, node: number): number {
+  let at = node;
+  while (parent[at] !== at) {
+    // Halves the path for the next who asks.
+    parent[at] = parent[parent[at]!]!;
+    at = parent[at]!;
+  }
+  return at;
+}
+
+function join(parent: Int32Array, a: number, b: number): void {
+  const x = rootOf(parent, a);
+  const y = rootOf(parent, b);
+  // The smaller number stays root, so that components are numbered in the order of the first factor.
+  parent[Math.max(x, y)] = Math.min(x, y);
+}

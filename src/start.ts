@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Refusal } from './base/errors.ts';
+import { type Clock, systemClock } from './base/time.ts';
+import type { Log } from './platform/context.ts';
+import { type Database, openDatabase } from './platform/db/connect.ts';
+import { defaultDataFolder } from './platform/db/embedded/folders.ts';
+import { createServer } from './platform/http/server.ts';
+import { issueToken } from './platform/sign-in/actions.ts';
+import { allRoutes } from './routes.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DEFAULT_PORT = 4580;
+/** Who acts on a start without accounts: the person who can read this terminal. */
+export const SINGLE_USER = 'owner';
+
+/** The database of this install, as the environment says: DATABASE_URL, or the embedded one in EVENKEEL_DATA. */
+export function openInstall(
+  environment: NodeJS.ProcessEnv,
+  log: Log,
+  dataFolder = defaultDataFolder(environment),
+): Promise<Database> {
+  return openDatabase({
+    migrationsFolder: join(ROOT, 'migrations'),
+    url: environment.DATABASE_URL || undefined,
+    appUrl: environment.DATABASE_APP_URL || undefined,
+    dataFolder,
+    log,
+  });
+}
+
+/** A running Evenkeel: its address with a one-time token, and how to stop it. */
+export type Running = { address: string; close(): Promise<void> };
+
+/** Starts the web server on 127.0.0.1 on an open database. */
+export async function serve(
+  database: Database,
+  options: { port: number; now?: Clock; log: Log; webRoot?: string },
+): Promise<Running> {
+  const now = options.now ?? systemClock;
+  const app = await createServer({
+    database,
+    routes: allRoutes,
+    webRoot: options.webRoot ?? join(ROOT, 'dist', 'web'),
+    now,
+    log: options.log,
+  });
+  try {
+    await app.listen({ port: options.port, host: '127.0.0.1' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw new Refusal(
+      'unavailable',
+      `Port ${options.port} is taken, perhaps by another Evenkeel: use its address, or start with PORT=${options.port + 1}.`,
+      {},
+      cause,
+    );
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const token = await issueToken(database, SINGLE_USER, now());
+  return { address: `http://127.0.0.1:${port}/enter?token=${token}`, close: () => app.close() };
+}
+
+/** `evenkeel start`: runs until it is told to stop. */
+export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  const port = portOf(environment.PORT);
+  const database = await openInstall(environment, log);
+  try {
+    const running = await serve(database, { port, log });
+    log('');
+    log('Evenkeel is ready. Open this address once; it signs you in:');
+    log(`  ${running.address}`);
+    log('Stop with Ctrl+C. Your data stays.');
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+    await running.close();
+  } finally {
+    await database.close();
+  }
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Refusal('bad-input', `PORT is "${text}": give a number from 1 to 65535.`, { field: 'PORT' });
+}

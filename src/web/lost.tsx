@@ -1,0 +1,39 @@
+import { Go } from './link.tsx';
+import { Page } from './page.tsx';
+import { ErrorState } from './states.tsx';
+
+/** An address that leads nowhere. */
+export function NotFound() {
+  return (
+    <Page title="Nothing here" sentence="This address leads nowhere.">
+      <p>
+        <Go to="/">Back to the balance</Go>
+      </p>
+    </Page>
+  );
+}
+
+/** A page that broke: never a blank screen. */
+export function PageError({ error, reset }: { error: unknown; reset: () => void }) {
+  return (
+    <Page title="This page didn't work">
+      <ErrorState error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
+    </Page>
+  );
+}
+
+/** Nobody is signed in: on a single-user start the address printed in the shell signs in. */
+export function SignIn() {
+  return (
+    <div className="shell-alone">
+      <Page
+        title="Not signed in"
+        sentence="Evenkeel printed an address when it started. Open that address: it signs you in."
+      >
+        <p className="quiet">
+          Lost it? Stop Evenkeel where it runs (Ctrl+C) and run <code>npm start</code> again: it prints a new one.
+        </p>
+      </Page>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router';
+import { WelcomePage } from '../capabilities/welcome/page.tsx';
+import { NotFound, PageError } from './lost.tsx';
+import { parseSearch, stringifySearch } from './search.ts';
+import { Shell } from './shell.tsx';
+import { Loading } from './states.tsx';
+
+const root = createRootRoute({ component: Shell });
+
+const balance = () => import('../capabilities/balance/page.tsx');
+const seats = () => import('../capabilities/seats/page.tsx');
+const people = () => import('../capabilities/people/page.tsx');
+const playbook = () => import('../capabilities/playbook/page.tsx');
+const data = () => import('../capabilities/data/page.tsx');
+
+const at = <const Path extends string>(path: Path, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const routes = [
+  at('/', lazyRouteComponent(balance, 'BalancePage')),
+  at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
+  at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),
+  at('/people', lazyRouteComponent(people, 'PeoplePage')),
+  at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
+  at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
+  at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),
+  at('/data', lazyRouteComponent(data, 'DataPage')),
+  at('/data/add', lazyRouteComponent(data, 'AddFilePage')),
+  at('/data/$importId', lazyRouteComponent(data, 'ImportPage')),
+  at('/welcome', WelcomePage),
+];
+
+/** Every address of the product; pages are loaded when they are first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading lines={6} />,
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});

@@ -1,0 +1,43 @@
+import { fitTechnicians } from '../../src/capabilities/evidence/fitting.ts';
+import type { World } from '../../src/model/world/types.ts';
+import type { TicketEvidence } from '../../src/records/evidence/types.ts';
+import type { PersonId } from '../../src/records/people/types.ts';
+import { accumulateCrossProducts } from '../../src/science/mixed-model/accumulate.ts';
+import { listEntries } from '../../src/science/mixed-model/cross-products.ts';
+
+const FACTORS = ['technician', 'client', 'category', 'queue', 'priority', 'hour'].map((name, i) => ({
+  key: i + 1,
+  name,
+}));
+
+/** Numbers of a world's people as `structureOf` gives them: the plan's order, from 1. */
+export function personIdsOf(world: World): Map<string, PersonId> {
+  return new Map(world.plan.people.map((person, i) => [person.key, (i + 1) as PersonId]));
+}
+
+/** Fits a world's tickets as the product does, without a database between. */
+export function fitWorld(world: World): TicketEvidence {
+  const ids = personIdsOf(world);
+  const cases = world.tickets.filter((ticket) => ticket.resolvedAt !== null && ticket.minutes !== null);
+  const number = numbering();
+  const levels = [
+    cases.map((ticket) => ids.get(ticket.firstAssignee)!),
+    cases.map((ticket) => (ticket.client === null ? 0 : number(`client ${ticket.client}`))),
+    cases.map((ticket) => (ticket.area === null ? 0 : number(`area ${ticket.area}`))),
+    cases.map((ticket) => number(`team ${ticket.team}`)),
+    cases.map((ticket) => ticket.priority),
+    cases.map((ticket) => Math.floor(ticket.openedAt / 3_600_000) % 24),
+  ];
+  const y = cases.map((ticket) => Math.log(Math.max(1, ticket.minutes!)));
+  const sums = accumulateCrossProducts({ levels, y }, FACTORS);
+  const totals = { n: sums.n, sumY: sums.sumY, sumYY: sums.sumYY };
+  return fitTechnicians({ entries: [...listEntries(sums)], totals }, 'minutes-worked', 1);
+}
+
+function numbering(): (name: string) => number {
+  const numbers = new Map<string, number>();
+  return (name) => {
+    if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
+    return numbers.get(name)!;
+  };
+}
