@@ -28,6 +28,8 @@ create table firm (
   created_at timestamptz not null default now()
 );
 call protect('firm');
+-- A new firm's number is drawn before its transaction begins, because the transaction must carry it.
+grant usage on sequence firm_org_id_seq to evenkeel_app;
 
 create table person (
   org_id bigint not null references firm on delete cascade,
@@ -181,6 +183,8 @@ create table next_step (
   -- done or dismissed; null: open with an owner or date of its own
   outcome text check (outcome in ('done', 'dismissed')),
   result text check (length(result) <= 500),
+  -- what it said, for the list of past steps
+  text text check (length(text) <= 500),
   -- what the evidence looked like when it was dismissed; the step returns when that changes
   evidence_key text,
   changed_at timestamptz not null default now(),

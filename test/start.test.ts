@@ -82,11 +82,11 @@ test('two first starts at once install once', async () => {
 test('packages asked for later are installed, and a failure is one sentence', async () => {
   await collect(start([bin()]));
   const file = join(clone, 'package.json');
-  await writeFile(file, (await readFile(file, 'utf8')).replace('"part":"file:part"', '"other":"file:other"'));
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"part":"file:part"', '"other":"file:other.tgz"'));
   const failed = await collect(start([bin()]));
   expect(failed.code).toBe(1);
   expect(failed.err).toMatch(
-    /The packages could not be installed \(npm install --no-save --include=dev: .*\): check the network, then start again\.\n$/,
+    /The packages could not be installed \(npm ci --include=dev: .*\): check the network, then start again\.\n$/,
   );
   expect(failed.err).not.toContain('    at ');
 });

@@ -74,15 +74,11 @@ export function viewsNeeded(side: Side, playbook: Playbook): number {
   const count = COMPETENCIES_OF[side].length;
   const prior = playbook['prior.sd'] ** 2;
   const own = prior * (1 - playbook['prior.correlation']);
-  const stretch = (count * axisWeight(side, playbook)) ** 2;
+  // With equal correlations only the mean over a side's competencies and the mean of what was seen matter.
+  const mean = prior / (count * axisWeight(side, playbook)) ** 2;
   for (let views = 1; views < 20; views++) {
-    // Equal correlation: with m views on m competencies only their mean and the common part matter.
-    const seen = Math.min(views, count);
-    const error = (own * (1 - seen / count) + (readingVariance(playbook) * seen) / views) / seen;
-    const spreadOfMean = prior / stretch;
-    const covariance = spreadOfMean;
-    const varianceOfSeen = spreadOfMean + error;
-    if (covariance ** 2 / varianceOfSeen / spreadOfMean >= playbook['answers.evidence-need']) return views;
+    const seen = mean + own * (1 / Math.min(views, count) - 1 / count) + readingVariance(playbook) / views;
+    if (mean / seen >= playbook['answers.evidence-need']) return views;
   }
   return 20;
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 declare module '@tanstack/react-router' {
@@ -11,11 +11,16 @@ declare module '@tanstack/react-router' {
 /** Opens the side panel at a reference such as `strength/12/people`; the browser's back closes it. */
 export function useOpenPanel(): (reference: string) => void {
   const navigate = useNavigate();
+  const router = useRouter();
   return (reference) => {
+    const { search, state } = router.state.location;
+    const depth = state.panelDepth ?? 0;
+    // Where a panel was opened by its address there is no page below it to go back to.
+    const direct = 'panel' in search && depth === 0;
     void navigate({
       to: '.',
       search: (search: Record<string, unknown>) => ({ ...search, panel: reference }),
-      state: (state) => ({ ...state, panelDepth: (state.panelDepth ?? 0) + 1 }),
+      state: direct ? {} : { panelDepth: depth + 1 },
       resetScroll: false,
     });
   };

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useRef } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { FirmMenu } from '../capabilities/welcome/page.tsx';
 import { GearIcon } from './icons.tsx';
 import { Go } from './link.tsx';
@@ -8,13 +9,16 @@ import { Go } from './link.tsx';
 export function GearMenu() {
   const box = useRef<HTMLDivElement>(null);
   const hide = () => box.current?.hidePopover();
+  const path = useLocation({ select: ({ href }) => href });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever led to another page, the menu is done
+  useEffect(() => hide(), [path]);
   return (
     <div className="gear">
       <button type="button" className="icon-button" popoverTarget="gear-menu" aria-label="Data, playbook and settings">
         <GearIcon />
       </button>
       <div ref={box} id="gear-menu" popover="auto" className="gear-menu">
-        <nav aria-label="Behind the gear" onClickCapture={hide}>
+        <nav aria-label="Behind the gear">
           <Go to="/data" className="gear-link">
             Data
             <span className="quiet">Files, and whether they can be trusted</span>

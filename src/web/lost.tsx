@@ -1,3 +1,5 @@
+import { useSearch } from '@tanstack/react-router';
+import { Mark } from './icons.tsx';
 import { Go } from './link.tsx';
 import { Page } from './page.tsx';
 import { ErrorState } from './states.tsx';
@@ -24,16 +26,21 @@ export function PageError({ error, reset }: { error: unknown; reset: () => void 
 
 /** Nobody is signed in: on a single-user start the address printed in the shell signs in. */
 export function SignIn() {
+  const search: { entered?: string } = useSearch({ strict: false });
+  const late = search.entered === 'no' ? 'That address has been used or has expired. ' : '';
   return (
-    <div className="shell-alone">
+    <main className="shell-alone">
+      <p className="brand">
+        <Mark /> Evenkeel
+      </p>
       <Page
         title="Not signed in"
-        sentence="Evenkeel printed an address when it started. Open that address: it signs you in."
+        sentence={`${late}Evenkeel printed an address when it started. Open that address: it signs you in.`}
       >
         <p className="quiet">
           Lost it? Stop Evenkeel where it runs (Ctrl+C) and run <code>npm start</code> again: it prints a new one.
         </p>
       </Page>
-    </div>
+    </main>
   );
 }

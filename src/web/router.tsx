@@ -27,6 +27,7 @@ const routes = [
   at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
   at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),
   at('/people', lazyRouteComponent(people, 'PeoplePage')),
+  at('/people/add', lazyRouteComponent(people, 'AddPeoplePage')),
   at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
   at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),

@@ -1,7 +1,8 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { SampleStrip, useWhereabouts } from '../capabilities/welcome/page.tsx';
+import { SampleStrip } from '../capabilities/welcome/page.tsx';
 import { Declined } from './client.ts';
+import { useWhereabouts } from './firm.ts';
 import { GearMenu } from './gear.tsx';
 import { BalanceIcon, Mark, PeopleIcon } from './icons.tsx';
 import { Go } from './link.tsx';
@@ -34,7 +35,8 @@ const isUnder = (path: string, to: string) => (to === '/' ? path === '/' : path 
 
 /** What surrounds every page: the places, the firm, the gear, the side panel. */
 export function Shell() {
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  // The page that is shown, not the address that is being left for: a page must not start to load without a firm.
+  const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' });
   const where = useWhereabouts();
   const navigate = useNavigate();
   const homeless = where.data ? where.data.firm === null : false;
@@ -54,6 +56,7 @@ export function Shell() {
           <span>Evenkeel</span>
         </Go>
         {homeless ? null : <Places path={path} className="shell-places" label="Places" />}
+        <span className="firm-name-now">{where.data?.firm?.name}</span>
         <GearMenu />
       </header>
       <SampleStrip />
@@ -63,7 +66,7 @@ export function Shell() {
         {where.isPending ? <Loading lines={6} /> : null}
         {where.data && (!homeless || path === '/welcome') ? <Outlet /> : null}
       </Content>
-      {homeless ? null : <Places path={path} className="shell-bottom" label="Places, below" />}
+      {homeless ? null : <Places path={path} className="shell-bottom" label="Places" />}
       <SidePanel />
     </>
   );

@@ -1,6 +1,6 @@
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react';
-import { CloseIcon } from './icons.tsx';
+import { BackIcon, CloseIcon } from './icons.tsx';
 import { Loading } from './states.tsx';
 
 const EvidencePanel = lazy(async () => {
@@ -12,12 +12,18 @@ const EvidencePanel = lazy(async () => {
 export function SidePanel() {
   const search: { panel?: string } = useSearch({ strict: false });
   const reference = search.panel ?? null;
+  const depth = useLocation({ select: ({ state }) => state.panelDepth ?? 0 });
+  const router = useRouter();
   const box = useRef<HTMLDialogElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
   const close = useClosePanel();
   useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
-    if (reference && !dialog.open) dialog.showModal();
+    if (reference && !dialog.open) {
+      dialog.showModal();
+      inner.current?.focus();
+    }
     if (!reference && dialog.open) dialog.close();
   }, [reference]);
   const onClick = (event: MouseEvent) => {
@@ -35,7 +41,12 @@ export function SidePanel() {
         close();
       }}
     >
-      <div className="side-panel-inner">
+      <div ref={inner} tabIndex={-1} className="side-panel-inner">
+        {depth > 1 ? (
+          <button type="button" className="text-button side-panel-back" onClick={() => router.history.back()}>
+            <BackIcon /> Back
+          </button>
+        ) : null}
         <button type="button" className="icon-button side-panel-close" onClick={close} aria-label="Close">
           <CloseIcon />
         </button>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Cell, filterRows, type Sorting, sortRows, toTsv } from './table-rows.ts';
 import { plural } from './words.ts';
@@ -47,7 +47,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-label={caption}>
-        <table className="table">
+        <table className="table" style={{ minWidth: `${columns.length * 7}rem` }}>
           <caption className={quietCaption ? 'only-heard' : undefined}>{caption}</caption>
           <thead>
             <tr>
@@ -69,9 +69,9 @@ export function DataTable<Row>(props: TableProps<Row>) {
         {found.length === 0 ? <p className="quiet">{filter ? 'Nothing matches.' : 'Nothing here yet.'}</p> : null}
       </section>
       {found.length > shown.length ? (
-        <Button variant="subtle" size="xs" onClick={() => setAll(true)}>
+        <button type="button" className="text-button align-start" onClick={() => setAll(true)}>
           Show all {found.length}
-        </Button>
+        </button>
       ) : null}
     </div>
   );
@@ -80,13 +80,15 @@ export function DataTable<Row>(props: TableProps<Row>) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell ? column.cell(row) : (column.value(row) ?? <span className="quiet">–</span>);
   const className = column.numeric ? 'numeric' : undefined;
-  if (!column.heads) return <td className={className}>{content}</td>;
+  if (!column.heads) return <td className={className ?? (isDay(content) ? 'nowrap' : undefined)}>{content}</td>;
   return (
     <th scope="row" className={className}>
       {content}
     </th>
   );
 }
+
+const isDay = (content: ReactNode) => typeof content === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(content);
 
 type HeadProps<Row> = { column: Column<Row>; by: Sorting | null; onSort: (by: Sorting) => void };
 
@@ -137,8 +139,8 @@ function Copy({ text }: { text: () => string }) {
     }
   };
   return (
-    <Button variant="subtle" size="xs" onClick={() => void copy()}>
+    <button type="button" className="text-button" onClick={() => void copy()}>
       <span role="status">{said ?? 'Copy table'}</span>
-    </Button>
+    </button>
   );
 }

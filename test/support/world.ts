@@ -31,7 +31,7 @@ export function fitWorld(world: World): TicketEvidence {
   const y = cases.map((ticket) => Math.log(Math.max(1, ticket.minutes!)));
   const sums = accumulateCrossProducts({ levels, y }, FACTORS);
   const totals = { n: sums.n, sumY: sums.sumY, sumYY: sums.sumYY };
-  return fitTechnicians({ entries: [...listEntries(sums)], totals }, 'minutes-worked', 1);
+  return fitTechnicians({ ...totals, entries: [...listEntries(sums)], outcome: 'minutes-worked', dataVersion: 1 });
 }
 
 function numbering(): (name: string) => number {
@@ -40,4 +40,15 @@ function numbering(): (name: string) => number {
     if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
     return numbers.get(name)!;
   };
+}
+
+/** Tickets that each person resolved first. */
+export function closedBy(world: World): Map<PersonId, number> {
+  const ids = personIdsOf(world);
+  const closed = new Map<PersonId, number>();
+  for (const { resolver } of world.tickets) {
+    const id = resolver === null ? undefined : ids.get(resolver);
+    if (id !== undefined) closed.set(id, (closed.get(id) ?? 0) + 1);
+  }
+  return closed;
 }

@@ -26,6 +26,8 @@ export type Balance = {
   picture: PictureInput;
   sentence: string;
   steps: NextStep[];
+  /** Who may own a step: people of the firm by name. */
+  owners: { personId: PersonId; name: string }[];
   /** Steps done or dismissed lately, newest first. */
   past: { key: string; text: string; outcome: 'done' | 'dismissed'; result: string | null; changedAt: number }[];
   /** What the data can't tell, when it matters: a log without a people side, a team of 162. */

@@ -116,7 +116,7 @@ function Rejected({ run, rejections }: { run: ImportRun; rejections: ImportRejec
         quietCaption
         copyable
         columns={[
-          { key: 'line', title: 'Line', value: (row: (typeof rows)[number]) => row.line, numeric: true },
+          { key: 'line', title: 'Line', value: (row: (typeof rows)[number]) => row.line },
           { key: 'column', title: 'Column', value: (row) => row.columnName },
           { key: 'reason', title: 'Why', value: (row) => row.reason },
         ]}

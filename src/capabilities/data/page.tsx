@@ -66,7 +66,7 @@ const COLUMNS: Column<ImportRun>[] = [
     key: 'started',
     title: 'When',
     value: ({ startedAt }) => startedAt,
-    cell: ({ startedAt }) => momentWord(startedAt),
+    cell: ({ startedAt }) => <span className="nowrap">{momentWord(startedAt)}</span>,
   },
   { key: 'state', title: 'State', value: ({ state }) => STATE_WORDS[state] },
   { key: 'result', title: 'What came of it', value: importSentence },

@@ -58,7 +58,7 @@ export function Understood({ file, kind, onImport, onOther }: UnderstoodProps) {
     <div className="stack-wide">
       {error ? <ErrorState error={error} /> : null}
       <p className="understood">
-        This looks like <strong>{data.sourceTitle}</strong>.
+        Understood as: <strong>{data.sourceTitle}</strong>.
       </p>
       {data.questions.map((question) => (
         <DateOrder key={question.column} question={question} value={dateOrder} onChange={setDateOrder} />

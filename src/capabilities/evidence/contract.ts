@@ -7,6 +7,7 @@ import type { Estimate } from '../../records/verdicts/types.ts';
 export type PanelTable = {
   title: string;
   columns: { key: string; title: string; numeric?: boolean }[];
+  /** Cells by column key; a row's `door` opens what it stands on. */
   rows: Record<string, string | number | null>[];
   /** How many there are in all when not every row is shown. */
   total: number;

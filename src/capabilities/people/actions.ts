@@ -1,19 +1,35 @@
 import { Refusal } from '../../base/errors.ts';
 import type { Day } from '../../base/time.ts';
 import { type Hours, level } from '../../base/units.ts';
+import { strengthsOf } from '../../model/profile.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { firmDay } from '../../records/firm/store.ts';
+import { firmDay, readSituation } from '../../records/firm/store.ts';
 import { applyPeoplePlan } from '../../records/people/plan.store.ts';
 import { type PersonChange, readStructure, saveAspirations, updatePerson } from '../../records/people/store.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import { readObservations, saveObservations } from '../../records/voice/store.ts';
 import type { Competency } from '../../records/voice/types.ts';
 import { ANCHORS } from './anchors.ts';
-import type { Anchors, QuestionRound } from './contract.ts';
+import type { Anchors, PersonRow, Profile, QuestionRound } from './contract.ts';
+import { profileOf, rowsOf } from './profiles.ts';
 import { type AnswerKey, levelOfAnswer, QUESTIONS, type QuestionKey } from './questions.ts';
 import { roundsFor } from './rounds.ts';
 import { planOfTyped, type TypedPerson } from './typed.ts';
+
+/** Everyone with both sides; in the order in which they were added, never by strength. */
+export async function findPeople(ctx: FirmContext): Promise<{ people: PersonRow[] }> {
+  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  return { people: rowsOf(situation, strengthsOf(situation)) };
+}
+
+/** One profile: both sides by competency. */
+export async function findPerson(ctx: FirmContext, input: { personId: number }): Promise<Profile> {
+  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const profile = profileOf(situation, strengthsOf(situation), input.personId as PersonId);
+  if (!profile) throw noSuchPerson();
+  return profile;
+}
 
 /** Adds people by typing; whoever has reports gets a seat. */
 export async function addTypedPeople(

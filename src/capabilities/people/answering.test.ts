@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { answersIn, choiceOfKey, choicesOf, countAnswered, firstOpenRound, withAnswer } from './answering.ts';
+import {
+  answersIn,
+  choiceOfKey,
+  choicesOf,
+  countAnswered,
+  firstOpenRound,
+  raterName,
+  raterOf,
+  withAnswer,
+} from './answering.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS, type QuestionKey } from './questions.ts';
 
 const round = (key: QuestionKey, ...answers: (string | null)[]) => ({
@@ -30,6 +39,11 @@ test('an answer is counted once, also when it is changed', () => {
   expect(countAnswered(asked, answers)).toBe(2);
 });
 
+test('"not asked" does not count as an answer', () => {
+  const asked = round('wants-to-lead', 'not-asked', 'not-now');
+  expect(countAnswered(asked, answersIn([asked]))).toBe(1);
+});
+
 test('adding an answer leaves the earlier state as it was', () => {
   const before = answersIn([round('knows-how', null)]);
   withAnswer(before, 'knows-how', 1, 'usually');
@@ -45,4 +59,22 @@ test('with everything answered one sees the last question, and with no questions
   const rounds = [round('moves-stuck-work', 'rarely'), round('knows-how', 'usually')];
   expect(firstOpenRound(rounds, answersIn(rounds))).toBe(1);
   expect(firstOpenRound([], {})).toBe(0);
+});
+
+const listed = [
+  { personId: 12, name: 'Tom Reid' },
+  { personId: 13, name: 'Sam' },
+  { personId: 14, name: 'Sam' },
+];
+
+test('a rater on the list is stored as that person, in any case, and shown by name again', () => {
+  expect(raterOf(' tom reid ', listed)).toBe('person:12');
+  expect(raterName('person:12', listed)).toEqual({ personId: 12, name: 'Tom Reid' });
+});
+
+test('a stranger and a name that two people have stay as typed', () => {
+  expect(raterOf('Dana', listed)).toBe('Dana');
+  expect(raterOf('Sam', listed)).toBe('Sam');
+  expect(raterName('Dana', listed)).toEqual({ personId: null, name: 'Dana' });
+  expect(raterName('person:99', listed)).toEqual({ personId: null, name: 'person:99' });
 });

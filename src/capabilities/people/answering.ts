@@ -1,6 +1,6 @@
-import { type AnswerKey, QUESTION_KEYS, type QuestionKey } from './questions.ts';
+import type { AnswerKey, QuestionKey } from './questions.ts';
 
-/** One way to answer: what is stored, what it is called, and a shorter name where room is scarce. */
+/** One way to answer: what is stored and what it is called. */
 export type Choice = { answer: AnswerKey; label: string };
 
 const HOW_OFTEN: readonly Choice[] = [
@@ -48,9 +48,10 @@ export function withAnswer(answers: Answers, key: QuestionKey, personId: number,
   return { ...answers, [key]: { ...answers[key], [personId]: answer } };
 }
 
-/** How many of the people in a round have an answer. */
+/** How many of the people in a round have an answer; "not asked" is none, it only says that the question is open. */
 export function countAnswered(round: Round, answers: Answers): number {
-  return round.people.filter(({ personId }) => answers[round.key]?.[personId] !== undefined).length;
+  const said = round.people.map(({ personId }) => answers[round.key]?.[personId]);
+  return said.filter((answer) => answer !== undefined && answer !== 'not-asked').length;
 }
 
 /** The first question with somebody left to answer for, else the last: where to go on after a break. */
@@ -59,7 +60,19 @@ export function firstOpenRound(rounds: readonly Round[], answers: Answers): numb
   return open === -1 ? Math.max(0, rounds.length - 1) : open;
 }
 
-/** Whether a text is one of the five questions. */
-export function isQuestionKey(text: string): text is QuestionKey {
-  return (QUESTION_KEYS as readonly string[]).includes(text);
+/** A rater as it is stored: `person:12` for somebody on the list, else the name as typed. */
+export function raterOf(typed: string, people: readonly { personId: number; name: string }[]): string {
+  const name = typed.trim();
+  const same = people.filter((person) => person.name.toLowerCase() === name.toLowerCase());
+  return same.length === 1 ? `person:${same[0]!.personId}` : name;
+}
+
+/** Who a stored rater is: the person where it is somebody on the list, and the name to show. */
+export function raterName(
+  rater: string,
+  people: readonly { personId: number; name: string }[],
+): { personId: number | null; name: string } {
+  const personId = /^person:(\d+)$/.exec(rater)?.[1];
+  const person = people.find((one) => one.personId === Number(personId));
+  return person ? { personId: person.personId, name: person.name } : { personId: null, name: rater };
 }

@@ -1,27 +1,13 @@
 import { z } from 'zod';
 import type { Day } from '../../base/time.ts';
-import type { Share } from '../../base/units.ts';
+import type { Strength } from '../../model/profile.ts';
 import { idField, nameField, nothing, operation } from '../../platform/contract.ts';
 import type { Aspiration, Person, PersonId, SeatId, TeamId } from '../../records/people/types.ts';
-import type { Estimate } from '../../records/verdicts/types.ts';
 import { type Competency, PEOPLE_COMPETENCIES, type Side, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS, type QuestionKey } from './questions.ts';
 
-/** What is known of one side or one competency; too little evidence is a state of its own, not a number. */
-export type Known = {
-  estimate: Estimate;
-  evidence: Share;
-  /** Words of people it rests on. */
-  views: number;
-  /** Different people who gave them. */
-  raters: number;
-  /** Tickets it rests on. */
-  tickets: number;
-  /** Where it comes from, in words: "2 answers by Ana", "412 tickets". */
-  sources: string[];
-  /** Said instead of a number where there is none: "not enough evidence yet: 4 of 30 tickets". */
-  tooLittle: string | null;
-};
+/** What is known of one side or one competency; too little evidence is a sentence of its own, not a number. */
+export type Known = Strength;
 
 export type PersonRow = {
   personId: PersonId;

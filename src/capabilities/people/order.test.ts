@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Aspiration } from '../../records/people/types.ts';
-import { byTeamThenName, groupByTeam, isAskedFor } from './order.ts';
+import { byTeamThenName, groupByTeam, isAskedFor, ORDERS, orderPeople } from './order.ts';
 
 const person = (name: string, teamName: string | null) => ({ name, teamName });
 const anyone = fc.record({
@@ -68,4 +68,29 @@ test('team and wish narrow together', () => {
   expect(isAskedFor(priya, { ...everybody, team: 'Pod A', wants: 'wants-to-lead' })).toBe(true);
   expect(isAskedFor(priya, { ...everybody, team: 'Pod A', wants: 'not-now' })).toBe(false);
   expect(isAskedFor(priya, { ...everybody, team: 'Pod B' })).toBe(false);
+});
+
+const known = (name: string, teamName: string, aspiration: Aspiration, technical: number, people: number) => ({
+  name,
+  teamName,
+  aspiration,
+  technical: { evidence: technical },
+  people: { evidence: people },
+});
+const three = [
+  known('Tom', 'Pod A', 'not-asked', 0.9, 0.2),
+  known('Ana', 'Pod B', 'wants-to-lead', 0.5, 0.5),
+  known('Sam', 'Pod B', 'technical-path', 0.1, 0.9),
+];
+const namesBy = (order: keyof typeof ORDERS) => orderPeople(three, order).map((one) => one.name);
+
+test('the list can be ordered by team, name, wish and evidence, and by no strength', () => {
+  expect(Object.keys(ORDERS)).toEqual(['team', 'name', 'wants', 'evidence']);
+  expect(namesBy('team')).toEqual(['Tom', 'Ana', 'Sam']);
+  expect(namesBy('name')).toEqual(['Ana', 'Sam', 'Tom']);
+  expect(namesBy('wants')).toEqual(['Ana', 'Sam', 'Tom']);
+});
+
+test('the least known come first by their less known side', () => {
+  expect(namesBy('evidence')).toEqual(['Sam', 'Tom', 'Ana']);
 });

@@ -27,6 +27,32 @@ export function groupByTeam<T extends Listed>(people: readonly T[]): { team: str
   return groups;
 }
 
+/** Ways to order the list. None goes by strength; `evidence` puts those first whom we know least about. */
+export const ORDERS = {
+  team: 'team, then name',
+  name: 'name',
+  wants: 'what they want',
+  evidence: 'least known first',
+} as const;
+export type Order = keyof typeof ORDERS;
+
+type Ordered = Listed & { aspiration: Aspiration; technical: { evidence: number }; people: { evidence: number } };
+
+const WISHES: readonly Aspiration[] = ['wants-to-lead', 'technical-path', 'not-now', 'not-asked'];
+
+/** People in the order asked for; whoever is equal in it comes by team, then name. */
+export function orderPeople<T extends Ordered>(people: readonly T[], order: Order): T[] {
+  const by: Record<Order, (one: T, other: T) => number> = {
+    team: byTeamThenName,
+    name: (one, other) => collator.compare(one.name, other.name),
+    wants: (one, other) => WISHES.indexOf(one.aspiration) - WISHES.indexOf(other.aspiration),
+    evidence: (one, other) => evidenceOf(one) - evidenceOf(other),
+  };
+  return [...people].sort((one, other) => by[order](one, other) || byTeamThenName(one, other));
+}
+
+const evidenceOf = (person: Ordered) => Math.min(person.technical.evidence, person.people.evidence);
+
 /** What the reader asked to see; an empty field asks for everybody. */
 export type PeopleFilter = { text: string; team: string; wants: Aspiration | '' };
 

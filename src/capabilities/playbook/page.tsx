@@ -1,5 +1,87 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useOperation } from '../../web/client.ts';
 import { Page } from '../../web/page.tsx';
+import { Section } from '../../web/section.tsx';
+import { ErrorState, Loading } from '../../web/states.tsx';
+import { plural } from '../../web/words.ts';
+import { type PlaybookMove, type PlaybookRow, readPlaybook } from './contract.ts';
+import { GROUPS, isRowAskedFor, type RowFilter, SOURCE_WORDS } from './groups.ts';
+import { Threshold } from './threshold.tsx';
+import './playbook.css';
 
+/** Every threshold and assumption behind our advice: value, source, range, what depends on it; all of it editable. */
 export function PlaybookPage() {
-  return <Page title="PlaybookPage" />;
+  const playbook = useOperation(readPlaybook, {});
+  const rows = playbook.data?.rows;
+  return (
+    <Page title="Playbook" sentence={rows ? summary(rows) : undefined}>
+      {playbook.isPending ? <Loading lines={10} /> : null}
+      {playbook.error ? <ErrorState error={playbook.error} retry={() => void playbook.refetch()} /> : null}
+      {rows ? <Thresholds rows={rows} /> : null}
+    </Page>
+  );
+}
+
+function summary(rows: readonly PlaybookRow[]): string {
+  const assumed = rows.filter((row) => row.source.kind === 'assumed').length;
+  const own = rows.filter((row) => row.own !== null).length;
+  const changed = own === 0 ? 'You have changed none so far' : `You have changed ${own} of them`;
+  return `Our advice rests on ${rows.length} values; ${assumed} are assumptions of ours. ${changed}. Change any and see at once what moves.`;
+}
+
+const ONLY = [
+  { value: 'all', label: 'every value' },
+  { value: 'own', label: 'changed by you' },
+  ...Object.entries(SOURCE_WORDS).map(([value, label]) => ({ value, label })),
+];
+
+function Thresholds({ rows }: { rows: readonly PlaybookRow[] }) {
+  const search: { key?: string } = useSearch({ strict: false });
+  const [filter, setFilter] = useState<RowFilter>({ text: '', only: 'all' });
+  const [last, setLast] = useState<{ key: string; moved: PlaybookMove['moved'] } | null>(null);
+  const found = rows.filter((row) => isRowAskedFor(row, filter));
+  const isNarrowed = filter.text !== '' || filter.only !== 'all';
+  return (
+    <>
+      <search className="playbook-tools">
+        <TextInput
+          type="search"
+          label="Find"
+          placeholder="bar, tickets, hours …"
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label="Show"
+          data={ONLY}
+          value={filter.only}
+          onChange={(event) => setFilter({ ...filter, only: event.currentTarget.value as RowFilter['only'] })}
+        />
+        <p className="quiet" role="status">
+          {isNarrowed ? `${plural(found.length, 'value')} of ${rows.length}` : ''}
+        </p>
+      </search>
+      {found.length === 0 ? <p className="quiet">No value fits this. Clear the filter to see all.</p> : null}
+      {GROUPS.map(({ group, title, about }) => {
+        const mine = found.filter((row) => row.group === group);
+        return mine.length === 0 ? null : (
+          <Section key={group} title={title} note={about}>
+            <ul className="thresholds">
+              {mine.map((row) => (
+                <Threshold
+                  key={row.key}
+                  row={row}
+                  isMeant={search.key === row.key}
+                  moved={last?.key === row.key ? last.moved : null}
+                  onMoved={(moved) => setLast({ key: row.key, moved })}
+                />
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+    </>
+  );
 }

@@ -17,8 +17,18 @@ const WANTS: Record<Candidate['aspiration'], string> = {
 /** Candidates shown in full; a real queue can have more than a hundred people. */
 const MOST_CANDIDATES = 6;
 
+/** Our advice for every seat and what the data can't tell; the seats with most tickets behind them first. */
+export function pageOf(verdicts: Verdict[], limits: string[]): string {
+  if (verdicts.length === 0)
+    return 'There is no seat to advise on yet: give people with "reports to", or tickets with teams.';
+  const sorted = verdicts.toSorted((a, b) => b.evidence.tickets - a.evidence.tickets);
+  const told =
+    limits.length > 0 ? [["What this data can't tell:", ...limits.map((limit) => wrap(`- ${limit}`))].join('\n')] : [];
+  return [...told, ...sorted.map(wordsOf)].join('\n\n');
+}
+
 /** Our advice for one seat as a page of plain text for a terminal. */
-export function wordsOf(verdict: Verdict): string {
+function wordsOf(verdict: Verdict): string {
   const place =
     verdict.teamName && !verdict.title.includes(verdict.teamName)
       ? `${verdict.title}, ${verdict.teamName}`

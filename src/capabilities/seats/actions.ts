@@ -1,8 +1,10 @@
 import { Refusal } from '../../base/errors.ts';
 import { type Day, parseDay } from '../../base/time.ts';
+import { advise } from '../../model/advice.ts';
+import { limitsOf } from '../../model/limits.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { firmDay } from '../../records/firm/store.ts';
+import { firmDay, readSituation } from '../../records/firm/store.ts';
 import {
   endSeat,
   findOrAddTeam,
@@ -14,8 +16,33 @@ import {
 } from '../../records/people/seats.store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
+import type { Verdict } from '../../records/verdicts/types.ts';
+import { readLatestHealth } from '../../records/work/store.ts';
+import type { SeatRow } from './contract.ts';
+import { seatRows, unseated } from './seat-rows.ts';
 
 type Id = number | null;
+
+/** The structure with each seat's distance, need and our advice in short. */
+export async function findSeats(
+  ctx: FirmContext,
+): Promise<{ seats: SeatRow[]; unseated: { personId: PersonId; name: string }[]; note: string | null }> {
+  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const verdicts = advise({ ...situation, day: situation.structure.day }, { flips: false });
+  return { seats: seatRows(situation, verdicts), unseated: unseated(situation.structure), note: null };
+}
+
+/** Our advice for one seat, with what the data behind it can't tell. */
+export async function findSeat(
+  ctx: FirmContext,
+  input: { seatId: number },
+): Promise<{ row: SeatRow; verdict: Verdict; limits: string[] }> {
+  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const [verdict] = advise({ ...situation, day: situation.structure.day }, { seatId: input.seatId as SeatId });
+  if (!verdict) throw noSuchSeat();
+  const [row] = seatRows(situation, [verdict]);
+  return { row: row!, verdict, limits: limitsOf(situation, await readLatestHealth(ctx.db)) };
+}
 
 /** Adds a seat that nobody holds yet. */
 export async function addVacantSeat(

@@ -1,5 +1,6 @@
 import type { Candidate, SideStanding, Verdict } from '../../records/verdicts/types.ts';
 import { IntervalBar } from '../../web/charts/interval.tsx';
+import { levelWord } from '../../web/charts/levels.ts';
 import { Door } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
 import { Section } from '../../web/section.tsx';
@@ -9,7 +10,7 @@ import { ASPIRATION_WORDS, SIDE_WORDS, STATUS_WORDS } from '../../web/words.ts';
 import { compareCandidates, sayRole } from './compare.ts';
 import { Doors } from './reasons.tsx';
 
-/** Who could lead, side by side: equal columns, by name, because their places mean nothing. */
+/** Who could lead, side by side in equal columns. */
 export function Candidates({ verdict }: { verdict: Verdict }) {
   if (verdict.candidates.length === 0) return <NoCandidates />;
   const { named, others } = compareCandidates(verdict);
@@ -42,7 +43,9 @@ function NoCandidates() {
 
 function noteOf({ answer }: Verdict, shown: number): string {
   const order =
-    answer.kind === 'several' ? 'Too close to call, so they stand by name.' : 'They stand by name, not by rank.';
+    answer.kind === 'several'
+      ? 'Those who are too close to call come first, by name.'
+      : 'Whoever our advice names comes first; everybody else stands by name.';
   const bars =
     'The dot is our estimate and the line its 80% interval; the thick tick is what the seat needs, the dashed one the bar to clear.';
   return shown > 1 ? `${order} ${bars}` : bars;
@@ -103,14 +106,13 @@ function Standing({ side, candidate, verdict }: StandingProps) {
         need={verdict.demand[side]}
         gate={standing.gate}
         label={`${candidate.name}, ${SIDE_WORDS[side]}`}
-        named
       />
       <p>
         <Door
           to={`strength/${candidate.personId}/${side}`}
           label={`${candidate.name}, ${SIDE_WORDS[side]}: what stands behind it`}
         >
-          {STATUS_WORDS[standing.status]}
+          {sayStanding(standing)}
         </Door>
       </p>
       <p className="quiet">{sayEvidence(standing)}</p>
@@ -118,10 +120,14 @@ function Standing({ side, candidate, verdict }: StandingProps) {
   );
 }
 
+/** "strong; clears the bar". */
+function sayStanding({ estimate, evidence, status }: SideStanding): string {
+  return evidence > 0 ? `${levelWord(estimate.mean)}; ${STATUS_WORDS[status]}` : STATUS_WORDS[status];
+}
+
 /** How much is known, in words, and what would tell most. */
 function sayEvidence({ evidence, nextEvidence }: SideStanding): string {
-  const known =
-    evidence <= 0 ? 'No evidence yet' : `Evidence so far: ${Math.round(evidence * 100)}% of what there is to know`;
+  const known = evidence > 0 ? `Evidence so far ${Math.round(evidence * 100)}%` : 'No evidence yet';
   return nextEvidence ? `${known}. Next: ${nextEvidence}` : `${known}.`;
 }
 

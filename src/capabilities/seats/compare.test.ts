@@ -15,20 +15,24 @@ test('few candidates all stand side by side, by name', () => {
   expect(found.others).toEqual([]);
 });
 
-test('of many, those the advice speaks about stand side by side: the holder and the top closer too', () => {
+test('of many, those the advice speaks about stand side by side: the holder first, the top closer too', () => {
   const candidates = many.map((candidate) => ({
     ...candidate,
     role: candidate.personId === 2 ? ('named' as const) : null,
     topCloserNotNamed: candidate.personId === 5,
   }));
   const found = compareCandidates({ candidates, holderId: 9 as PersonId, answer: several });
-  expect(names(found.named)).toEqual(['P1', 'P5', 'P8']);
+  expect(names(found.named)).toEqual(['P1', 'P8', 'P5']);
   expect(found.others).toHaveLength(6);
 });
 
 test('only a pair has an order: its lead first', () => {
   const answer = { kind: 'pair', leadId: 2, secondId: 1, secondSide: 'people' } as Verdict['answer'];
-  const found = compareCandidates({ candidates: [one(1, 'Ana'), one(2, 'Zoe')], holderId: null, answer });
+  const found = compareCandidates({
+    candidates: [one(1, 'Ana', { role: 'second' }), one(2, 'Zoe', { role: 'named' })],
+    holderId: null,
+    answer,
+  });
   expect(names(found.named)).toEqual(['Zoe', 'Ana']);
 });
 

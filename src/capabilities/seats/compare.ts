@@ -10,13 +10,18 @@ const byName = (a: Candidate, b: Candidate) => a.name.localeCompare(b.name, 'en'
 
 /**
  * Whom to show side by side: the holder, everybody in the named set and the one who closes most tickets. With few
- * candidates all of them. By name, because their places mean nothing; only a pair has an order, its lead first.
+ * candidates all of them. The holder comes first, then the named set, then the rest, each by name, because their places
+ * mean nothing; only a pair has an order of its own, its lead first.
  */
 export function compareCandidates(verdict: Pick<Verdict, 'candidates' | 'holderId' | 'answer'>): Comparison {
   const { candidates, holderId, answer } = verdict;
   const isNamed = (one: Candidate) => one.role !== null || one.personId === holderId || one.topCloserNotNamed;
-  const leadsPair = (one: Candidate) => answer.kind === 'pair' && answer.leadId === one.personId;
-  const sorted = [...candidates].sort((a, b) => Number(leadsPair(b)) - Number(leadsPair(a)) || byName(a, b));
+  const group = (one: Candidate) => {
+    if (one.personId === holderId) return 0;
+    if (one.role === null) return 3;
+    return answer.kind === 'pair' && answer.leadId === one.personId ? 1 : 2;
+  };
+  const sorted = [...candidates].sort((a, b) => group(a) - group(b) || byName(a, b));
   if (sorted.length <= COLUMNS) return { named: sorted, others: [] };
   const named = sorted.filter(isNamed);
   return { named, others: sorted.filter((one) => !isNamed(one)) };
@@ -27,6 +32,7 @@ export function sayRole(candidate: Candidate, answer: Verdict['answer'], holds: 
   if (holds) return 'holds this seat';
   switch (candidate.role) {
     case 'named':
+      if (answer.kind === 'keep') return null;
       return answer.kind === 'several' ? 'too close to call' : 'our advice';
     case 'second':
       return answer.kind === 'pair' || answer.kind === 'keep' ? 'as a second' : 'could be a second';

@@ -3,8 +3,8 @@ import { useOperation } from '../../web/client.ts';
 import { Page } from '../../web/page.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { listSeats, readSeat } from './contract.ts';
-import { SeatTree } from './order-seats.tsx';
 import { SeatAdvice } from './seat-advice.tsx';
+import { SeatTree } from './seat-tree.tsx';
 import './seats.css';
 
 /** The structure as a tree, with distance, need and our advice in short. */

@@ -91,10 +91,10 @@ function Tree({ seats, onAsk }: TreeProps) {
 function TreeLine({ row, depth, runsOn, above, onAsk }: TreeRow & { above: string | null; onAsk: TreeProps['onAsk'] }) {
   const { seat } = row;
   return (
-    <tr className={`seat-${seat.state}`}>
+    <tr className={`seat-${seat.state} seat-depth-${Math.min(depth, 8)}`}>
       <th scope="row">
         <Indent depth={depth} runsOn={runsOn} />
-        <SeatName row={row} depth={depth} above={above} />
+        <SeatName row={row} above={above} />
       </th>
       <td>
         <Needs row={row} />
@@ -143,10 +143,10 @@ function Indent({ depth, runsOn }: Pick<TreeRow, 'depth' | 'runsOn'>) {
   );
 }
 
-function SeatName({ row, depth, above }: { row: SeatRow; depth: number; above: string | null }) {
+function SeatName({ row, above }: { row: SeatRow; above: string | null }) {
   const { seat, holderName, distance } = row;
   return (
-    <span className={`seat-name seat-depth-${Math.min(depth, 8)}`}>
+    <span className="seat-name">
       <Go to={`/seats/${seat.seatId}`}>
         <bdi>{seat.title}</bdi>
       </Go>

@@ -43,3 +43,8 @@ test('a door is named after what stands behind it', () => {
   expect(sayDoor('playbook/load.fixed', names)).toBe('Hours of leading the work');
   expect(sayDoor('strength/99/technical', names)).toBe('this person with the work');
 });
+
+test('a name too long for a line is cut where it stands for a door', () => {
+  const people = new Map([[12, 'Ö'.repeat(200)]]);
+  expect(sayDoor('strength/12/people', { ...names, people })).toBe(`${'Ö'.repeat(39)}… with people`);
+});

@@ -43,8 +43,8 @@ type Names = { people: ReadonlyMap<number, string>; seats: ReadonlyMap<number, s
 /** What stands behind a door, in words: `strength/12/people` → "Priya with people". */
 export function sayDoor(reference: string, names: Names): string {
   const [kind = '', id = '', part = ''] = reference.split('/');
-  const person = names.people.get(Number(id)) ?? 'this person';
-  const seat = names.seats.get(Number(id)) ?? 'this seat';
+  const person = shorten(names.people.get(Number(id)) ?? 'this person');
+  const seat = shorten(names.seats.get(Number(id)) ?? 'this seat');
   switch (kind) {
     case 'strength':
       return `${person} ${part === 'people' ? 'with people' : 'with the work'}`;
@@ -63,4 +63,12 @@ export function sayDoor(reference: string, names: Names): string {
     default:
       return reference.replaceAll('/', ' ');
   }
+}
+
+const LONGEST = 40;
+
+/** A name that fits into a line; whole where it is short enough. */
+function shorten(name: string): string {
+  const letters = [...name];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : name;
 }

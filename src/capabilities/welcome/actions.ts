@@ -1,11 +1,18 @@
 import { Refusal } from '../../base/errors.ts';
 import { dayOf } from '../../base/time.ts';
+import { STORY_DAY } from '../../model/world/cast.ts';
 import type { FirmContext, InstallContext } from '../../platform/context.ts';
 import { forgetFirm, grantFirm, readFirmAccess } from '../../platform/sign-in/store.ts';
 import { deleteFirm, insertFirm, nextFirmNumber } from '../../records/people/firm.store.ts';
 import { countHoldings, readFirm } from '../../records/people/store.ts';
 import type { Firm } from '../../records/people/types.ts';
 import type { SampleName, Whereabouts } from './contract.ts';
+import { fillWithSample } from './sample.actions.ts';
+
+const SAMPLE_FIRMS: Record<SampleName, string> = { cove: 'Cove IT', harbor: 'Harbor', northline: 'Northline' };
+
+/** What follows on new tickets; brought in from outside, since capabilities don't know each other. */
+export type SampleHooks = { refit(ctx: FirmContext): Promise<void> };
 
 const NOTHING_HELD = { people: 0, seats: 0, tickets: 0, observations: 0 };
 
@@ -62,10 +69,19 @@ export async function enterFirm(ctx: InstallContext, input: { orgId: number }): 
 }
 
 /** Opens a sample firm, making it when the actor has none of that name. */
-export async function makeSample(ctx: InstallContext, input: { sample: SampleName }): Promise<Whereabouts> {
+export async function makeSample(
+  ctx: InstallContext,
+  input: { sample: SampleName },
+  hooks: SampleHooks,
+): Promise<Whereabouts> {
   const there = (await readFirms(ctx)).find((firm) => firm.sample === input.sample);
   if (there) return enterFirm(ctx, { orgId: there.orgId });
-  throw new Refusal('unavailable', 'Sample firms come next.');
+  const firm = { name: SAMPLE_FIRMS[input.sample], sample: input.sample, storyDay: STORY_DAY };
+  const orgId = await addFirm(ctx, firm, async (inside) => {
+    await fillWithSample(inside, input.sample);
+    await hooks.refit(inside);
+  });
+  return enterFirm(ctx, { orgId });
 }
 
 /** Removes a sample firm with everything in it; a real firm is never removed this way. */

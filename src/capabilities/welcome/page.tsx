@@ -1,11 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { useFirmChange, useWhereabouts } from '../../web/firm.ts';
 import { Go } from '../../web/link.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { openFirm, removeSample } from './contract.ts';
-import { useFirmChange, useWhereabouts } from './firm.tsx';
-
-export { useWhereabouts } from './firm.tsx';
 
 const Doors = lazy(async () => {
   const { Doors } = await import('./doors.tsx');

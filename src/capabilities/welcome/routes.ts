@@ -1,5 +1,5 @@
 import { inInstall, type Route } from '../../platform/http/routes.ts';
-import { dropSample, enterFirm, findWhereabouts, makeFirm, makeSample } from './actions.ts';
+import { dropSample, enterFirm, findWhereabouts, makeFirm, makeSample, type SampleHooks } from './actions.ts';
 import { openFirm, openSample, readWhereabouts, removeSample, startFirm } from './contract.ts';
 
 export const welcomeRoutes = (hooks: SampleHooks): Route[] => [

@@ -80,6 +80,12 @@ export const COVE: WorldSpec = {
       ['Mei Lin Chua', 5, 5, 5, 4],
       ['Hannah Osei', 2, null, 3, 4],
     ]),
+    ...answersBy('Mei Lin Chua', '2026-11-11', [
+      ['Grace Adeyemi', 4, 4, 4, 4],
+      ['Jake Morley', 4, 3, 2, 2],
+      ['Piotr Zielinski', 3, 3, 3, 3],
+      ['Hannah Osei', 2, 2, 3, 3],
+    ]),
     ...answersBy('Hannah Osei', '2026-11-10', [
       ['Jake Morley', 3, 4, 2, 2],
       ['Mei Lin Chua', 5, 4, 5, 5],

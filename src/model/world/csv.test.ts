@@ -1,12 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { type Day, instantOf } from '../../base/time.ts';
+import { readPeople } from '../../connectors/files/people.ts';
+import { createPersonFinder, readRatings } from '../../connectors/files/ratings.ts';
 import { recogniseSource } from '../../connectors/files/recognise.ts';
+import { createRejections } from '../../connectors/files/rejections.ts';
+import type { PeoplePlan } from '../../records/people/plan.ts';
+import type { PersonId } from '../../records/people/types.ts';
 import { peopleCsv, ratingsCsv, ticketsCsv } from './csv.ts';
+import { observationsOf } from './observations-of.ts';
 import { sampleWorld } from './sample-world.ts';
 
 const read = (text: string): Record<string, string>[] => parse(text, { columns: true });
 const northline = sampleWorld('northline');
 const cove = sampleWorld('cove');
+const harbor = sampleWorld('harbor');
 
 describe('a world as files', () => {
   it("writes tickets in Evenkeel's own template, every column understood", () => {
@@ -41,20 +49,36 @@ describe('a world as files', () => {
     expect(share((row) => row.assignee === 'Lucía Fernández')).toBe(0);
   });
 
-  it('names in the people file whom each reports to, past empty seats', () => {
-    const rows = read(peopleCsv(cove));
-    const reportsTo = Object.fromEntries(rows.map((row) => [row.name, row['reports to']]));
-    expect(reportsTo['Grace Adeyemi']).toBe('');
-    expect(reportsTo['Mei Lin Chua']).toBe('Grace Adeyemi');
-    expect(new Set(rows.map((row) => row.email)).size).toBe(rows.length);
-    expect(rows.every((row) => /^[a-z.]+@cove\.example\.com$/.test(row.email!))).toBe(true);
+  it.each([cove, harbor])('writes a people file that gives the same seats and lines, $spec.name', async (world) => {
+    const { plan } = await readPeople(readingOf(peopleCsv(world), world.spec.day));
+    expect(plan.people).toHaveLength(world.plan.people.length);
+    const outline = (one: PeoplePlan) => {
+      const seat = new Map(one.seats.map(({ key, title, team }) => [key, title + team]));
+      const name = new Map(one.people.map((person) => [person.key, person.name]));
+      return {
+        seats: one.seats.map((it) => [it.team, it.holder && name.get(it.holder), it.openSince, it.heldSince]).sort(),
+        lines: one.people.map((it) => [it.name, it.team, it.work, it.aspiration, it.ownTicketHours]).sort(),
+        reports: one.people.map((it) => [it.name, it.reportsTo && seat.has(it.reportsTo)]).sort(),
+      };
+    };
+    expect(outline(plan)).toEqual(outline(world.plan));
+    expect(new Set(plan.people.map((person) => person.email)).size).toBe(plan.people.length);
   });
 
-  it('writes one row a level in the ratings file', () => {
-    const rows = read(ratingsCsv(cove));
-    expect(rows).toHaveLength(cove.observations.length);
-    expect(rows.filter((row) => row.level === '')).toHaveLength(
-      cove.observations.filter((one) => one.level === null).length,
-    );
+  it('writes ratings that are all understood', async () => {
+    const ids = new Map(cove.plan.people.map((person, i) => [person.name, (i + 1) as PersonId]));
+    const people = [...ids].map(([name, personId]) => ({ personId, name, email: null }));
+    const reading = readingOf(ratingsCsv(cove), cove.spec.day);
+    const { observations } = await readRatings({ ...reading, find: createPersonFinder(people) });
+    expect(reading.rejections.kept).toEqual([]);
+    const asRatings = observationsOf(cove, ids).map((one) => ({ ...one, kind: 'rating' }));
+    expect(observations).toEqual(asRatings);
   });
 });
+
+function readingOf(text: string, today: Day) {
+  const source = (async function* () {
+    yield new TextEncoder().encode(text);
+  })();
+  return { source, mapping: {}, now: instantOf(today), today, rejections: createRejections() };
+}

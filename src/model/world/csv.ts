@@ -35,38 +35,49 @@ export function ticketsCsv(world: World): string {
 }
 
 /**
- * People as a file. A file names who somebody reports to, not the seat: below an empty seat that is whoever holds the
- * next seat up, so empty and acting seats are lost in it.
+ * People as a file: one row a person, and one a seat that nobody holds, `(vacant) Helpdesk Lead`. Who reports to such a seat
+ * names it by its title. That somebody only acts is lost, and so are accounts that are nobody.
  */
 export function peopleCsv(world: World): string {
   const { people, seats } = world.plan;
   const seat = new Map(seats.map((one) => [one.key, one]));
   const held = new Map(seats.flatMap((one) => (one.holder === null ? [] : [[one.holder, one]])));
-  const holderAbove = (key: string | null | undefined): string | null => {
-    const at = key ? seat.get(key) : undefined;
-    return at ? (at.holder ?? holderAbove(at.reportsTo)) : null;
+  const called = (key: string | null | undefined): string | null => {
+    const at = key ? seat.get(key)! : undefined;
+    return at ? (at.holder ?? at.title) : null;
   };
-  return toCsv(
-    ['name', 'email', 'team', 'title', 'reports to', 'start date', 'site', 'time zone', 'hours'],
-    people.map((person) => [
+  const rows = people
+    .filter((person) => person.work !== 'service-account')
+    .map((person): Cell[] => [
       person.name,
       person.email,
       person.team,
       person.title,
-      holderAbove(held.get(person.key)?.reportsTo ?? person.reportsTo),
+      called(held.has(person.key) ? held.get(person.key)!.reportsTo : person.reportsTo),
       person.startedOn,
       person.site,
       person.timeZone,
       person.hoursPerWeek,
-    ]),
-  );
+      person.work,
+      person.aspiration,
+      person.ownTicketHours,
+      held.get(person.key)?.heldSince ?? null,
+    ]);
+  const vacant = seats.filter((one) => one.holder === null);
+  const empty = vacant.map((one): Cell[] => {
+    const opens = one.openSince ?? one.plannedFor;
+    const unsaid = Array.from({ length: 7 }, () => null);
+    return [`(vacant) ${one.title}`, null, one.team, one.title, called(one.reportsTo), opens, ...unsaid];
+  });
+  const basics = ['name', 'email', 'team', 'title', 'reports to', 'start date', 'site', 'time zone', 'hours'];
+  return toCsv([...basics, 'work', 'wants to lead', 'own ticket hours', 'leads since'], [...rows, ...empty]);
 }
 
 /** What people said of each other as a file: one row a level; an empty level is "haven't seen it". */
 export function ratingsCsv(world: World): string {
   return toCsv(
-    ['person', 'rater', 'competency', 'level', 'day'],
-    world.observations.map(({ person, rater, competency, level, day }) => [person, rater, competency, level, day]),
+    ['rater', 'person', 'competency', 'level', 'date'],
+    world.observations.map(({ person, rater, competency, level, day }) => [rater, person, competency, level, day]),
   );
 }
 

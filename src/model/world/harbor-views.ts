@@ -6,7 +6,7 @@ export const HARBOR_VIEWS: readonly View[] = [
   ...answersBy('Ana Keller', '2026-10-12', [
     ['Marcus Bell', 5, 5, 2, 2],
     ['Dana Ruiz', 2, 3, 5, 4],
-    ['Tom Okafor', 4, 4, 3, 3],
+    ['Tom Okafor', 5, 4, 3, 3],
     ['Ruth Ellison', 2, 3, 4, 4],
     ['Priya Raman', 4, 4, 4, 4],
     ['Owen Pritchard', 5, 4, 2, 3],
@@ -28,6 +28,9 @@ export const HARBOR_VIEWS: readonly View[] = [
     ['Freya Lund', 2, 2, 3, null],
     ['Deepak Nair', 2, 2, null, 3],
   ]),
+  ...answersBy('Elena Popescu', '2026-11-03', [['Tom Okafor', 5, 5, 3, null]]),
+  ...assessmentsBy('Dana Ruiz', '2026-10-26', [['Ana Keller', 4, 4, 4, 5, 4, 4, 4]]),
+  ...assessmentsBy('Marcus Bell', '2026-10-26', [['Ana Keller', 4, 4, 5, 4, 4, null, 4]]),
   ...answersBy('Priya Raman', '2026-10-21', [
     ['Marcus Bell', 5, 5, 2, 2],
     ['Owen Pritchard', 5, 5, 2, 3],
@@ -45,7 +48,7 @@ export const HARBOR_VIEWS: readonly View[] = [
     ['Liam Farrell', 3, 3, 3, 3],
   ]),
   ...answersBy('Dana Ruiz', '2026-10-20', [
-    ['Isla Brennan', 3, 2, 3, 3],
+    ['Isla Brennan', 2, 2, 3, 3],
     ['Ahmed Sayed', 2, 3, 3, 3],
     ['Noor Haddad', 2, 2, 4, 3],
     ['Ben Whitlock', 2, 2, 3, 3],
@@ -59,7 +62,7 @@ export const HARBOR_VIEWS: readonly View[] = [
   ]),
   ...answersBy('Ahmed Sayed', '2026-10-23', [
     ['Dana Ruiz', 2, 3, 4, 4],
-    ['Isla Brennan', 3, 2, 3, 4],
+    ['Isla Brennan', 2, 2, 3, 4],
     ['Ben Whitlock', 2, 2, 3, 2],
   ]),
   ...answersBy('Tom Okafor', '2026-11-02', [

@@ -53,7 +53,7 @@ export const HARBOR: WorldSpec = {
       under: null,
       ownTicketHours: 4,
     }),
-    castOne(['Tom Okafor', 'Lead, Projects (acting)', 4.3, 3.0, 'wants-to-lead', '2021-08-16'], {
+    castOne(['Tom Okafor', 'Lead, Projects (acting)', 4.6, 3.0, 'wants-to-lead', '2021-08-16'], {
       team: 'Projects',
       work: 'product',
       under: null,
@@ -81,7 +81,7 @@ export const HARBOR: WorldSpec = {
       { 'Owen Pritchard': { picksEasy: -0.6 }, 'Carlos Mendes': { picksEasy: 0.3 } },
     ),
     ...castTeam('Pod B', 'pod-b', [
-      ['Isla Brennan', 'Technician', 2.5, 3.3, 'not-asked', '2022-04-04'],
+      ['Isla Brennan', 'Technician', 2.2, 3.3, 'not-asked', '2022-04-04'],
       ['Ahmed Sayed', 'Technician', 2.4, 3.0, 'not-now', '2022-11-14'],
       ['Noor Haddad', 'Technician', 2.2, 3.4, 'not-asked', '2023-05-15'],
       ['Ben Whitlock', 'Technician', 2.1, 2.8, 'not-asked', '2024-02-05'],
@@ -91,7 +91,7 @@ export const HARBOR: WorldSpec = {
     ...castTeam('Projects', 'projects', [
       ['Elena Popescu', 'Project engineer', 3.9, 3.2, 'technical-path', '2019-06-03'],
       ['Samuel Tetteh', 'Project engineer', 3.5, 3.5, 'not-now', '2021-01-11'],
-      ['Ailsa Grant', 'Project engineer', 3.2, 3.0, 'not-asked', '2022-08-15'],
+      ['Ailsa Grant', 'Project engineer', 2.9, 3.0, 'not-asked', '2022-08-15'],
       ['Minh Tran', 'Junior engineer', 2.6, 3.1, 'not-asked', '2024-10-07'],
     ]),
   ],
@@ -126,7 +126,7 @@ export const HARBOR: WorldSpec = {
   ],
   teams: [
     { name: 'Service Desk', clients: SHARED_CLIENTS },
-    { name: 'Pod B', clients: POD_B_CLIENTS, escalatesTo: { name: 'Ana Keller', share: 0.72 } },
+    { name: 'Pod B', clients: POD_B_CLIENTS, escalatesTo: { name: 'Ana Keller', share: 0.61 } },
     { name: 'Projects', clients: [] },
   ],
   areas: [
@@ -146,7 +146,7 @@ export const HARBOR: WorldSpec = {
   sigma: 0.75,
   hiddenDifficulty: 0,
   hardToStrong: 0.35,
-  utilisation: 0.86,
+  utilisation: 0.83,
   views: HARBOR_VIEWS,
   panels: [],
   untidy: { ...TIDY, startUnassigned: 0.08, dispatcher: 'Ruth Ellison', throughDispatcher: 0.25, blankMinutes: 0.02 },

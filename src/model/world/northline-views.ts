@@ -17,8 +17,11 @@ export const NORTHLINE_VIEWS: readonly View[] = [
     ['Nadia Rahimi', 4, 4, 4, 4],
     ['Tomoko Abe', 4, 4, 4, 4],
     ['Chioma Eze', 4, 4, 4, 4],
+    ['Will Harcourt', 3, 3, 2, 2],
   ]),
+  ...assessmentsBy('Fatima Haddad', '2026-09-21', [['Ingrid Solberg', 3, 3, 5, 4, 4, 5, 4]]),
   ...answersBy('Ewa Kaminska', '2026-09-22', [
+    ['Ingrid Solberg', 3, 3, 5, 4],
     ['Fatima Haddad', 2, 2, 5, 4],
     ['Viktor Petrov', 5, 5, 2, 3],
     ['Kwame Mensah', 4, 5, 2, 3],
@@ -31,9 +34,10 @@ export const NORTHLINE_VIEWS: readonly View[] = [
   ]),
   ...answersBy('Aroha Tamihana', '2026-09-24', [
     ['Viktor Petrov', 5, 5, 2, 2],
-    ['Nadia Rahimi', 4, 4, 5, 4],
+    ['Nadia Rahimi', 4, 4, 5, 5],
     ['Will Harcourt', 3, 3, 2, 2],
   ]),
+  ...answersBy('Joy Nwosu', '2026-09-25', [['Nadia Rahimi', 4, 5, 5, 5]]),
   ...answersBy('Vera Novakova', '2026-09-24', [
     ['Tomoko Abe', 5, 4, 5, 4],
     ['Will Harcourt', 3, 3, 2, 2],

@@ -109,7 +109,7 @@ export const NORTHLINE: WorldSpec = {
     accounts: [
       { name: 'Samuel Whitfield', account: 'Samuel Whitfield (old)', share: 0.4 },
       { name: 'Kwame Mensah', account: 'kwame.mensah@northline.example.com', share: 0.3 },
-      { name: 'Linh Dao', account: 'linh.dao', share: 0.35 },
+      { name: 'Linh Dao', account: 'linh.dao@northline.example.com', share: 0.35 },
     ],
     machine: 'Monitoring',
     throughMachine: 0.12,

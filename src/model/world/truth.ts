@@ -1,6 +1,6 @@
 import type { Random } from '../../base/random.ts';
 import { level } from '../../base/units.ts';
-import { type Competency, PEOPLE_COMPETENCIES, type Side, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
+import { type Competency, PEOPLE_COMPETENCIES, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
 import type { Truth, WorldSpec } from './types.ts';
 
 /**
@@ -26,9 +26,4 @@ function drawCompetencies(of: readonly Competency[], mean: number, spread: numbe
   const around = of.map(() => spread * random.normal());
   const drift = around.reduce((sum, x) => sum + x, 0) / of.length;
   return Object.fromEntries(of.map((key, i) => [key, level(mean + around[i]! - drift)]));
-}
-
-/** How much somebody is worth to a seat that weighs the sides like this: the benchmark's measure of a good choice. */
-export function worthOf(truth: Truth, weight: Record<Side, number>): number {
-  return (weight.technical * truth.technical + weight.people * truth.people) / (weight.technical + weight.people);
 }

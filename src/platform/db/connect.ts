@@ -5,7 +5,8 @@ import { openEmbedded } from './embedded/launch.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { admitLogin, assertPowerless, createAppRole, ensureLogin } from './roles.ts';
 
-export type { Database, Db, Scope } from './database.ts';
+export type { Database } from './database.ts';
+export type { Db } from './handle.ts';
 
 /** Where the data lies: a server by its address, or one of our own that needs no set-up. */
 export type DatabaseConfig = {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { type CopyValue, copyInto } from './copy.ts';
-import type { Db } from './database.ts';
+import type { Db } from './handle.ts';
 
 let it: TestDatabase;
 beforeAll(async () => {

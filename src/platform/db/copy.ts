@@ -4,8 +4,7 @@ import { escapeIdentifier } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { assert } from '../../base/assert.ts';
 import { Refusal } from '../../base/errors.ts';
-import type { Db } from './database.ts';
-import { withRawClient } from './raw-client.ts';
+import { type Db, withRawClient } from './handle.ts';
 
 /** What a column of a copied row may hold. */
 export type CopyValue = string | number | boolean | null;

@@ -4,8 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { Instant } from '../../base/time.ts';
-import type { Db } from './database.ts';
-import { withRawClient } from './raw-client.ts';
+import { type Db, withRawClient } from './handle.ts';
 import { timestamp } from './values.ts';
 
 let it: TestDatabase;

@@ -1,15 +1,9 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type ClientConfig, escapeLiteral, Pool, type PoolClient } from 'pg';
 import { assert } from '../../base/assert.ts';
-import { bindClient } from './raw-client.ts';
+import { bindClient, type Db } from './handle.ts';
 import type { DB } from './schema.ts';
 import { valueTypes } from './values.ts';
-
-/** Every table of the migrated database; generated. */
-export type Schema = DB;
-
-/** What stores get: a handle that is always inside a transaction and dies with it. Never keep one. */
-export type Db = Transaction<Schema>;
 
 /** Whose data a transaction may see, and in whose name. */
 export type Scope = {
@@ -61,7 +55,7 @@ async function run<T>(pool: Pool, org: string, actor: string, work: (db: Db) => 
   assert(/^[^\0]{1,320}$/su.test(actor), 'an actor is a text of 1 to 320 characters');
   let client: PoolClient | undefined;
   // A builder for each transaction costs little and is what lets `withRawClient` find this transaction's connection.
-  const builder = new Kysely<Schema>({
+  const builder = new Kysely<DB>({
     dialect: new PostgresDialect({
       pool: {
         connect: async () => {

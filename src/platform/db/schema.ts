@@ -151,6 +151,7 @@ export interface NextStep {
   owner_id: number | null;
   result: string | null;
   step_key: string;
+  text: string | null;
 }
 
 export interface Observation {

@@ -5,7 +5,6 @@ import { applyPeoplePlan } from './plan.store.ts';
 import type { PeoplePlan, PlannedPerson, PlannedSeat } from './plan.ts';
 import { setHolder, setSeatLine } from './seats.store.ts';
 import { readStructure } from './store.ts';
-import type { SeatId } from './types.ts';
 
 const MAY = '2026-05-04' as Day;
 const JUNE = '2026-06-01' as Day;
@@ -116,7 +115,7 @@ describe('structure over time', () => {
     const within = await inNewFirm();
     await within((db) => applyPeoplePlan(db, PLAN, MAY));
     const before = await within((db) => readStructure(db, MAY));
-    const lead = before.seats.find((one) => one.title === 'lead')! as { seatId: SeatId; holderId: never };
+    const lead = before.seats.find((one) => one.title === 'lead')!;
     await within((db) => setHolder(db, lead.seatId, null, null, JUNE));
     expect((await within((db) => readStructure(db, JUNE))).seats.find((one) => one.seatId === lead.seatId)?.state).toBe(
       'vacant',

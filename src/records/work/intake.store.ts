@@ -25,16 +25,6 @@ export type StagedTicket = {
   satisfaction: number | null;
 };
 
-/** A change of a ticket: state and hands after it. `place` is the ticket's. */
-export type StagedEvent = {
-  place: number;
-  seq: number;
-  at: number;
-  status: string;
-  personId: number | null;
-  teamId: number | null;
-};
-
 const TICKET_COLUMNS = [
   'place',
   'external_id',
@@ -100,7 +90,17 @@ function* ticketRows(tickets: Iterable<StagedTicket>): Generator<CopyValue[]> {
   }
 }
 
+/** A change of a ticket: the ticket's place, number in its story, time, status, person and team after it. */
+export type StagedEvent = readonly [
+  place: number,
+  seq: number,
+  at: number,
+  status: string,
+  personId: number | null,
+  teamId: number | null,
+];
+
 /** Brings events into the staging table. */
-export async function stageEvents(db: Db, events: Iterable<readonly CopyValue[]>): Promise<void> {
+export async function stageEvents(db: Db, events: Iterable<StagedEvent>): Promise<void> {
   await copyInto(db, 'staged_event', ['place', 'seq', 'at', 'status', 'person_id', 'team_id'], events);
 }

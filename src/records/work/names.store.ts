@@ -111,7 +111,7 @@ export async function joinUsualTeams(db: Db, personIds: readonly number[], today
   if (personIds.length === 0) return;
   await sql`
     insert into membership (person_id, from_day, team_id)
-    select distinct on (first_assignee_id) first_assignee_id, least(min(opened_at)::date, ${today}::date), first_team_id
+    select distinct on (first_assignee_id) first_assignee_id, least((min(opened_at) at time zone 'UTC')::date, ${today}::date), first_team_id
     from ticket
     where first_assignee_id = any(${personIds}::bigint[]) and first_team_id is not null
       and not exists (select from membership m where m.person_id = first_assignee_id and m.to_day is null)

@@ -11,7 +11,7 @@ describe('clipping to positive semidefinite', () => {
   it('changes nothing that is positive already', () => {
     const matrix = [4, 1, 0.5, 1, 3, 0.2, 0.5, 0.2, 2];
     const clipped = clipToPositive(matrix, 3);
-    matrix.forEach((value, i) => expect(clipped[i]).toBeCloseTo(value, 12));
+    for (const [i, value] of matrix.entries()) expect(clipped[i]).toBeCloseTo(value, 12);
   });
 
   it('takes a matrix of one', () => {

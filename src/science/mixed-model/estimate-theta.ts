@@ -2,9 +2,13 @@ import type { Design } from './design.ts';
 import { minimise, type Point } from './minimise.ts';
 import { type Solution, solveEquations } from './solve-equations.ts';
 
-/** Where the search begins without a start, and looks again from where a θ was found to be 0. */
+/** Where the search begins without a start. */
 const FIRST_THETA = 0.3;
-const SECOND_LOOKS = [0.02, 0.1, 0.5, 2];
+/** With few observations the criterion may have several valleys: begins in the best of these, for each factor. */
+const FEW = 2000;
+const FIRST_LOOKS = [0.1, 0.5, 4];
+/** Looks again from where a θ was found to be 0; a minimum below the smallest can't be told from 0. */
+const SECOND_LOOKS = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 4];
 
 /**
  * The θ with the least REML criterion, and the equations solved there. A θ is exactly 0 where the criterion is at least
@@ -12,11 +16,11 @@ const SECOND_LOOKS = [0.02, 0.1, 0.5, 2];
  * everything, so that θ has no bound.
  */
 export function estimateTheta(design: Design, start: readonly (number | undefined)[] = []): Solution | undefined {
-  const first = design.random.map((_, k) => {
-    const given = start[k];
-    return given !== undefined && given > 1e-3 && given < 1e3 ? given : FIRST_THETA;
+  const given = design.random.map((_, k) => {
+    const theta = start[k];
+    return theta !== undefined && theta > 1e-3 && theta < 1e3 ? theta : FIRST_THETA;
   });
-  let best = descend(design, first);
+  let best = descend(design, design.n <= FEW ? lookAround(design, given) : given);
   if (!best) return undefined;
   best = dropToZero(design, best);
   for (let k = 0; k < best.theta.length; k++) {
@@ -25,6 +29,23 @@ export function estimateTheta(design: Design, start: readonly (number | undefine
     if (better) best = dropToZero(design, better);
   }
   return best.theta.some((theta) => theta > 1e4) ? undefined : best;
+}
+
+function lookAround(design: Design, given: readonly number[]): readonly number[] {
+  const places = given.reduce<number[][]>(
+    (before, _) => before.flatMap((theta) => FIRST_LOOKS.map((look) => [...theta, look])),
+    [[]],
+  );
+  return bestOf(design, [given, ...places])?.theta ?? given;
+}
+
+function bestOf(design: Design, places: readonly (readonly number[])[]): Solution | undefined {
+  let best: Solution | undefined;
+  for (const theta of places) {
+    const there = solveEquations(design, theta);
+    if (there && !(best && best.criterion <= there.criterion)) best = there;
+  }
+  return best;
 }
 
 /** Minimises over the log of every θ that isn't 0; those that are 0 stay there. */
@@ -43,9 +64,10 @@ function descend(design: Design, from: readonly number[]): Solution | undefined 
   };
   const start = evaluate(active.map((k) => Math.log(from[k]!)));
   if (!start) return undefined;
-  // The curvature by log θ is of the order of the number of levels, so this leaves log θ within about 1e-9.
-  const levels = design.random.reduce((sum, { factor }) => sum + factor.ids.length, 0);
-  return minimise(evaluate, start, 1e-9 * (levels + 10)).solution;
+  // With many observations the criterion of a factor is q(2 log θ + s²/θ²), whose curvature by log θ is 4q at its minimum.
+  const curvature = active.map((k) => 4 * design.random[k]!.factor.ids.length);
+  // This leaves log θ within about 1e-9.
+  return minimise(evaluate, start, curvature, 1e-9 * (10 + Math.max(0, ...curvature) / 4)).solution;
 }
 
 /** Sets a θ to 0 wherever that costs nothing, the smallest first. */
@@ -58,19 +80,20 @@ function dropToZero(design: Design, found: Solution): Solution {
       design,
       best.theta.map((theta, i) => (i === k ? 0 : theta)),
     );
-    // Rounding of the criterion: a sum of about n terms of size 1.
-    if (!without || without.criterion > best.criterion + 1e-8 + 1e-12 * Math.abs(best.criterion)) continue;
+    if (!without || without.criterion > best.criterion + roundingOf(best)) continue;
     best = descend(design, without.theta) ?? without;
   }
   return best;
 }
 
-/** A second valley away from 0 would be hidden behind a slope: looks for one from a few values of this θ. */
+/** A valley away from 0 would be hidden behind a slope, or be shallow: looks for one along this θ. */
 function lookAgain(design: Design, best: Solution, k: number): Solution | undefined {
-  for (const value of SECOND_LOOKS) {
-    const theta = best.theta.map((old, i) => (i === k ? value : old));
-    const there = solveEquations(design, theta);
-    if (there && there.criterion < best.criterion - 1e-6) return descend(design, theta);
-  }
-  return undefined;
+  const places = SECOND_LOOKS.map((look) => best.theta.map((old, i) => (i === k ? look : old)));
+  const there = bestOf(design, places);
+  return there && there.criterion < best.criterion - roundingOf(best) ? descend(design, there.theta) : undefined;
+}
+
+/** Rounding of the criterion: a sum of about n terms of size 1. */
+function roundingOf({ criterion }: Solution): number {
+  return 1e-8 + 1e-12 * Math.abs(criterion);
 }

@@ -8,7 +8,7 @@ function rosenbrock(x: readonly number[]) {
 }
 
 it('finds the end of a narrow bent valley (Rosenbrock 1960, minimum at 1, 1)', () => {
-  const found = minimise(rosenbrock, rosenbrock([-1.2, 1]), 1e-9);
+  const found = minimise(rosenbrock, rosenbrock([-1.2, 1]), [1, 1], 1e-9);
   expect(found.x[0]).toBeCloseTo(1, 8);
   expect(found.x[1]).toBeCloseTo(1, 8);
 });
@@ -18,5 +18,5 @@ it('steps back from where the function has no value', () => {
     const [a] = x as [number];
     return a > 0 ? { x, value: a - Math.log(a), gradient: [1 - 1 / a] } : undefined;
   };
-  expect(minimise(evaluate, evaluate([1.9])!, 1e-10).x[0]).toBeCloseTo(1, 9);
+  expect(minimise(evaluate, evaluate([1.9])!, [1], 1e-10).x[0]).toBeCloseTo(1, 9);
 });

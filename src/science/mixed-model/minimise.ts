@@ -7,30 +7,30 @@ const MOST_ITERATIONS = 200;
 
 /**
  * A local minimum of a smooth function of a few variables, by BFGS with backtracking; `evaluate` gives undefined where
- * the function has no value. Ends where every derivative is within `tolerance`, or where rounding allows no descent.
+ * the function has no value. `curvature` is a guess of the second derivative by each variable, above 0: a good one saves
+ * steps, a bad one costs some. Ends where every derivative is within `tolerance`, or where rounding allows no descent.
  * Source: Nocedal & Wright 2006, Numerical Optimization, 2nd ed., algorithms 3.1 and 6.1.
  */
 export function minimise<P extends Point>(
   evaluate: (x: readonly number[]) => P | undefined,
   start: P,
+  curvature: readonly number[],
   tolerance: number,
 ): P {
-  const size = start.x.length;
   let point = start;
-  // The first curvature is unknown: identity, its steps held by LONGEST_STEP.
-  let inverse = identity(size);
+  let inverse = invertDiagonal(curvature);
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
     if (largest(point.gradient) <= tolerance) return point;
     let direction = inverse.map((row) => -dot(row, point.gradient));
     if (!(dot(direction, point.gradient) < 0)) {
-      inverse = identity(size);
-      direction = Array.from(point.gradient, (g) => -g);
+      inverse = invertDiagonal(curvature);
+      direction = curvature.map((c, i) => -point.gradient[i]! / c);
     }
     const longest = largest(direction);
     if (longest > LONGEST_STEP) direction = direction.map((d) => (d * LONGEST_STEP) / longest);
     const next = search(evaluate, point, direction);
     if (!next) return point;
-    inverse = updateInverse(inverse, point, next, iteration === 0);
+    inverse = updateInverse(inverse, point, next);
     point = next;
   }
   return point;
@@ -53,19 +53,21 @@ function search<P extends Point>(
   return undefined;
 }
 
-function updateInverse(inverse: number[][], from: Point, to: Point, first: boolean): number[][] {
+function updateInverse(inverse: number[][], from: Point, to: Point): number[][] {
   const s = to.x.map((x, i) => x - from.x[i]!);
   const y = s.map((_, i) => to.gradient[i]! - from.gradient[i]!);
   const sy = dot(s, y);
-  if (!(sy > 1e-12 * Math.sqrt(dot(s, s) * dot(y, y)))) return inverse;
-  const base = first ? identity(s.length).map((row) => row.map((v) => (v * sy) / dot(y, y))) : inverse;
-  const hy = base.map((row) => dot(row, y));
+  // Bent the other way, as on the way down from a plain: no curvature to learn, so take longer steps.
+  if (!(sy > 1e-12 * Math.sqrt(dot(s, s) * dot(y, y)))) return inverse.map((row) => row.map((h) => 4 * h));
+  const hy = inverse.map((row) => dot(row, y));
   const factor = (1 + dot(y, hy) / sy) / sy;
-  return base.map((row, i) => row.map((h, j) => h + factor * s[i]! * s[j]! - (hy[i]! * s[j]! + s[i]! * hy[j]!) / sy));
+  return inverse.map((row, i) =>
+    row.map((h, j) => h + factor * s[i]! * s[j]! - (hy[i]! * s[j]! + s[i]! * hy[j]!) / sy),
+  );
 }
 
-function identity(size: number): number[][] {
-  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)));
+function invertDiagonal(diagonal: readonly number[]): number[][] {
+  return diagonal.map((value, i) => diagonal.map((_, j) => (i === j ? 1 / value : 0)));
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -1,3 +1,4 @@
+import { assert } from '../../base/assert.ts';
 import { cholesky, invert, multiply } from '../linear-algebra/cholesky.ts';
 
 /** A normal reading of one quantity, free of the shrinkage towards the mean; `undefined`: the data say nothing of it. */
@@ -42,7 +43,7 @@ export function unshrink(mean: ArrayLike<number>, covariance: ArrayLike<number>,
     Float64Array.from(covariance, (value) => value / tau2),
     n,
   );
-  if (!factor) return { status: 'no-difference-seen' };
+  assert(factor, 'a joint prediction error covariance is not positive definite');
   const inverse = invert(factor, n);
   const shift = multiply(inverse, Float64Array.from(mean), n).map((value) => value / tau2);
   const learned = Array.from({ length: n }, (_, i) => inverse[i * n + i]! - 1 > NOTHING_LEARNED);

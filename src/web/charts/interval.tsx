@@ -59,7 +59,13 @@ function Names() {
   return (
     <>
       {LEVEL_NAMES.map(({ at, name }) => (
-        <text key={at} className="interval-name" x={x(at)} y="33" textAnchor={at === 5 ? 'end' : 'middle'}>
+        <text
+          key={at}
+          className="interval-name"
+          x={at === 5 ? '100%' : x(at)}
+          y="33"
+          textAnchor={at === 5 ? 'end' : 'middle'}
+        >
           {name}
         </text>
       ))}

@@ -27,7 +27,9 @@ beforeEach(() => {
   dataFolder = join(tmpdir(), `evenkeel-launch-${randomUUID()}`);
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const child of children.splice(0)) {
+    if (child.kill('SIGKILL')) await once(child, 'exit');
+  }
   const pid = Number.parseInt(await readFile(pidFile(), 'utf8').catch(() => ''), 10);
   if (pid > 0 && (await isRunning(pid))) process.kill(pid, 'SIGINT');
   for (let i = 0; i < 100 && pid > 0 && (await isRunning(pid)); i++) await sleep(20);
@@ -75,8 +77,14 @@ async function leave(child: ChildProcess): Promise<void> {
 async function killServer(pid: number): Promise<void> {
   const { output } = await runProgram('ps', ['-A', '-o', 'pid=,ppid=']);
   const family = output.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-  for (const [each, parent] of family) if (each && parent === pid) process.kill(each, 'SIGKILL');
-  process.kill(pid, 'SIGKILL');
+  const victims = family.flatMap(([each, parent]) => (each && parent === pid ? [each] : []));
+  for (const victim of [pid, ...victims]) {
+    try {
+      process.kill(victim, 'SIGKILL');
+    } catch {
+      // It had ended by itself meanwhile.
+    }
+  }
 }
 
 describe('the embedded server', () => {
@@ -171,7 +179,9 @@ describe('the embedded server', () => {
 
   test('finds a shorter place for its socket when the data folder has a very long path', async () => {
     const parent = dataFolder;
+    await mkdir(join(parent, 'a'.repeat(100)), { recursive: true });
     dataFolder = join(parent, 'a'.repeat(100), 'b'.repeat(100));
+    await copySpare();
     const server = await open();
     const host = server.addressOf('postgres').host ?? '';
     expect(host.length).toBeLessThan(90);

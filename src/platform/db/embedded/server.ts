@@ -8,7 +8,7 @@ import { systemClock } from '../../../base/time.ts';
 import type { Binaries } from './binaries.ts';
 import { ADMIN, type Cluster } from './cluster.ts';
 import { clearLeftovers, isServing, type Postmaster, readPostmaster } from './postmaster.ts';
-import { type Account, programEnvironment, runProgram } from './program.ts';
+import { type Account, PROGRAM_ENVIRONMENT, runProgram } from './program.ts';
 
 /** Everything needed to start this server or to find the one that runs. */
 export type Installation = {
@@ -130,14 +130,14 @@ async function start(place: Installation): Promise<{ ended: Promise<string> }> {
     process.platform === 'win32'
       ? // Not tried yet on a Windows machine. postgres.exe refuses an administrator; pg_ctl drops those rights first.
         spawn(place.binaries.pgCtl, ['start', '--wait', '--pgdata', cluster.data, '-o', quoteForWindows(flags)], {
-          env: programEnvironment(),
+          env: { LC_ALL: 'C' },
           stdio: ['ignore', log.fd, log.fd],
           windowsHide: true,
         })
       : spawn(place.binaries.postgres, ['-D', cluster.data, ...flags], {
           ...account,
           cwd: '/',
-          env: programEnvironment(),
+          env: PROGRAM_ENVIRONMENT,
           // A group of its own: Ctrl-C in our terminal must not reach it before we have closed our connections.
           detached: true,
           stdio: ['ignore', log.fd, log.fd],

@@ -1,7 +1,7 @@
 import { type UseMutationResult, type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Operation } from '../../platform/contract.ts';
-import { call, useOperation } from '../../web/client.ts';
-import { readWhereabouts, type Whereabouts } from './contract.ts';
+import { readWhereabouts, type Whereabouts } from '../capabilities/welcome/contract.ts';
+import type { Operation } from '../platform/contract.ts';
+import { call, useOperation } from './client.ts';
 
 /** Which firm is open, and what it holds. */
 export function useWhereabouts(): UseQueryResult<Whereabouts, Error> {

@@ -1,7 +1,10 @@
-import type { DatabaseConnection } from 'kysely';
+import type { DatabaseConnection, Transaction } from 'kysely';
 import type { PoolClient } from 'pg';
 import { assert } from '../../base/assert.ts';
-import type { Db } from './database.ts';
+import type { DB } from './schema.ts';
+
+/** What stores get: a handle that is always inside a transaction and dies with it. Never keep one. */
+export type Db = Transaction<DB>;
 
 /** The driver's client behind a connection of the query builder, which keeps it to itself. */
 const clients = new WeakMap<DatabaseConnection, PoolClient>();

@@ -1,0 +1,178 @@
+import { sideOf } from '../../model/competency-space.ts';
+import { type Strength, strengthsOf } from '../../model/profile.ts';
+import type { Situation } from '../../records/firm/types.ts';
+import type { Person, PersonId } from '../../records/people/types.ts';
+import type { PlaybookKey } from '../../records/playbook/definitions.ts';
+import { COMPETENCIES_OF, type Competency, type Observation, type Side } from '../../records/voice/types.ts';
+import type { Panel } from './contract.ts';
+import { emptyPanel, ruleOf } from './playbook-panel.ts';
+
+const SIDES: Record<Side, string> = { technical: 'Knows the work', people: 'Leads people' };
+const KINDS: Record<Observation['kind'], string> = { answer: 'answer', assessment: 'assessment', rating: 'rating' };
+const PRIOR_RULES: PlaybookKey[] = ['prior.mean', 'prior.sd', 'prior.correlation'];
+const VIEW_RULES: PlaybookKey[] = ['rating.reliability', 'rating.halo'];
+const TICKET_RULES: PlaybookKey[] = ['tickets.need', 'tickets.hidden-difficulty', 'tickets.origin-variance'];
+
+const VIEW_SOURCE =
+  'Views are shrunk by how far one rater agrees with another (.52 for one supervisor); part of the error is the same in all answers of a rater.';
+const TICKET_SOURCE =
+  'Ticket effects: crossed mixed model on log minutes with area, priority, hour and client taken out (Bates and others 2015, JSS 67(1)), with the full prediction error of Henderson.';
+const HIDDEN = 'Tickets that look alike here may have differed in difficulty that only the dispatcher saw.';
+
+/** What stands behind one side of a person. */
+export function sidePanel(situation: Situation, ref: string, personId: PersonId, side: Side): Panel | undefined {
+  const person = situation.structure.people.find((one) => one.personId === personId);
+  const known = strengthsOf(situation).people.get(personId);
+  if (!person || !known || !(side in SIDES)) return undefined;
+  const strength = known.sides[side];
+  const competencies = COMPETENCIES_OF[side];
+  return {
+    ...strengthPanel(
+      situation,
+      ref,
+      person,
+      `${person.name}: ${SIDES[side].toLowerCase()}`,
+      strength,
+      side === 'technical',
+    ),
+    tables: [
+      viewsTable(situation, personId, competencies),
+      {
+        title: 'By competency',
+        columns: [
+          { key: 'competency', title: 'Competency' },
+          { key: 'estimate', title: 'Level', numeric: true },
+          { key: 'range', title: '80% interval' },
+          { key: 'views', title: 'Views', numeric: true },
+          { key: 'tickets', title: 'Tickets', numeric: true },
+        ],
+        rows: competencies.map((competency) => {
+          const one = known.competencies[competency];
+          return {
+            competency: wordOf(competency),
+            estimate: one.tooLittle ? null : one.estimate.mean.toFixed(1),
+            range: one.tooLittle ?? rangeOf(one),
+            views: one.views,
+            tickets: one.tickets,
+            door: `competency/${personId}/${competency}`,
+          };
+        }),
+        total: competencies.length,
+      },
+    ],
+  };
+}
+
+/** What stands behind one competency of a person. */
+export function competencyPanel(
+  situation: Situation,
+  ref: string,
+  personId: PersonId,
+  competency: Competency,
+): Panel | undefined {
+  const person = situation.structure.people.find((one) => one.personId === personId);
+  const strength = strengthsOf(situation).people.get(personId)?.competencies[competency];
+  if (!person || !strength) return undefined;
+  const panel = strengthPanel(
+    situation,
+    ref,
+    person,
+    `${person.name}: ${wordOf(competency)}`,
+    strength,
+    competency === 'resolving',
+  );
+  return {
+    ...panel,
+    tables: [viewsTable(situation, personId, [competency])],
+    doors: [
+      ...panel.doors,
+      {
+        ref: `strength/${personId}/${sideOf(competency)}`,
+        label: `The whole side: ${SIDES[sideOf(competency)].toLowerCase()}`,
+      },
+    ],
+  };
+}
+
+function strengthPanel(
+  situation: Situation,
+  ref: string,
+  person: Person,
+  title: string,
+  strength: Strength,
+  tickets: boolean,
+): Panel {
+  const rules = [...PRIOR_RULES, ...VIEW_RULES, ...(tickets ? TICKET_RULES : [])];
+  const share = Math.round(strength.evidence * 100);
+  const sentence = strength.tooLittle
+    ? `${capital(strength.tooLittle)}. Until then ${person.name} stands where everyone starts, with a wide range.`
+    : `Probably ${rangeOf(strength)}, most likely ${strength.estimate.mean.toFixed(1)}. ${share}% of what could be known is known so far.`;
+  return {
+    ...emptyPanel(ref, title, sentence),
+    estimate: strength.estimate,
+    n: [
+      { label: 'views', value: strength.views },
+      { label: 'people who gave them', value: strength.raters },
+      ...(tickets ? [{ label: 'tickets', value: strength.tickets }] : []),
+    ],
+    rules: rules.map((key) => ruleOf(key, situation)),
+    sources: [
+      ...strength.sources.map(capital),
+      VIEW_SOURCE,
+      ...(tickets && strength.tickets > 0 ? [TICKET_SOURCE] : []),
+    ],
+    limits: tickets && strength.tickets > 0 ? [HIDDEN] : [],
+    doors:
+      tickets && situation.ticketsClosed.has(person.personId)
+        ? [{ ref: `tickets/${person.personId}`, label: 'The tickets' }]
+        : [],
+  };
+}
+
+function viewsTable(
+  { observations, structure }: Situation,
+  personId: PersonId,
+  competencies: readonly Competency[],
+): Panel['tables'][number] {
+  const names = new Map(structure.people.map((person) => [`person:${person.personId}`, person.name]));
+  const said = observations
+    .filter((one) => one.personId === personId && competencies.includes(one.competency))
+    .toReversed();
+  return {
+    title: 'What people said, newest first',
+    columns: [
+      { key: 'day', title: 'Day' },
+      { key: 'rater', title: 'By' },
+      { key: 'kind', title: 'How' },
+      { key: 'competency', title: 'Competency' },
+      { key: 'level', title: 'Level', numeric: true },
+    ],
+    rows: said.map((one) => ({
+      day: one.day,
+      rater: names.get(one.rater) ?? one.rater,
+      kind: KINDS[one.kind],
+      competency: wordOf(one.competency),
+      level: one.level ?? "haven't seen it",
+    })),
+    total: said.length,
+  };
+}
+
+const WORDS: Record<Competency, string> = {
+  resolving: 'resolving',
+  depth: 'depth',
+  durability: 'durability',
+  breadth: 'breadth',
+  rescue: 'rescue',
+  knowledge: 'product and process knowledge',
+  communication: 'communication',
+  conflict: 'conflict resolution',
+  coaching: 'coaching and mentoring',
+  'team-building': 'team building',
+  motivation: 'motivation to targets',
+  outlook: 'strategic outlook',
+  fairness: 'fairness and recognition',
+};
+const wordOf = (competency: Competency) => WORDS[competency];
+const rangeOf = ({ estimate }: Strength) => `${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,71 @@
+import { STORY_DAY } from '../../model/world/cast.ts';
+import { observationsOf } from '../../model/world/observations-of.ts';
+import { sampleWorld } from '../../model/world/sample-world.ts';
+import { namesInTickets, stagedEventsOf, stagedTicketsOf } from '../../model/world/stage-world.ts';
+import type { World } from '../../model/world/types.ts';
+import type { FirmContext } from '../../platform/context.ts';
+import type { Db } from '../../platform/db/connect.ts';
+import { refreshTouchedCases } from '../../records/evidence/store.ts';
+import { applyPeoplePlan } from '../../records/people/plan.store.ts';
+import { readStructure } from '../../records/people/store.ts';
+import { saveObservations } from '../../records/voice/store.ts';
+import { openStaging, stageEvents, stageTickets } from '../../records/work/intake.store.ts';
+import { mergeStaged } from '../../records/work/merge.store.ts';
+import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '../../records/work/names.store.ts';
+import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
+import type { SampleName } from './contract.ts';
+
+/** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
+export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
+  const { db } = ctx;
+  const world = sampleWorld(sample);
+  await applyPeoplePlan(db, world.plan, STORY_DAY);
+  const { people } = await readStructure(db, STORY_DAY);
+  const numbers = new Map(people.map((person) => [person.name.toLowerCase(), person.personId]));
+  const personId = new Map(world.plan.people.map((person) => [person.key, numbers.get(person.name.toLowerCase())!]));
+  await saveObservations(db, observationsOf(world, personId));
+  await fillTickets(db, world, sample);
+}
+
+async function fillTickets(db: Db, world: World, sample: SampleName) {
+  const names = namesInTickets(world);
+  const people = await resolvePeople(db, names.people);
+  const teams = await resolveTeams(db, names.teams);
+  const clients = await resolveClients(db, names.clients);
+  const areas = await resolveCategories(db, names.areas);
+  const numbers = {
+    people: numbered(names.people, people.ids),
+    teams: numbered(names.teams, teams.ids),
+    clients: numbered(names.clients, clients.ids),
+    areas: numbered(names.areas, areas.ids),
+  };
+  const passesOn = new Set(people.ids.filter((_, i) => people.passesOn[i]));
+  await openStaging(db);
+  await stageTickets(db, stagedTicketsOf(world, numbers, passesOn));
+  await stageEvents(db, stagedEventsOf(world, numbers));
+  const importId = await createImportRun(db, 'tickets', `${sample}-tickets (made by Evenkeel)`);
+  const merged = await mergeStaged(db, 'sample', importId, 'log');
+  await refreshTouchedCases(db);
+  const counts = {
+    people: people.ids.length,
+    teams: teams.ids.length,
+    clients: clients.ids.length,
+    categories: areas.ids.length,
+  };
+  await finishImportRun(db, importId, {
+    state: 'done',
+    message: `${merged.added} invented tickets, made from a seed: the same every time.`,
+    bytes: 0,
+    contentHash: null,
+    source: 'sample',
+    mapping: null,
+    rowsRead: world.tickets.length,
+    rowsRejected: 0,
+    ticketsAdded: merged.added,
+    ticketsChanged: 0,
+    peopleAdded: people.added.length,
+    health: await countHealth(db, counts),
+  });
+}
+
+const numbered = (names: string[], ids: number[]) => new Map(names.map((name, i) => [name, ids[i]!]));

@@ -1,0 +1,63 @@
+import type { Structure } from '../../records/people/types.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
+import type { Verdict } from '../../records/verdicts/types.ts';
+import type { Side } from '../../records/voice/types.ts';
+import { findLoad, findWeek } from '../load.ts';
+import type { Strengths } from '../profile.ts';
+import { countTechnicians, isFilled, placeName, readChart } from '../structure.ts';
+import type { PictureInput, PictureSeat, PictureSide } from './types.ts';
+
+/** Puts together what the picture is drawn from: the structure, our advice, and the holders' strengths. */
+export function gatherPicture(
+  firmName: string,
+  structure: Structure,
+  verdicts: readonly Verdict[],
+  strengths: Strengths,
+  playbook: Playbook,
+): PictureInput {
+  const chart = readChart(structure);
+  const verdictOf = new Map(verdicts.map((one) => [one.seatId, one]));
+  const seats = structure.seats.map((seat): PictureSeat => {
+    const filled = isFilled(seat);
+    const strength = filled ? strengths.people.get(seat.holderId) : undefined;
+    const side = (which: Side): PictureSide | null => {
+      if (!strength) return null;
+      const { estimate, evidence } = strength.sides[which];
+      return { mean: estimate.mean, low: estimate.low, high: estimate.high, sd: estimate.sd, evidence };
+    };
+    const week = findWeek(chart, seat);
+    const load = week && findLoad(week, playbook);
+    const verdict = verdictOf.get(seat.seatId);
+    return {
+      seatId: seat.seatId,
+      title: seat.title,
+      place: placeName(chart, seat),
+      teamId: seat.teamId,
+      reportsTo: seat.reportsTo,
+      state: seat.state,
+      holderName: filled ? chart.person.get(seat.holderId)!.name : null,
+      actingUntil: seat.actingUntil,
+      plannedFor: seat.plannedFor,
+      openSince: seat.openSince,
+      steps: verdict?.distance.status === 'known' ? verdict.distance.steps : null,
+      technical: side('technical'),
+      people: side('people'),
+      load: load && { reports: load.reports, needed: load.needed, left: load.left, short: load.short },
+      nobodyToJumpIn: verdict !== undefined && lacksTechnicalSecond(verdict),
+    };
+  });
+  const teams = structure.teams.map((team) => ({
+    teamId: team.teamId,
+    name: team.name,
+    people: (chart.members.get(team.teamId) ?? []).filter((one) => one.work !== 'service-account').length,
+    leadSeatId: structure.seats.find((seat) => seat.teamId === team.teamId)?.seatId ?? null,
+  }));
+  return { firmName, technicians: countTechnicians(structure), playbook, seats, teams };
+}
+
+function lacksTechnicalSecond({ answer }: Verdict): boolean {
+  return (
+    answer.kind === 'keep' &&
+    answer.needs.some((need) => need.kind === 'second' && need.side === 'technical' && need.personId === null)
+  );
+}

@@ -1,0 +1,73 @@
+import { SIDES } from '../competency-space.ts';
+import { capitalise, countOf, joinNames } from '../words.ts';
+import { findSide, type SideFinding } from './seat-state.ts';
+import type { PictureInput, PictureSeat } from './types.ts';
+
+/**
+ * The sentence above the picture. It names what is probably missing, at most two things, and claims balance only where
+ * every side of every held seat is probably enough.
+ */
+export function sayPicture(input: PictureInput, technicians: number): string {
+  if (input.seats.length === 0) return 'No seats yet: say who leads what, and the picture begins.';
+  const held = input.seats.filter((seat) => seat.holderName !== null);
+  const claims = [
+    ...sayHours(input, held),
+    ...saySides(input, held, technicians),
+    ...sayOpen(input.seats.filter((seat) => seat.holderName === null && seat.state !== 'planned')),
+  ];
+  const size = technicians === input.technicians ? '' : `With ${countOf(technicians, 'technician', 'technicians')}: `;
+  if (claims.length > 0) {
+    const more = claims.length - 2;
+    const rest = more > 0 ? ` ${capitalise(countOf(more, 'more thing is', 'more things are'))} probably missing.` : '';
+    return `${size}${capitaliseFirst(joinNames(claims.slice(0, 2), 'and'), size)}.${rest}`;
+  }
+  return `${size}${capitaliseFirst(sayNothingMissing(input, held, technicians), size)}`;
+}
+
+function capitaliseFirst(text: string, before: string): string {
+  return before === '' ? capitalise(text) : text;
+}
+
+function sayHours({ playbook }: PictureInput, held: readonly PictureSeat[]): string[] {
+  return held
+    .filter((seat) => (seat.load?.short ?? 0) > 0 && (seat.load?.short ?? 0) >= playbook['load.short-from'])
+    .sort((one, other) => (other.load?.short ?? 0) - (one.load?.short ?? 0))
+    .map((seat) => `${seat.place} has outgrown its lead's hours`);
+}
+
+function saySides(input: PictureInput, held: readonly PictureSeat[], technicians: number): string[] {
+  const found = held.flatMap((seat) =>
+    SIDES.map((side) => ({ seat, finding: findSide(seat, side, input, technicians) })),
+  );
+  const gap = ({ need, mean }: SideFinding) => need - (mean ?? need);
+  return found
+    .filter(({ finding }) => finding.state === 'missing')
+    .sort((one, other) => gap(other.finding) - gap(one.finding))
+    .map(({ seat, finding }) => {
+      if (finding.side === 'people') return `${seat.place} probably needs more people leadership than it has`;
+      return seat.nobodyToJumpIn
+        ? `${seat.place} has nobody to jump in`
+        : `${seat.place} probably needs more technical leadership than it has`;
+    });
+}
+
+function sayOpen(open: readonly PictureSeat[]): string[] {
+  if (open.length === 0) return [];
+  if (open.length > 2) return [`${countOf(open.length, 'seat', 'seats')} are open`];
+  return [
+    `${joinNames(
+      open.map((seat) => seat.title),
+      'and',
+    )} ${open.length === 1 ? 'is' : 'are'} open`,
+  ];
+}
+
+function sayNothingMissing(input: PictureInput, held: readonly PictureSeat[], technicians: number): string {
+  const sides = held.flatMap((seat) => SIDES.map((side) => findSide(seat, side, input, technicians)));
+  const unknown = sides.filter((one) => one.state === 'unknown').length;
+  if (sides.length === 0) return 'nobody holds a seat yet.';
+  if (unknown === sides.length) return 'too little is known to say whether your leadership is balanced for this size.';
+  if (unknown > 0)
+    return `nothing is surely missing, but ${countOf(unknown, 'side', 'sides')} of ${sides.length} can't be told yet.`;
+  return 'your leadership probably has what this size needs.';
+}

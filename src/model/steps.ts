@@ -1,0 +1,137 @@
+import type { PersonId, SeatId, Structure } from '../records/people/types.ts';
+import type { HolderNeed, Verdict } from '../records/verdicts/types.ts';
+import { type Chart, isFilled, readChart } from './structure.ts';
+import { joinNames } from './words.ts';
+
+/** What a step asks for: the button leads there. */
+export type StepAction =
+  | 'ask-aspiration'
+  | 'second-view'
+  | 'start-trial'
+  | 'decide'
+  | 'find-second'
+  | 'relieve'
+  | 'answer-questions'
+  | 'name-hands-on';
+
+/** One thing to do next, with its owner. */
+export type Step = {
+  /** The same step has the same key from day to day. */
+  key: string;
+  text: string;
+  why: string;
+  /** Holder of the seat above, else of the top seat; null: nobody holds one. */
+  ownerId: PersonId | null;
+  dueInDays: number;
+  action: StepAction;
+  seatId: SeatId;
+  personId: PersonId | null;
+  /** Changes when the evidence under the step changes: until then a dismissed step stays gone. */
+  evidenceKey: string;
+};
+
+type Draft = Pick<Step, 'action' | 'text' | 'personId' | 'dueInDays'> & { urgency: number };
+
+/**
+ * At most three next steps over the whole firm, the most pressing first, no two for the same seat while others wait.
+ * `isGone`: done, or dismissed while the evidence under it is the same.
+ */
+export function findSteps(
+  verdicts: readonly Verdict[],
+  structure: Structure,
+  isGone: (step: Step) => boolean = () => false,
+): Step[] {
+  const chart = readChart(structure);
+  const all = verdicts
+    .flatMap((verdict) => draftSteps(verdict).map((draft, rank) => ({ verdict, draft, rank })))
+    .sort(
+      (one, other) =>
+        one.rank - other.rank || other.draft.urgency - one.draft.urgency || one.verdict.seatId - other.verdict.seatId,
+    );
+  return all
+    .map(({ verdict, draft }) => finish(chart, verdict, draft))
+    .filter((step) => !isGone(step))
+    .slice(0, 3);
+}
+
+function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInDays }: Draft): Step {
+  const { seatId, evidence, sentence, dataVersion } = verdict;
+  return {
+    key: `${action}/${seatId}/${personId ?? 0}`,
+    text,
+    why: sentence,
+    ownerId: ownerOf(chart, seatId),
+    dueInDays,
+    action,
+    seatId,
+    personId,
+    evidenceKey: [verdict.answer.kind, evidence.observations, evidence.raters, dataVersion].join('/'),
+  };
+}
+
+function ownerOf(chart: Chart, seatId: SeatId): PersonId | null {
+  const seat = chart.seat.get(seatId);
+  const above = seat?.reportsTo ? chart.seat.get(seat.reportsTo) : undefined;
+  if (above && isFilled(above)) return above.holderId;
+  return chart.structure.seats.find((one) => one.reportsTo === null && isFilled(one))?.holderId ?? null;
+}
+
+function draftSteps(verdict: Verdict): Draft[] {
+  const { answer, title, distance } = verdict;
+  const place = verdict.teamName ?? title;
+  const steps: Draft[] = [];
+  const add = (
+    urgency: number,
+    action: StepAction,
+    text: string,
+    dueInDays: number,
+    personId: PersonId | null = null,
+  ) => steps.push({ urgency, action, text, dueInDays, personId });
+  if (answer.kind === 'keep') for (const need of answer.needs) draftForHolder(verdict, need, add);
+  else draftForOpenSeat(verdict, place, add);
+  if (distance.status === 'asked')
+    add(1, 'name-hands-on', `Say who reports to ${title}, or whether its work is hands-on.`, 7);
+  return steps.sort((one, other) => other.urgency - one.urgency);
+}
+
+type Add = (urgency: number, action: StepAction, text: string, dueInDays: number, personId?: PersonId | null) => void;
+
+function draftForOpenSeat(verdict: Verdict, place: string, add: Add): void {
+  const { answer, candidates } = verdict;
+  const named = candidates.filter((one) => one.role !== null);
+  const unasked = named.filter((one) => one.aspiration === 'not-asked');
+  const names = joinNames(
+    named.map((one) => one.name),
+    'and',
+  );
+  if (unasked.length > 0) {
+    const whom = joinNames(
+      unasked.map((one) => one.name),
+      'and',
+    );
+    add(10, 'ask-aspiration', `Ask ${whom} about leading ${place}.`, 7, unasked[0]!.personId);
+    return;
+  }
+  if (answer.kind === 'trial') add(9, 'start-trial', `Agree a trial for ${place} with ${names}.`, 14, answer.personId);
+  if (answer.kind === 'person' || answer.kind === 'pair' || answer.kind === 'several')
+    add(9, 'decide', `Talk to ${names} and decide who leads ${place}.`, 14, named[0]?.personId ?? null);
+  if (answer.kind === 'grow')
+    add(6, 'decide', `Agree with ${names} how to grow into leading ${place}.`, 30, answer.personId);
+  if (answer.kind === 'hire') add(7, 'decide', `Decide whether to hire a lead for ${place}.`, 30);
+  if (answer.kind === 'not-enough-evidence') {
+    if (answer.have === 0) add(8, 'answer-questions', `Answer the five questions about the people of ${place}.`, 7);
+    else add(8, 'second-view', `Get ${answer.next}.`, 14);
+  }
+}
+
+function draftForHolder(verdict: Verdict, need: HolderNeed, add: Add): void {
+  const { title, holderId, teamName } = verdict;
+  const place = teamName ?? title;
+  if (need.kind === 'fewer-tickets') add(8, 'relieve', need.text, 14, holderId);
+  if (need.kind === 'fewer-reports') add(4, 'relieve', need.text, 14, holderId);
+  if (need.kind === 'second') add(need.personId === null ? 8 : 7, 'find-second', need.text, 14, need.personId);
+  if (need.kind === 'training') add(5, 'decide', need.text, 30, holderId);
+  if (need.kind !== 'evidence') return;
+  if (verdict.evidence.observations > 0) add(3, 'second-view', need.text, 14, holderId);
+  else add(3, 'answer-questions', `Answer the five questions about whoever leads ${place}.`, 7, holderId);
+}
