@@ -10,7 +10,7 @@ import { filesBelow } from './support/files.ts';
  * list of kinds, `own` (the same folder), and packages.
  */
 const KINDS: [kind: string, pattern: RegExp][] = [
-  ['test', /\.test\.tsx?$|^test\/|^bench\//],
+  ['test', /\.test\.tsx?$|^test\/|^bench\/|\/fixtures\//],
   ['main', /^src\/[a-z-]+\.ts$|^vite(st)?\.config\.ts$/],
   ['base', /^src\/base\//],
   ['science', /^src\/science\//],

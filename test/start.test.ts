@@ -10,11 +10,12 @@ const ROOT = join(import.meta.dirname, '..');
 /** A program that says what it got and ends as it is told. */
 const MAIN = `
 const args: string[] = process.argv.slice(2);
-console.log(JSON.stringify({ args, node: process.versions.node.split('.')[0], cwd: process.cwd() }));
 if (args[0] === 'wait') {
   const timer = setInterval(() => undefined, 1000);
   process.on('SIGTERM', () => { clearInterval(timer); process.exitCode = 7; });
 } else process.exitCode = Number(args[0] ?? 0);
+// Said last: whoever hears it may send a signal at once.
+console.log(JSON.stringify({ args, node: process.versions.node.split('.')[0], cwd: process.cwd() }));
 `;
 
 let clone: string;

@@ -16,9 +16,10 @@ import { findNextEvidence } from './next-evidence.ts';
 import { ticketCounts, viewsNeeded } from './profile.ts';
 import { findReasons } from './reasons.ts';
 import { gatherCase, type SeatCase } from './seat-case.ts';
-import { type Speaking, sayChoice, sayNeed, sayNext, sayWishes } from './sentences.ts';
+import { type Speaking, sayChange, sayChoice, sayNeed, sayNext, sayWishes } from './sentences.ts';
 import { createStrengthSource, type StrengthInput, type StrengthSource } from './strength.ts';
 import { type Chart, placeName, readChart } from './structure.ts';
+import { sayTechnicalSide } from './technical-side.ts';
 
 /** Everything that advice rests on. */
 export type AdviceInput = StrengthInput & {
@@ -89,12 +90,13 @@ function adviseSeat(advising: Advising, seat: Seat): Verdict {
   const kind = findLeaderKind(decision.demand, playbook);
   const kindSentence = sayLeaderKind(placeName(chart, seat), kind);
   const viewsOf = (id: PersonId) => countViews(advising, id, 'people');
+  const peopleViews = about.contenders.reduce((sum, one) => sum + viewsOf(one.personId), 0);
+  const technicalSide = about.open && peopleViews === 0 ? sayTechnicalSide(about, decision) : null;
   const topCloser = findTopCloser(about, input.ticketsClosed ?? new Map());
   const brilliant = sayBrilliant(about, decision, topCloser, viewsOf, playbook);
-  const say = (choice: Choice) => sayChoice(choice, speaking);
+  const say = (choice: Choice) => sayChange(decision.choice, choice, speaking);
   const flips = advising.flips ? findFlips({ about, source, playbook, choice: decision.choice, say }) : [];
   const candidates = describeCandidates(about, decision, joint, speaking, topCloser);
-  const peopleViews = about.contenders.reduce((sum, one) => sum + viewsOf(one.personId), 0);
   return {
     seatId: seat.seatId,
     title: seat.title,
@@ -108,7 +110,7 @@ function adviseSeat(advising: Advising, seat: Seat): Verdict {
     kind,
     kindSentence,
     answer: toAnswer(decision.choice, advising, speaking),
-    sentence: sayAdvice(kindSentence, decision, about, speaking, brilliant?.text ?? null),
+    sentence: sayAdvice(kindSentence, technicalSide, decision, about, speaking, brilliant?.text ?? null),
     reasons: findReasons(about, decision, brilliant, peopleViews, playbook),
     candidates,
     flips,
@@ -120,7 +122,7 @@ function adviseSeat(advising: Advising, seat: Seat): Verdict {
 }
 
 function speakOf({ input, chart, source, tickets, used }: Advising, about: SeatCase): Speaking {
-  const nameOf = (id: PersonId) => chart.person.get(id)!.name;
+  const nameOf = (id: PersonId) => chart.called.get(id)!;
   return {
     about,
     playbook: input.playbook,
@@ -162,6 +164,7 @@ function describeCandidates(
 
 function sayAdvice(
   kindSentence: string,
+  technicalSide: string | null,
   decision: Decision,
   about: SeatCase,
   speaking: Speaking,
@@ -171,7 +174,7 @@ function sayAdvice(
   const named = about.contenders.filter((one) => namedIn(choice).has(one.personId));
   // Few are told apart by what they want; of many, the list says it.
   const wishes = about.open && named.length > 0 && named.length <= 3 ? sayWishes(named) : null;
-  return [kindSentence, sayChoice(choice, speaking), wishes, brilliant, sayNext(choice, speaking)]
+  return [kindSentence, technicalSide, sayChoice(choice, speaking), wishes, brilliant, sayNext(choice, speaking)]
     .filter((one) => one !== null)
     .join(' ');
 }

@@ -56,11 +56,12 @@ function sayNotYet(
   const evidence = [`tickets/${one.personId}`, `strength/${one.personId}/people`];
   const rules = ['gate.people.below', 'gate.people.low', 'gate.likely', 'answers.evidence-need'] as const;
   const heard = `${count <= 3 ? 'only ' : ''}${countOf(count, 'answer says', 'answers say')} so`;
+  const isnt = one.leads ? "isn't ready for this seat yet" : "isn't a lead yet";
   const why =
     count === 0
       ? `That alone makes no lead: nobody has said yet how ${one.name} is with people.`
       : stand.status === 'not-yet' && isKnown(stand, playbook)
-        ? `${one.name} isn't a lead yet: below what this job needs with people, and ${heard}.`
-        : `${one.name} isn't a lead yet: whether people skills reach what this job needs can't be told from ${countOf(count, 'answer', 'answers')}.`;
+        ? `${one.name} ${isnt}: below what this job needs with people, and ${heard}.`
+        : `${one.name} ${isnt}: whether people skills reach what this job needs can't be told from ${countOf(count, 'answer', 'answers')}.`;
   return { text: `${praise} ${why}`, rules: [...rules], evidence };
 }

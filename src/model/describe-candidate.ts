@@ -29,7 +29,7 @@ export function describeCandidate(
   const people = standing('people');
   return {
     personId: one.personId,
-    name: one.name,
+    name: one.fullName,
     aspiration: one.aspiration,
     technical,
     people,
@@ -68,9 +68,13 @@ function sayStanding(one: Contender, standing: SideStanding): Reason {
   };
 }
 
-/** Candidates as they are listed: those named first, then by name, because no order among the rest is earned. */
+/**
+ * Candidates as they are listed: those named first, then those of whom something is known, each by name, because no order
+ * among them is earned.
+ */
 export function listCandidates(candidates: readonly Candidate[]): Candidate[] {
-  const rank = (one: Candidate) => (one.role === null ? 2 : one.role === 'second' ? 1 : 0);
+  const known = (one: Candidate) => one.technical.evidence > 0 || one.people.evidence > 0;
+  const rank = (one: Candidate) => (one.role === 'second' ? 1 : one.role !== null ? 0 : known(one) ? 2 : 3);
   return [...candidates].sort(
     (one, other) => rank(one) - rank(other) || compareText(one.name, other.name) || one.personId - other.personId,
   );

@@ -73,7 +73,7 @@ function lookAt(flipping: Flipping, key: PlaybookKey, by: number, rings: number,
     if (choiceKey(at(middle).choice) === before) same = middle;
     else other = middle;
   }
-  const rounded = clamp(roundOutwards(other, now, range), low, high);
+  const rounded = clamp(roundOutwards(other, now, PLAYBOOK[key]), low, high);
   const to = choiceKey(at(rounded).choice) === before ? other : rounded;
   return describe(flipping, key, to, at(to).choice);
 }
@@ -84,9 +84,11 @@ function decideAt({ about, source }: Flipping, playbook: Playbook): Decision {
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
+const WHOLE = ['people', 'technicians', 'reports', 'tickets', 'months'];
+
 /** Rounds to a figure that a person would set, away from the present value so that it still changes the answer. */
-function roundOutwards(value: number, now: number, range: number): number {
-  const unit = range > 20 ? 1 : range > 4 ? 0.1 : 0.01;
+function roundOutwards(value: number, now: number, { low, high, unit: of }: PlaybookDefinition): number {
+  const unit = WHOLE.includes(of) ? 1 : high - low > 4 ? 0.1 : 0.01;
   const steps = value / unit;
   const whole = value > now ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9);
   return Number((whole * unit).toFixed(2));

@@ -103,17 +103,20 @@ function spread(own: OwnPosterior, shared: Shared, level: number, shift: number,
   const size = DIMENSIONS;
   const scale = Math.sqrt(playbook['tickets.origin-variance']);
   const variance = own.covariance[RESOLVING * size + RESOLVING]!;
-  const perLevel = Float64Array.from({ length: size }, (_, i) => own.covariance[i * size + RESOLVING]! / variance);
-  const perShift = own.shiftGain.map((gain, i) => scale * (gain - perLevel[i]! * own.shiftGain[RESOLVING]!));
-  const moved = shared.mean[level]! - (own.mean[RESOLVING]! - playbook['prior.mean']);
-  return {
-    mean: own.mean.map((mean, i) => mean + perLevel[i]! * moved + perShift[i]! * shared.mean[shift]!),
-    rest: own.covariance.map((value, at) => value - perLevel[Math.floor(at / size)]! * perLevel[at % size]! * variance),
-    perLevel,
-    perShift,
-    level,
-    shift,
-  };
+  const start = playbook['prior.mean'];
+  const moved = shared.mean[level]! - (own.mean[RESOLVING]! - start);
+  const mean = new Float64Array(size);
+  const rest = new Float64Array(size * size);
+  const perLevel = new Float64Array(size);
+  const perShift = new Float64Array(size);
+  for (let i = 0; i < size; i++) perLevel[i] = own.covariance[i * size + RESOLVING]! / variance;
+  for (let i = 0; i < size; i++) {
+    perShift[i] = scale * (own.shiftGain[i]! - perLevel[i]! * own.shiftGain[RESOLVING]!);
+    mean[i] = own.mean[i]! + perLevel[i]! * moved + perShift[i]! * shared.mean[shift]!;
+    for (let j = 0; j < size; j++)
+      rest[i * size + j] = own.covariance[i * size + j]! - perLevel[i]! * perLevel[j]! * variance;
+  }
+  return { mean, rest, perLevel, perShift, level, shift };
 }
 
 function createView(

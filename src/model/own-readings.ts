@@ -50,17 +50,21 @@ export type OwnPosterior = {
  * Exact normal update of one person. Error of a view: variance σ² = (1−ρ)/ρ, of which the halo share is one random effect
  * of the rater on this person, common to all their answers on both sides.
  */
-export function updateFromViews(readings: readonly Reading[], playbook: Playbook): OwnPosterior {
+export function updateFromViews(
+  readings: readonly Reading[],
+  playbook: Playbook,
+  prior: Float64Array = priorPrecision(playbook),
+): OwnPosterior {
   const size = DIMENSIONS;
-  const prior = priorPrecision(playbook);
   const start = playbook['prior.mean'];
   const information = new Float64Array(size * size);
   /** Aᵀ R⁻¹ (y − start). */
   const pull = new Float64Array(size);
   for (const views of groupByRater(readings)) addRater(views, playbook, start, information, pull);
-  const precision = prior.map((value, at) => value + information[at]!);
+  const precision = new Float64Array(size * size);
+  for (let at = 0; at < precision.length; at++) precision[at] = prior[at]! + information[at]!;
   const covariance = invert(cholesky(precision, size)!, size);
-  const away = multiply(covariance, pull, size);
+  const mean = multiply(covariance, pull, size);
   // x = start + b·e + w; views see A(b·e + w): shifting b by one moves E[x | b, views] by S P⁻¹ e.
   const shiftGain = multiply(covariance, column(prior, RESOLVING), size);
   const seen = column(information, RESOLVING);
@@ -70,8 +74,23 @@ export function updateFromViews(readings: readonly Reading[], playbook: Playbook
   for (let i = 0; i < size; i++) {
     shiftPrecision -= seen[i]! * carried[i]!;
     shiftTerm -= carried[i]! * pull[i]!;
+    mean[i]! += start;
   }
-  return { mean: away.map((value) => value + start), covariance, shiftGain, shiftPrecision, shiftTerm };
+  return { mean, covariance, shiftGain, shiftPrecision, shiftTerm };
+}
+
+/** Everybody's own posterior under one playbook; whoever has no views yet shares one. */
+export function updateAllFromViews(
+  personIds: readonly PersonId[],
+  readings: ReadonlyMap<PersonId, readonly Reading[]>,
+  playbook: Playbook,
+): OwnPosterior[] {
+  const prior = priorPrecision(playbook);
+  const unseen = updateFromViews([], playbook, prior);
+  return personIds.map((id) => {
+    const own = readings.get(id);
+    return own ? updateFromViews(own, playbook, prior) : unseen;
+  });
 }
 
 function groupByRater(readings: readonly Reading[]): Reading[][] {
@@ -105,5 +124,7 @@ function addRater(
 }
 
 function column(matrix: Float64Array, at: number): Float64Array {
-  return Float64Array.from({ length: DIMENSIONS }, (_, i) => matrix[i * DIMENSIONS + at]!);
+  const values = new Float64Array(DIMENSIONS);
+  for (let i = 0; i < DIMENSIONS; i++) values[i] = matrix[i * DIMENSIONS + at]!;
+  return values;
 }

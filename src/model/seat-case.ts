@@ -9,7 +9,16 @@ import type { Axes } from './standing.ts';
 import { type Chart, countTechnicians, isFilled, reportsOf } from './structure.ts';
 
 /** Somebody whose sides are weighed for a seat. */
-export type Contender = { personId: PersonId; name: string; aspiration: Aspiration; axes: Axes };
+export type Contender = {
+  personId: PersonId;
+  /** What sentences call them. */
+  name: string;
+  fullName: string;
+  aspiration: Aspiration;
+  /** Holds a seat already. */
+  leads: boolean;
+  axes: Axes;
+};
 
 /** All facts about a seat that an answer depends on, beside strengths and playbook: gathered once, decided from often. */
 export type SeatCase = {
@@ -53,8 +62,10 @@ export function gatherCase(input: CaseInput, seat: Seat): SeatCase {
   const filled = isFilled(seat);
   const contend = (person: Person): Contender => ({
     personId: person.personId,
-    name: person.name,
+    name: chart.called.get(person.personId)!,
+    fullName: person.name,
     aspiration: person.aspiration,
+    leads: chart.seatsOf.has(person.personId),
     axes: {
       technical: joint.axisOf(person.personId, 'technical')!,
       people: joint.axisOf(person.personId, 'people')!,

@@ -46,6 +46,18 @@ export function sayChoice(choice: Choice, speaking: Speaking): string {
   }
 }
 
+/** What another answer would say; of a held seat only what would be said more or no longer. */
+export function sayChange(before: Choice, after: Choice, speaking: Speaking): string {
+  if (before.kind !== 'keep' || after.kind !== 'keep') return sayChoice(after, speaking);
+  const key = (need: NeedCore) => `${need.kind}/${need.side}/${need.personId}`;
+  const missing = (of: readonly NeedCore[], from: readonly NeedCore[]) =>
+    from.filter((need) => !of.some((one) => key(one) === key(need)));
+  const added = missing(before.needs, after.needs)[0];
+  if (added) return sayNeed(added, speaking);
+  const dropped = missing(after.needs, before.needs)[0];
+  return dropped ? `No longer: ${sayNeed(dropped, speaking)}` : sayChoice(after, speaking);
+}
+
 const HIRE_WORDS = {
   'nobody-below': 'Hire: nobody here reports to this seat or works in its team.',
   'nobody-wants': 'Hire, or ask again later: nobody who could lead here wants to now.',
@@ -76,7 +88,7 @@ export function sayNeed(need: NeedCore, speaking: Speaking): string {
   const load = about.holderWeek ? findLoad(about.holderWeek, playbook) : null;
   switch (need.kind) {
     case 'fewer-tickets':
-      return `${name} ${(load && sayLoad(load)) ?? 'has too few hours with people'}: hand over tickets of ${name}'s own first.`;
+      return `${name} ${(load && sayLoad(load)) ?? 'has too few hours with people'}: hand over some of the tickets first.`;
     case 'fewer-reports':
       return `${name} has ${load?.reports ?? 'many'} reports: a second lead or smaller teams would leave time to listen.`;
     case 'second':

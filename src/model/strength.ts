@@ -6,7 +6,7 @@ import type { Playbook, PlaybookKey } from '../records/playbook/definitions.ts';
 import type { Estimate } from '../records/verdicts/types.ts';
 import type { Observation } from '../records/voice/types.ts';
 import { type JointStrength, joinStrengths } from './joint-strength.ts';
-import { type Reading, readingsByPerson, updateFromViews } from './own-readings.ts';
+import { type OwnPosterior, type Reading, readingsByPerson, updateAllFromViews } from './own-readings.ts';
 import { readTickets, type TicketReadings, widenByHiddenDifficulty } from './ticket-readings.ts';
 
 /** What strengths are computed from. Aspirations, titles, tenure, addresses and working conditions never enter. */
@@ -28,6 +28,9 @@ export const STRENGTH_KEYS = [
   'tickets.hidden-difficulty',
 ] as const satisfies readonly PlaybookKey[];
 
+/** Those of them that a person's own views depend on. */
+const OWN_KEYS = STRENGTH_KEYS.filter((key) => !key.startsWith('tickets.'));
+
 /** Joint strengths of everyone under any playbook, remembered. */
 export type StrengthSource = {
   at(playbook: Playbook): JointStrength;
@@ -47,6 +50,7 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
   const known = new Set(personIds);
   const readings = readingsByPerson(input.observations);
   const tickets = new Map<number, TicketReadings | null>();
+  const owns = new Map<string, OwnPosterior[]>();
   const strengths = new Map<string, JointStrength>();
   const ticketsAt = (playbook: Playbook) => {
     const need = playbook['tickets.need'];
@@ -56,6 +60,12 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     tickets.set(need, read);
     return read;
   };
+  const ownAt = (playbook: Playbook) => {
+    const key = OWN_KEYS.map((one) => playbook[one]).join(' ');
+    const own = owns.get(key) ?? updateAllFromViews(personIds, readings, playbook);
+    owns.set(key, own);
+    return own;
+  };
   const at = (playbook: Playbook) => {
     const key = STRENGTH_KEYS.map((one) => playbook[one]).join(' ');
     const found = strengths.get(key);
@@ -63,8 +73,7 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     const plain = ticketsAt(playbook);
     const widened =
       plain && widenByHiddenDifficulty(plain, playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel);
-    const own = personIds.map((id) => updateFromViews(readings.get(id) ?? [], playbook));
-    const joint = joinStrengths(personIds, own, widened, playbook);
+    const joint = joinStrengths(personIds, ownAt(playbook), widened, playbook);
     strengths.set(key, joint);
     return joint;
   };

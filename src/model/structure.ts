@@ -7,6 +7,8 @@ export type Chart = {
   person: ReadonlyMap<PersonId, Person>;
   seat: ReadonlyMap<SeatId, Seat>;
   team: ReadonlyMap<TeamId, Team>;
+  /** What sentences call a person: the first name where only one person has it, else the whole name. */
+  called: ReadonlyMap<PersonId, string>;
   /** Seats that report straight to a seat. */
   seatsUnder: ReadonlyMap<SeatId, Seat[]>;
   /** People whose own line goes to a seat; holders of seats are not among them: they report where their seat reports. */
@@ -34,11 +36,20 @@ export function readChart(structure: Structure): Chart {
     person,
     seat,
     team,
+    called: callByFirstName(structure.people),
     seatsUnder: groupBy(structure.seats, (one) => one.reportsTo),
     peopleUnder: new Map([...under].map(([id, rows]) => [id, peopleOf(rows)])),
     members: new Map([...inTeam].map(([id, rows]) => [id, peopleOf(rows)])),
     seatsOf,
   };
+}
+
+function callByFirstName(people: readonly Person[]): Map<PersonId, string> {
+  const first = (one: Person) => one.name.split(' ')[0]!;
+  const shared = groupBy(people, (one) => first(one).toLowerCase());
+  return new Map(
+    people.map((one) => [one.personId, shared.get(first(one).toLowerCase())!.length === 1 ? first(one) : one.name]),
+  );
 }
 
 /** Number of technicians: people who do product work for clients. The size n of every demand. */

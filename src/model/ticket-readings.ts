@@ -62,18 +62,30 @@ export function readTickets(
   };
 }
 
+/** Less hidden difficulty than this, in levels, changes no figure that is shown. */
+const NONE_HIDDEN = 1e-6;
+
 /**
  * Widens the readings by difficulty that no column shows: each person's reading gets an own error of `spread` levels.
- * Λ' = D − D(Λ + D)⁻¹D with D = I/spread², which needs no inverse of Λ.
+ * Λ' = D(Λ + D)⁻¹Λ with D = I/spread², which needs no inverse of Λ and loses no digits.
  */
 export function widenByHiddenDifficulty(readings: TicketReadings, spread: number): TicketReadings {
-  if (!(spread > 0)) return readings;
+  if (!(spread > NONE_HIDDEN)) return readings;
   const n = readings.personIds.length;
   const own = 1 / spread ** 2;
   const sum = readings.precision.slice();
   for (let i = 0; i < n; i++) sum[i * n + i]! += own;
   const inverse = invert(cholesky(sum, n)!, n);
-  const precision = inverse.map((value, at) => (at % (n + 1) === 0 ? own : 0) - own * own * value);
+  const precision = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let value = 0;
+      // Both factors are symmetric, so that row i and row j are read.
+      for (let k = 0; k < n; k++) value += inverse[i * n + k]! * readings.precision[j * n + k]!;
+      precision[i * n + j] = own * value;
+      precision[j * n + i] = own * value;
+    }
+  }
   return { ...readings, precision, term: multiply(inverse, readings.term, n).map((value) => own * value) };
 }
 

@@ -6,7 +6,14 @@ import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /**
  * A real Chromium: the one inside an npm package, else one of the system. The package needs a few system libraries (nss);
@@ -14,14 +21,23 @@ const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networ
  */
 export async function openBrowser(): Promise<Browser> {
   const temporary = await mkdtemp(join(tmpdir(), 'evenkeel-browser-'));
-  const candidates = [await packed.executablePath().catch(() => undefined), ...SYSTEM].filter((path) => path !== undefined && existsSync(path));
+  const candidates = [await packed.executablePath().catch(() => undefined), ...SYSTEM].filter(
+    (path) => path !== undefined && existsSync(path),
+  );
   let why: unknown;
   for (const executablePath of candidates) {
     try {
-      return await chromium.launch({ executablePath: executablePath!, args: ARGUMENTS, env: { ...process.env, TMPDIR: temporary, HOME: temporary } });
+      return await chromium.launch({
+        executablePath: executablePath!,
+        args: ARGUMENTS,
+        env: { ...process.env, TMPDIR: temporary, HOME: temporary },
+      });
     } catch (error) {
       why = error;
     }
   }
-  throw new Error('No browser could be started: install the system libraries of Chromium (Debian: apt-get install libnss3) or chromium itself.', { cause: why });
+  throw new Error(
+    'No browser could be started: install the system libraries of Chromium (Debian: apt-get install libnss3) or chromium itself.',
+    { cause: why },
+  );
 }

@@ -1,34 +1,66 @@
 import { useMemo, useState } from 'react';
-import { drawPicture, sayPicture } from '../../model/picture/draw.ts';
-import type { PictureInput } from '../../model/picture/types.ts';
+import { drawPicture } from '../../model/picture/draw.ts';
+import { sayPicture } from '../../model/picture/sentence.ts';
+import { GoButton } from '../../web/link.tsx';
+import { Section } from '../../web/section.tsx';
+import { BalancePicture } from './balance-picture.tsx';
 import type { Balance } from './contract.ts';
-import { NextSteps } from './next-steps.tsx';
-import { layOutPicture } from './picture-layout.ts';
-import { PictureView } from './picture-view.tsx';
-import { useRoom } from './room.ts';
+import { NextSteps, type Owner } from './next-steps.tsx';
 import { SizeControl } from './size-control.tsx';
 
+/** The sentence, the picture, the size to try, and what to do next. */
 export function BalanceView({ balance }: { balance: Balance }) {
-  const input = balance.picture;
+  const { picture: input } = balance;
   const [size, setSize] = useState(input.technicians);
+  const picture = useMemo(() => drawPicture(input, size), [input, size]);
+  const sentence = size === input.technicians ? balance.sentence : sayPicture(input, size);
+  if (input.seats.length === 0) return <NoSeats sentence={balance.sentence} />;
   return (
-    <div className="page">
+    <div className="page balance-page">
       <title>Balance · Evenkeel</title>
-      <h1>{size === input.technicians ? balance.sentence : sayPicture(input, size)}</h1>
-      <Picture input={input} size={size} />
-      <SizeControl today={input.technicians} size={size} onSize={setSize} />
-      <NextSteps steps={balance.steps} past={balance.past} owners={balance.owners.map(({ personId, name }) => ({ value: String(personId), label: name }))} />
+      <h1 tabIndex={-1} className="balance-sentence" aria-live="polite">
+        {sentence}
+      </h1>
+      <div className="balance-whole">
+        <BalancePicture picture={picture} teams={input.teams} sentence={sentence} />
+        <SizeControl today={input.technicians} size={size} onSize={setSize} />
+      </div>
+      <NextSteps steps={balance.steps} past={balance.past} owners={ownersOf(balance)} />
+      {balance.limits.length > 0 ? (
+        <Section title="What the data can't tell">
+          <ul className="balance-limits">
+            {balance.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </div>
   );
 }
 
-function Picture({ input, size }: { input: PictureInput; size: number }) {
-  const [frame, width] = useRoom<HTMLElement>(1200);
-  const picture = useMemo(() => drawPicture(input, size), [input, size]);
-  const layout = layOutPicture(picture, input, Math.max(720, width));
+function NoSeats({ sentence }: { sentence: string }) {
   return (
-    <figure ref={frame} className="balance-figure">
-      <PictureView layout={layout} label="Balance picture" />
-    </figure>
+    <div className="page balance-page">
+      <title>Balance · Evenkeel</title>
+      <h1 tabIndex={-1}>{sentence}</h1>
+      <p className="lead">
+        The picture shows what each leading job needs, how far it is from the product, and what its holder brings. It
+        starts with names, who reports to whom, and five answers each.
+      </p>
+      <div>
+        <GoButton to="/welcome">Start with your people</GoButton>
+      </div>
+    </div>
   );
+}
+
+/** Who can own a step: everybody who holds a seat, by name. */
+function ownersOf({ picture }: Balance): Owner[] {
+  const holders = picture.seats.flatMap(({ holderId, holderName }) =>
+    holderId === null || holderName === null ? [] : [[String(holderId), holderName] as const],
+  );
+  return [...new Map(holders)]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }

@@ -1,5 +1,5 @@
-import type { Bar, RowSide } from '../../model/picture/types.ts';
-import { type Columns, levelX } from './picture-layout.ts';
+import type { Bar, Row, RowSide } from '../../model/picture/types.ts';
+import { type LevelScale, levelX } from './picture-layout.ts';
 
 const BAR = 18;
 
@@ -24,13 +24,23 @@ export function Defs({ id }: { id: string }) {
   );
 }
 
-type SideBarsProps = { side: RowSide; columns: Columns; centre: number; id: string };
+type NeedProps = { row: Row; columns: LevelScale; top: number; height: number };
+
+/** What one job needs, where it stands alone. */
+export function Need({ row, columns, top, height }: NeedProps) {
+  const left = levelX(columns, 'technical', row.technical.need);
+  const width = levelX(columns, 'people', row.people.need) - left;
+  return <rect className="balance-need" x={left} y={top} width={width} height={height} />;
+}
+
+type SideBarsProps = { side: RowSide; columns: LevelScale; centre: number; id: string };
 
 /** What the holder brings on one side, what is missing or beyond, and the interval. */
 export function SideBars({ side, columns, centre, id }: SideBarsProps) {
   return (
     <g>
-      {side.bars.map((bar) => (
+      {/* Where nothing is known no level is drawn, not even a pale one. */}
+      {(side.mean === null ? side.bars.filter(({ look }) => look !== 'unknown') : side.bars).map((bar) => (
         <BarView key={`${bar.look}${bar.from}`} bar={bar} side={side.side} columns={columns} centre={centre} id={id} />
       ))}
       {side.interval ? <Interval interval={side.interval} side={side.side} columns={columns} centre={centre} /> : null}
@@ -38,7 +48,7 @@ export function SideBars({ side, columns, centre, id }: SideBarsProps) {
   );
 }
 
-type BarProps = { bar: Bar; side: RowSide['side']; columns: Columns; centre: number; id: string };
+type BarProps = { bar: Bar; side: RowSide['side']; columns: LevelScale; centre: number; id: string };
 
 function BarView({ bar, side, columns, centre, id }: BarProps) {
   const [a, b] = [levelX(columns, side, bar.from), levelX(columns, side, bar.to)];
@@ -46,7 +56,7 @@ function BarView({ bar, side, columns, centre, id }: BarProps) {
   const inset = bar.look === 'outline' || bar.look === 'dashed' || bar.look === 'missing' ? 0.75 : 0;
   return (
     <rect
-      className={`balance-bar balance-bar-${bar.look} balance-${side}-bar`}
+      className={`balance-bar-${bar.look} balance-${side}-bar`}
       x={x + inset}
       y={centre - BAR / 2 + inset}
       width={Math.max(0, width - 2 * inset)}
@@ -59,7 +69,7 @@ function BarView({ bar, side, columns, centre, id }: BarProps) {
 type IntervalProps = {
   interval: { low: number; high: number };
   side: RowSide['side'];
-  columns: Columns;
+  columns: LevelScale;
   centre: number;
 };
 

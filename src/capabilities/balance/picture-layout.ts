@@ -1,17 +1,16 @@
-import type { Layer, Picture, PictureInput, Row } from '../../model/picture/types.ts';
-import { estimateWidth } from './fit-text.ts';
+import type { Layer, Picture, Row } from '../../model/picture/types.ts';
 import { stackDots } from './stack-dots.ts';
+import { joinedTeams, type PlacedTeam, placeTeams, TEAM_HEIGHT, type Team, TRACK } from './team-layout.ts';
+
+/** Where the middle line is and how wide a level. */
+export type LevelScale = { middle: number; unit: number };
 
 /** Where the columns of the picture stand, in px from its left edge. */
-export type Columns = {
+export type Columns = LevelScale & {
   /** Layer names stand in a column of their own; else as a heading above their rows. */
   layerColumn: boolean;
   nameX: number;
   nameWidth: number;
-  /** The middle line between the two sides. */
-  middle: number;
-  /** Width of one level. */
-  unit: number;
   wordsX: number;
   wordsWidth: number;
 };
@@ -24,8 +23,6 @@ export type Strip = { centre: number; technical: Dot[]; people: Dot[] };
 export type PlacedLayer = { layer: Layer; top: number; bottom: number; rows: PlacedRow[]; strip: Strip | null };
 /** Where the next lead will stand: a row that is only announced. */
 export type NextLead = { centre: number; at: number };
-/** A team at the bottom, and the line that joins it to its lead. */
-export type PlacedTeam = { name: string; people: number; x: number; width: number; joint: string | null };
 
 /** The picture in px, ready to draw. */
 export type PictureLayout = {
@@ -44,15 +41,13 @@ export type PictureLayout = {
 const HEAD = 64;
 const ROW = 56;
 const LAYER_HEADING = 32;
-const TEAM_HEIGHT = 32;
-const TRACK = 8;
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
 /** The highest level that is drawn; intervals beyond it stop there. */
 export const TOP_LEVEL = 5.3;
 
 /** Where a level lies on a side, in px. */
-export function levelX({ middle, unit }: Columns, side: 'technical' | 'people', level: number): number {
+export function levelX({ middle, unit }: LevelScale, side: 'technical' | 'people', level: number): number {
   const away = (clamp(level, 1, TOP_LEVEL) - 1) * unit;
   return side === 'technical' ? middle - away : middle + away;
 }
@@ -77,7 +72,8 @@ export function layOutPicture(picture: Picture, teams: readonly Team[], width: n
   const rowsBottom = nextLead ? y + ROW : y;
   const teamsTop = rowsBottom + 24 + joined.length * TRACK;
   const others = teams.filter((team) => !joined.includes(team));
-  const placed = placeTeams({ columns, layers, joined, others, rowsBottom, teamsTop, width });
+  const centreOf = new Map(layers.flatMap(({ rows }) => rows.map(({ row, centre }) => [row.seat.seatId, centre])));
+  const placed = placeTeams({ joined, others, centreOf, left: columns.nameX, right: width, rowsBottom, teamsTop });
   const height = teamsTop + TEAM_HEIGHT + 8;
   return { width, height, columns, layers, nextLead, teams: placed, rowsTop: HEAD, rowsBottom, teamsTop };
 }
@@ -114,73 +110,6 @@ function placeColumns(width: number, joints: number): Columns {
   const right = wordsX - 16;
   const unit = (right - left) / 2 / (TOP_LEVEL - 1);
   return { layerColumn, nameX, nameWidth, middle: (left + right) / 2, unit, wordsX, wordsWidth };
-}
-
-type Team = PictureInput['teams'][number];
-
-/** Teams whose lead is in the picture, in the order of the rows: then their lines never cross. */
-function joinedTeams(picture: Picture, teams: readonly Team[]): Team[] {
-  const seats = picture.layers.flatMap(({ rows }) => rows.map(({ seat }) => seat.seatId));
-  return seats.flatMap((seatId) => teams.filter(({ leadSeatId }) => leadSeatId === seatId)).slice(0, 12);
-}
-
-type TeamPlaces = Pick<PictureLayout, 'columns' | 'layers' | 'rowsBottom' | 'teamsTop' | 'width'> & {
-  joined: Team[];
-  others: Team[];
-};
-
-function placeTeams({ columns, layers, joined, others, rowsBottom, teamsTop, width }: TeamPlaces): PlacedTeam[] {
-  const all = [...joined, ...others];
-  const room = width - columns.nameX;
-  const most = Math.max(1, Math.floor((room + 8) / 96));
-  const shown = all.length > most ? all.slice(0, most - 1) : all;
-  const rest = all.slice(shown.length);
-  const boxes = shown.map(({ name, people }) => ({ name, people }));
-  if (rest.length > 0) {
-    boxes.push({ name: `${rest.length} more teams`, people: rest.reduce((sum, team) => sum + team.people, 0) });
-  }
-  const share = (room - (boxes.length - 1) * 8) / boxes.length;
-  const wanted = boxes.map(({ name, people }) => clamp(estimateWidth(`${name} · ${people}`, 13) + 24, 88, 240));
-  const fits = wanted.reduce((sum, one) => sum + one + 8, -8) <= room;
-  const centres = new Map(
-    layers.flatMap(({ rows }) => rows.map(({ row, centre }) => [row.seat.seatId, centre] as const)),
-  );
-  let x = columns.nameX;
-  return boxes.map((box, at) => {
-    const boxWidth = fits ? wanted[at]! : share;
-    const team = shown[at];
-    const from = team?.leadSeatId == null ? undefined : centres.get(team.leadSeatId);
-    const joint =
-      from === undefined || at >= joined.length
-        ? null
-        : jointPath({ at, of: joined.length, from, to: x + boxWidth / 2, columns, rowsBottom, teamsTop });
-    const placed = { ...box, x, width: boxWidth, joint };
-    x += boxWidth + 8;
-    return placed;
-  });
-}
-
-type Joint = {
-  at: number;
-  of: number;
-  from: number;
-  to: number;
-  columns: Columns;
-  rowsBottom: number;
-  teamsTop: number;
-};
-
-/** From a lead's row left into the gutter, down, and along a track of its own to the team: lines nest and never cross. */
-function jointPath({ at, of, from, to, columns, rowsBottom, teamsTop }: Joint): string {
-  const left = columns.nameX - 8 - (of - at) * TRACK + TRACK;
-  const track = rowsBottom + 12 + (of - at) * TRACK - TRACK / 2;
-  const r = 4;
-  return [
-    `M${columns.nameX - 6} ${from}H${left + r}`,
-    `Q${left} ${from} ${left} ${from + r}V${track - r}`,
-    `Q${left} ${track} ${left + r} ${track}H${to - r}`,
-    `Q${to} ${track} ${to} ${track + r}V${teamsTop}`,
-  ].join('');
 }
 
 /** What the jobs need, as one stepped shape up the picture: left-heavy near the product, right-heavy at the top. */

@@ -1,7 +1,15 @@
 import { useId } from 'react';
 import { fitText, wrapText } from './fit-text.ts';
 import { Defs, SideBars } from './picture-bars.tsx';
-import { levelX, needShape, type PictureLayout, type PlacedLayer, type PlacedRow } from './picture-layout.ts';
+import {
+  levelX,
+  needShape,
+  type PictureLayout,
+  type PlacedLayer,
+  type PlacedRow,
+  type Strip,
+} from './picture-layout.ts';
+import { sayNextLead, sayStrip, sayTitle, sayWho } from './picture-words.ts';
 
 const LEVELS = [
   { at: 2, name: 'learning' },
@@ -11,8 +19,10 @@ const LEVELS = [
 ] as const;
 const SIDES = ['technical', 'people'] as const;
 
+type PictureViewProps = { layout: PictureLayout; technicians: number; label: string };
+
 /** The balance picture as it is laid out. All of it is said again in the table below it. */
-export function PictureView({ layout, label }: { layout: PictureLayout; label: string }) {
+export function PictureView({ layout, technicians, label }: PictureViewProps) {
   const id = useId();
   const { width, height, layers } = layout;
   return (
@@ -27,6 +37,7 @@ export function PictureView({ layout, label }: { layout: PictureLayout; label: s
       {layers.map((placed) => (
         <LayerView key={placed.layer.steps} placed={placed} layout={layout} id={id} />
       ))}
+      <NextLead layout={layout} technicians={technicians} />
       <Middle layout={layout} />
       <Product layout={layout} />
     </svg>
@@ -71,17 +82,23 @@ function Middle({ layout: { columns, rowsTop, rowsBottom } }: { layout: PictureL
 type LayerProps = { placed: PlacedLayer; layout: PictureLayout; id: string };
 
 function LayerView({ placed, layout, id }: LayerProps) {
-  const { layer, top, rows } = placed;
+  const { layer, top, rows, strip } = placed;
   const { layerColumn, nameX } = layout.columns;
   return (
     <g>
       {layerColumn ? (
         <>
-          <text className="balance-strong" x="0" y={top + 28}>
+          <text className="balance-strong" x="0" y={top + 22}>
             {layer.name}
           </text>
-          <text className="balance-quiet" x="0" y={top + 46}>
+          <text className="balance-quiet" x="0" y={top + 39}>
             {layer.note}
+          </text>
+          <text className="balance-need-words" x="0" y={top + 56}>
+            <tspan className="balance-door">{layer.need.technical.toFixed(1)} work</tspan>
+            <tspan className="balance-door" x="72">
+              {layer.need.people.toFixed(1)} people
+            </tspan>
           </text>
         </>
       ) : (
@@ -92,33 +109,90 @@ function LayerView({ placed, layout, id }: LayerProps) {
       {rows.map((row) => (
         <RowView key={row.row.seat.seatId} placed={row} layout={layout} id={id} />
       ))}
+      {strip ? <StripView strip={strip} placed={placed} layout={layout} /> : null}
     </g>
   );
+}
+
+/** Many seats as dots; only those who are probably short are named. */
+function StripView({ strip, placed, layout }: { strip: Strip; placed: PlacedLayer; layout: PictureLayout }) {
+  const { nameX, nameWidth, wordsX, wordsWidth } = layout.columns;
+  const { rows } = placed.layer;
+  return (
+    <g>
+      <text className="balance-strong" x={nameX} y={strip.centre + 5}>
+        {fitText(rows.length === 1 ? sayWho(rows[0]!) : `${rows.length} seats`, nameWidth, 14)}
+      </text>
+      {SIDES.flatMap((side) =>
+        strip[side].map(({ x, offset, row }) => {
+          const look = row[side].missing ? 'dot-missing' : row[side].enough ? 'dot' : 'dot-unknown';
+          const cy = strip.centre + offset;
+          const key = `${side}${row.seat.seatId}`;
+          return <circle key={key} className={`balance-${look} balance-${side}-bar`} cx={x} cy={cy} r="5.25" />;
+        }),
+      )}
+      <Words text={sayStrip(rows)} x={wordsX} room={wordsWidth} centre={strip.centre} lines={4} />
+    </g>
+  );
+}
+
+type WordsProps = { text: string; x: number; room: number; centre: number; lines: number; door?: boolean };
+
+function Words({ text, x, room, centre, lines, door }: WordsProps) {
+  const wrapped = wrapText(text, room, 13, lines);
+  return wrapped.map((line, at) => (
+    <text
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text never move
+      key={at}
+      className={door ? 'balance-door' : undefined}
+      x={x}
+      y={centre + 5 + (at - (wrapped.length - 1) / 2) * 18}
+    >
+      {line}
+    </text>
+  ));
 }
 
 function RowView({ placed, layout, id }: { placed: PlacedRow; layout: PictureLayout; id: string }) {
   const { row, centre } = placed;
   const { nameX, nameWidth, wordsX, wordsWidth } = layout.columns;
   const { seat } = row;
-  const who = seat.holderName ?? (seat.state === 'planned' ? 'Planned' : 'Open');
-  const title = seat.state === 'acting' ? `${seat.title} (acting)` : seat.title;
-  const words = wrapText(row.words, wordsWidth, 13, 2);
   return (
     <g>
       <text className={seat.holderName ? 'balance-strong' : 'balance-open'} x={nameX} y={centre - 4}>
-        {fitText(who, nameWidth, 14)}
+        {fitText(sayWho(row), nameWidth, 14)}
       </text>
       <text className="balance-quiet" x={nameX} y={centre + 14}>
-        {fitText(title, nameWidth, 13)}
+        {fitText(sayTitle(row), nameWidth, 13)}
       </text>
       {SIDES.map((side) => (
         <SideBars key={side} side={row[side]} columns={layout.columns} centre={centre} id={id} />
       ))}
-      {words.map((line, at) => (
-        <text key={line} className="balance-words" x={wordsX} y={centre + 5 + (at - (words.length - 1) / 2) * 18}>
-          {line}
-        </text>
-      ))}
+      <Words text={row.words} x={wordsX} room={wordsWidth} centre={centre} lines={2} door={seat.load !== null} />
+    </g>
+  );
+}
+
+/** Where the next lead will stand: dashed, because nobody decided it. */
+function NextLead({ layout, technicians }: { layout: PictureLayout; technicians: number }) {
+  const { nextLead, columns, layers } = layout;
+  const need = layers.at(-1)?.layer.need;
+  if (!nextLead || !need) return null;
+  const [left, right] = [levelX(columns, 'technical', need.technical), levelX(columns, 'people', need.people)];
+  const { centre, at } = nextLead;
+  return (
+    <g>
+      <text className="balance-open" x={columns.nameX} y={centre + 5}>
+        Next lead
+      </text>
+      <rect className="balance-bar-dashed" x={left} y={centre - 8} width={right - left} height="16" />
+      <Words
+        text={sayNextLead(at, technicians)}
+        x={columns.wordsX}
+        room={columns.wordsWidth}
+        centre={centre}
+        lines={2}
+      />
     </g>
   );
 }

@@ -34,9 +34,9 @@ function factsOf(health: DataHealth): [string, string][] {
 }
 
 /** How complete the tickets of a file are, before anything is concluded from them. */
-export function Health({ health }: { health: DataHealth }) {
+export function Health({ health, fileName }: { health: DataHealth; fileName: string }) {
   return (
-    <Section title="What the file held">
+    <Section title={`What ${fileName} held`}>
       <dl className="facts">
         {factsOf(health).map(([name, value]) => (
           <div key={name}>

@@ -38,7 +38,7 @@ export function ImportPage() {
       ) : null}
       <CanTell can={canTell} cant={cantTell} />
       <Rejected run={run} rejections={rejections} />
-      {run.health ? <Health health={run.health} /> : null}
+      {run.health ? <Health health={run.health} fileName={run.fileName} /> : null}
       <MappingUsed mapping={run.mapping} />
     </Page>
   );

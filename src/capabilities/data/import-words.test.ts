@@ -36,7 +36,7 @@ describe('what came of an import', () => {
   it('says that nothing was kept of an import that stopped', () => {
     expect(importSentence({ ...run, state: 'interrupted' })).toContain('nothing of it was kept');
     expect(importSentence({ ...run, state: 'failed', message: 'The file has no names.' })).toBe(
-      'The file has no names.',
+      'Nothing was imported. The file has no names.',
     );
   });
 });

@@ -17,7 +17,7 @@ const count = (value: number, one: string) =>
 export function importSentence(run: ImportRun): string {
   if (run.state === 'running') return 'Being imported.';
   if (run.state !== 'done') {
-    return run.message ?? 'The import stopped, and nothing of it was kept. Bring the file again.';
+    return run.message ? `Nothing was imported. ${run.message}` : 'The import stopped, and nothing of it was kept.';
   }
   const came = cameOf(run);
   const rejected = run.rowsRejected > 0 ? ` ${count(run.rowsRejected, 'row')} could not be read.` : '';

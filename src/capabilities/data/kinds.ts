@@ -7,7 +7,7 @@ type KindWords = {
   title: string;
   /** Why one would bring it. */
   text: string;
-  template: { fileName: string; text: string } | null;
+  template: { fileName: string; text: string };
 };
 
 const lines = (...rows: string[]) => `${rows.join('\r\n')}\r\n`;
@@ -29,8 +29,15 @@ export const KINDS: Record<FileKind, KindWords> = {
   },
   tickets: {
     title: 'Tickets',
-    text: 'An export of your ticket system: ConnectWise, Autotask, HaloPSA, Freshdesk, Freshservice, Jira, Zammad, ServiceNow or any list of tickets. Titles and texts are not read.',
-    template: null,
+    text: 'An export of your ticket system. ConnectWise, Autotask, Freshdesk, Freshservice, Jira, Zammad and ServiceNow are recognised; any other list works too. Titles and texts are not read.',
+    template: {
+      fileName: 'evenkeel-tickets.csv',
+      text: lines(
+        'ticket,opened,resolved,assignee,team,client,category,priority,minutes',
+        '1001,2026-10-01 09:12,2026-10-01 10:40,Priya Example,Service Desk,Acme Dental,Network,3,35',
+        '1002,2026-10-01 09:30,2026-10-02 14:05,Tom Example,Service Desk,Birch Law,Email,4,20',
+      ),
+    },
   },
   ratings: {
     title: 'Ratings',

@@ -32,7 +32,7 @@ export function DataPage() {
       {read.error ? <ErrorState error={read.error} retry={() => void read.refetch()} /> : null}
       {read.isPending ? <Loading /> : null}
       {read.data ? <Imports runs={runs} /> : null}
-      {tickets?.health ? <Health health={tickets.health} /> : null}
+      {tickets?.health ? <Health health={tickets.health} fileName={tickets.fileName} /> : null}
       <Section title="Files you can bring">
         <dl className="kinds">
           {(Object.keys(KINDS) as FileKind[]).map((kind) => (
@@ -61,7 +61,6 @@ const COLUMNS: Column<ImportRun>[] = [
     cell: ({ importId, fileName }) => <Go to={`/data/${importId}`}>{fileName}</Go>,
   },
   { key: 'kind', title: 'Holds', value: ({ kind }) => KIND_WORDS[kind] },
-  { key: 'source', title: 'Source', value: ({ source }) => source },
   {
     key: 'started',
     title: 'When',

@@ -4,7 +4,6 @@ import { type FileKind, KINDS } from './kinds.ts';
 /** An example file to fill in, made in the browser. */
 export function TemplateButton({ kind }: { kind: FileKind }) {
   const { template, title } = KINDS[kind];
-  if (!template) return null;
   return (
     <button
       type="button"

@@ -66,6 +66,7 @@ export function Understood({ file, kind, onImport, onOther }: UnderstoodProps) {
       <Section title="Which column holds what" note="Correct what was misunderstood. The rest of the file is not read.">
         <ColumnOfFields
           preview={data}
+          corrected={Object.keys(mapping)}
           onChange={(field, column) => setMapping((before) => ({ ...before, [field]: column }))}
         />
         {kind === 'tickets' ? <TimeZone value={timeZone} onChange={setTimeZone} /> : null}

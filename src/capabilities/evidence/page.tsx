@@ -38,7 +38,15 @@ export function EvidencePanel({ reference }: { reference: string }) {
 }
 
 function Bar({ panel }: { panel: Panel }) {
-  return <IntervalBar side={sideOf(panel.ref)} estimate={panel.estimate} label={panel.title} named />;
+  return (
+    <IntervalBar
+      side={sideOf(panel.ref)}
+      estimate={panel.estimate}
+      label={panel.title}
+      unknown={panel.n.length > 0 && panel.n.every(({ value }) => value === 0)}
+      named
+    />
+  );
 }
 
 function Counts({ n }: { n: Panel['n'] }) {

@@ -1,27 +1,9 @@
 import { sql } from 'kysely';
-import type { Instant } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import type { EventRow, TicketRow } from './ticket-rows.ts';
 
 /** Tickets shown at once in the panel. */
-export const TICKETS_A_PAGE = 50;
-
-/** A ticket as evidence: who got it first, how like tickets compare, what came of it. Never a title or a body. */
-export type TicketRow = {
-  ticketId: number;
-  externalId: string;
-  openedAt: Instant;
-  resolvedAt: Instant | null;
-  client: string | null;
-  area: string | null;
-  team: string | null;
-  priority: number | null;
-  /** Minutes as compared, with what they are. */
-  minutes: number | null;
-  outcome: string | null;
-  handoffs: number;
-  reopenCount: number;
-  firstAssigneeId: number | null;
-};
+const TICKETS_A_PAGE = 50;
 
 const TICKET = sql`
   t.ticket_id as "ticketId", t.external_id as "externalId", t.opened_at as "openedAt", t.resolved_at as "resolvedAt",
@@ -47,9 +29,6 @@ export async function readTicketsOf(
   }>`select count(*) as n from ticket where first_assignee_id = ${personId}`.execute(db);
   return { rows, total: counted.rows[0]!.n, offset };
 }
-
-/** What a ticket's state and hands were after each event. */
-export type EventRow = { at: Instant; status: string | null; person: string | null; team: string | null };
 
 /** One ticket with its history; undefined when there is none. */
 export async function readTicket(

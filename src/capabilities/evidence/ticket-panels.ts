@@ -3,7 +3,7 @@ import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Panel } from './contract.ts';
 import { emptyPanel, ruleOf } from './playbook-panel.ts';
-import type { EventRow, TicketRow } from './store.ts';
+import type { EventRow, TicketRow } from './ticket-rows.ts';
 
 const OUTCOMES: Record<string, string> = {
   'minutes-worked': 'minutes worked by everyone',

@@ -7,7 +7,7 @@ import { Done } from './done.tsx';
 import { Progress } from './progress.tsx';
 import { QuestionRows } from './question-rows.tsx';
 import type { AnswerKey } from './questions.ts';
-import { useSaving } from './saving.ts';
+import { useSaving } from './saving.tsx';
 
 type AskingProps = { rounds: readonly QuestionRound[]; rater: string | undefined; raterName: string | null };
 

@@ -6,7 +6,7 @@ import { ErrorState } from '../../web/states.tsx';
 import { plural, SIDE_WORDS } from '../../web/words.ts';
 import { ANCHORS, type Anchor, LEVEL_WORDS } from './anchors.ts';
 import { assessPerson } from './contract.ts';
-import { useFocusBack } from './focus-back.ts';
+import { useFocusBack } from './focus-back.tsx';
 
 type Chosen = Partial<Record<Competency, number | null>>;
 const LEVELS = [1, 2, 3, 4, 5] as const;

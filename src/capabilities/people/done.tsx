@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { RefObject } from 'react';
 import { GoButton } from '../../web/link.tsx';
-import type { Saving } from './saving.ts';
+import type { Saving } from './saving.tsx';
 import { RaterForm } from './whose-view.tsx';
 
 type DoneProps = {

@@ -6,12 +6,12 @@ test('more evidence never gets a weaker word, and nothing known never sounds lik
   const words = [0, 0.2, 0.5, 0.7, 0.9].map(evidenceWord);
   expect(words).toEqual([
     'hardly any evidence yet',
-    'little evidence so far',
+    'little evidence',
     'some evidence',
     'good evidence',
     'strong evidence',
   ]);
-  expect(evidenceWord(0.1)).toBe('little evidence so far');
+  expect(evidenceWord(0.1)).toBe('little evidence');
   expect(evidenceWord(1)).toBe('strong evidence');
 });
 

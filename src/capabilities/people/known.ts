@@ -3,7 +3,7 @@ import type { Known } from './contract.ts';
 /** How much evidence there is, in words: a share between 0 and 1 reads like a score, and it is none. */
 export function evidenceWord(evidence: number): string {
   if (evidence < 0.1) return 'hardly any evidence yet';
-  if (evidence < 0.35) return 'little evidence so far';
+  if (evidence < 0.35) return 'little evidence';
   if (evidence < 0.6) return 'some evidence';
   if (evidence < 0.8) return 'good evidence';
   return 'strong evidence';

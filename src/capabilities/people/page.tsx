@@ -25,7 +25,16 @@ export function PeoplePage() {
     <Page
       title="People"
       sentence={people && people.length > 0 ? summary(people) : undefined}
-      actions={people && people.length > 0 ? <GoButton to="/questions">Answer the five questions</GoButton> : null}
+      actions={
+        people && people.length > 0 ? (
+          <>
+            <GoButton to="/people/add" quiet>
+              Add people
+            </GoButton>
+            <GoButton to="/questions">Answer the five questions</GoButton>
+          </>
+        ) : null
+      }
     >
       {list.isPending ? <Loading lines={8} /> : null}
       {list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : null}
@@ -52,7 +61,7 @@ function Nobody() {
     <Empty
       title="Nobody is here yet"
       text="Once your people are in, each has one profile with two sides: knowing the work and leading people."
-      action={<GoButton to="/welcome">Bring your people</GoButton>}
+      action={<GoButton to="/people/add">Bring your people</GoButton>}
     />
   );
 }

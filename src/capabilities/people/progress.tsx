@@ -1,4 +1,4 @@
-import type { Saving } from './saving.ts';
+import type { Saving } from './saving.tsx';
 
 type ProgressProps = {
   at: number;

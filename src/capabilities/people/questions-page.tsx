@@ -67,7 +67,7 @@ function NobodyToAskAbout() {
       <Empty
         title="Nobody to ask about yet"
         text="Bring your people first: names are enough. Then five questions give a first advice."
-        action={<GoButton to="/welcome">Bring your people</GoButton>}
+        action={<GoButton to="/people/add">Bring your people</GoButton>}
       />
     </Page>
   );

@@ -6,7 +6,7 @@ import { Section } from '../../web/section.tsx';
 import { ErrorState } from '../../web/states.tsx';
 import { WORK_WORDS } from '../../web/words.ts';
 import { changePerson } from './contract.ts';
-import { useFocusBack } from './focus-back.ts';
+import { useFocusBack } from './focus-back.tsx';
 
 /** What kind of work the person does and how many hours of it; both decide how a lead's week adds up. */
 export function WorkFacts({ person }: { person: Person }) {

@@ -1,4 +1,5 @@
 import { SIDES } from '../competency-space.ts';
+import { isShortOfHours } from '../load.ts';
 import { capitalise, countOf, joinNames } from '../words.ts';
 import { findSide, type SideFinding } from './seat-state.ts';
 import type { PictureInput, PictureSeat } from './types.ts';
@@ -19,7 +20,7 @@ export function sayPicture(input: PictureInput, technicians: number): string {
   if (claims.length > 0) {
     const more = claims.length - 2;
     const rest = more > 0 ? ` ${capitalise(countOf(more, 'more thing is', 'more things are'))} probably missing.` : '';
-    return `${size}${capitaliseFirst(joinNames(claims.slice(0, 2), 'and'), size)}.${rest}`;
+    return `${size}${capitaliseFirst(claims.slice(0, 2).join(', and '), size)}.${rest}`;
   }
   return `${size}${capitaliseFirst(sayNothingMissing(input, held, technicians), size)}`;
 }
@@ -29,10 +30,17 @@ function capitaliseFirst(text: string, before: string): string {
 }
 
 function sayHours({ playbook }: PictureInput, held: readonly PictureSeat[]): string[] {
-  return held
-    .filter((seat) => (seat.load?.short ?? 0) > 0 && (seat.load?.short ?? 0) >= playbook['load.short-from'])
-    .sort((one, other) => (other.load?.short ?? 0) - (one.load?.short ?? 0))
-    .map((seat) => `${seat.place} has outgrown its lead's hours`);
+  const short = held
+    .filter((seat) => seat.load && isShortOfHours(seat.load, playbook))
+    .sort((one, other) => other.load!.short! - one.load!.short!)
+    .map((seat) => seat.place);
+  if (short.length === 0) return [];
+  if (short.length > 3) return [`${countOf(short.length, 'lead has', 'leads have')} too few hours`];
+  return [
+    short.length === 1
+      ? `${short[0]} has outgrown its lead's hours`
+      : `${joinNames(short, 'and')} have outgrown their leads' hours`,
+  ];
 }
 
 function saySides(input: PictureInput, held: readonly PictureSeat[], technicians: number): string[] {

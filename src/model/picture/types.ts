@@ -1,6 +1,6 @@
 import type { Day } from '../../base/time.ts';
 import type { Hours } from '../../base/units.ts';
-import type { SeatId, SeatState, TeamId } from '../../records/people/types.ts';
+import type { PersonId, SeatId, SeatState, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
 
@@ -24,6 +24,8 @@ export type PictureSeat = {
   teamId: TeamId | null;
   reportsTo: SeatId | null;
   state: SeatState;
+  /** Who holds it or acts in it: opens what stands behind the bars. */
+  holderId: PersonId | null;
   holderName: string | null;
   actingUntil: Day | null;
   plannedFor: Day | null;

@@ -127,7 +127,7 @@ export const DEMAND_VALUES = {
   'demand.first-by': define(
     'demand',
     'When one side comes first',
-    0.5,
+    0.3,
     'levels',
     [0.1, 1.5],
     'From this difference between the two needs on, a job asks for one side first.',

@@ -13,13 +13,15 @@ type IntervalBarProps = {
   tooLittle?: string | null | undefined;
   /** Whose and what, for those who hear the picture: "Priya, leads people". */
   label: string;
+  /** Nothing is known yet: the dot is hollow. */
+  unknown?: boolean | undefined;
   /** Names of the levels under the bar. */
   named?: boolean | undefined;
 };
 
 /** One side of a person on the level scale: a dot, its 80% interval as a thin line, ticks for need and bar. */
-export function IntervalBar({ side, estimate, need, gate, tooLittle, label, named }: IntervalBarProps) {
-  const pale = estimate === null || !!tooLittle;
+export function IntervalBar({ side, estimate, need, gate, tooLittle, label, unknown, named }: IntervalBarProps) {
+  const pale = unknown || !!tooLittle;
   const text = intervalText({ label, estimate, need, gate, tooLittle });
   return (
     <span className="interval">
@@ -31,7 +33,7 @@ export function IntervalBar({ side, estimate, need, gate, tooLittle, label, name
         ))}
         {need === undefined ? null : <line className="interval-need" x1={x(need)} x2={x(need)} y1="2" y2="22" />}
         {gate === undefined ? null : <line className="interval-gate" x1={x(gate)} x2={x(gate)} y1="2" y2="22" />}
-        {estimate === null ? null : <Estimated estimate={estimate} pale={pale} />}
+        {estimate === null ? null : <Estimated estimate={estimate} pale={pale === true} />}
         {named ? <Names /> : null}
       </svg>
       {tooLittle ? <span className="interval-note">{tooLittle}</span> : null}

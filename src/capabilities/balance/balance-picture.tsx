@@ -1,0 +1,54 @@
+import type { Picture, PictureInput } from '../../model/picture/types.ts';
+import { PictureBlocks } from './picture-blocks.tsx';
+import { PictureDoors } from './picture-doors.tsx';
+import { layOutPicture, type PictureLayout } from './picture-layout.ts';
+import { PictureLegend } from './picture-legend.tsx';
+import { PictureTable } from './picture-table.tsx';
+import { PictureView } from './picture-view.tsx';
+import { useRoom } from './room.tsx';
+
+/** Narrower than this there is one block a seat instead. */
+const NARROWEST = 720;
+
+type BalancePictureProps = { picture: Picture; teams: PictureInput['teams']; sentence: string };
+
+/** The balance picture with its doors, its legend and its table. */
+export function BalancePicture({ picture, teams, sentence }: BalancePictureProps) {
+  const [frame, width] = useRoom<HTMLElement>(1200);
+  const layout = width < NARROWEST ? null : layOutPicture(picture, teams, width);
+  return (
+    <figure ref={frame} className="balance-figure">
+      {layout ? (
+        <div className="balance-frame">
+          <PictureView
+            layout={layout}
+            technicians={picture.technicians}
+            label={`${sentence} The table below says all of it.`}
+          />
+          <PictureDoors layout={layout} />
+        </div>
+      ) : (
+        <PictureBlocks picture={picture} width={width} />
+      )}
+      <figcaption>
+        <PictureLegend signs={signsOf(picture, layout)} />
+      </figcaption>
+      <PictureTable picture={picture} />
+    </figure>
+  );
+}
+
+/** Which signs the picture uses. */
+function signsOf(picture: Picture, layout: PictureLayout | null): Set<string> {
+  const rows = picture.layers.flatMap((layer) => layer.rows);
+  const sides = rows.flatMap((row) => [row.technical, row.people]);
+  if (layout?.layers.some(({ strip }) => strip)) {
+    const known = sides.filter(({ mean }) => mean !== null);
+    return new Set([
+      'need',
+      ...known.map((side) => (side.missing ? 'dot-missing' : side.enough ? 'dot' : 'dot-unknown')),
+    ]);
+  }
+  const looks = sides.flatMap(({ bars }) => bars.map(({ look }) => look as string));
+  return new Set(['need', ...looks, ...(sides.some(({ interval }) => interval) ? ['interval'] : [])]);
+}

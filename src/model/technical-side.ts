@@ -1,0 +1,36 @@
+import type { Decision } from './decide.ts';
+import type { Contender, SeatCase } from './seat-case.ts';
+import { joinNames } from './words.ts';
+
+/** Names told one by one; beyond, how many more there are. */
+const MOST_NAMES = 3;
+
+/**
+ * What can be said where nobody has said anything about people: who reaches the technical bar by what is known. Null
+ * where nothing technical is known either.
+ */
+export function sayTechnicalSide(about: SeatCase, { stands }: Decision): string | null {
+  const measured = about.contenders.filter((one) => stands.get(one.personId)!.technical.evidence > 0);
+  if (measured.length === 0) return null;
+  const among =
+    measured.length === about.contenders.length
+      ? `all ${measured.length}`
+      : `${measured.length} of ${about.contenders.length}`;
+  const clear = measured.filter((one) => stands.get(one.personId)!.technical.status === 'clears');
+  const likely = measured.filter((one) => stands.get(one.personId)!.technical.status === 'likely');
+  const known =
+    measured.length === 1 && about.contenders.length === 1
+      ? 'Of the one person there'
+      : `Of ${among} people of whom the technical side is known`;
+  if (clear.length > 0)
+    return `${known}, ${nameSome(clear)} ${clear.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
+  if (likely.length > 0)
+    return `${known}, ${nameSome(likely)} probably ${likely.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
+  return `${known}, nobody surely has the technical depth it asks for.`;
+}
+
+function nameSome(people: readonly Contender[]): string {
+  const names = people.slice(0, MOST_NAMES).map((one) => one.name);
+  const more = people.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : joinNames(names, 'and');
+}
