@@ -110,6 +110,7 @@ function adviseSeat(advising: Advising, seat: Seat): Verdict {
     kind,
     kindSentence,
     answer: toAnswer(decision.choice, advising, speaking),
+    short: technicalSide ?? sayChoice(decision.choice, speaking),
     sentence: sayAdvice(kindSentence, technicalSide, decision, about, speaking, brilliant?.text ?? null),
     reasons: findReasons(about, decision, brilliant, peopleViews, playbook),
     candidates,

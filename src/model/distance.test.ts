@@ -58,7 +58,7 @@ describe('distance', () => {
   });
 
   it('asks where nobody is below, unless the work is said to be hands-on', () => {
-    const seat = aSeat(1, { teamId: teamId(1) });
+    const seat = aSeat(1, { teamId: null });
     const structure = { ...oneTeam([]), seats: [seat] };
     expect(findDistance(readChart(structure), seat).status).toBe('asked');
     const handsOn = { ...seat, handsOn: true };
@@ -66,6 +66,12 @@ describe('distance', () => {
       steps: 0,
       basis: 'hands-on',
     });
+  });
+
+  it('is one step for an open seat that leads a team whose people are not listed', () => {
+    const seat = aSeat(1, { teamId: teamId(1) });
+    const structure = { ...oneTeam([]), seats: [seat] };
+    expect(findDistance(readChart(structure), seat)).toMatchObject({ steps: 1, basis: 'team-it-would-lead' });
   });
 
   it('lets an exception be set by hand', () => {

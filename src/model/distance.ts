@@ -22,6 +22,14 @@ export function findDistance(chart: Chart, seat: Seat): Distance {
     const text = `${sayCount(team.length, 'person does', 'people do')} product work in the team it would lead`;
     return { status: 'known', steps: 1, basis: 'team-it-would-lead', text };
   }
+  if (leadsAnOpenTeam(seat)) {
+    return {
+      status: 'known',
+      steps: 1,
+      basis: 'team-it-would-lead',
+      text: 'It would lead a team whose people are not listed here',
+    };
+  }
   if (seat.handsOn === true)
     return { status: 'known', steps: 0, basis: 'hands-on', text: 'Nobody reports to it and its own work is hands-on' };
   return {
@@ -56,8 +64,13 @@ function stepsToProduct(chart: Chart, seat: Seat): number[] {
   return [...found.values()];
 }
 
+/** Nobody leads the team yet, and whoever will is one step from its work, listed or not. */
+function leadsAnOpenTeam(seat: Seat): boolean {
+  return !isFilled(seat) && seat.teamId !== null;
+}
+
 function teamItWouldLead(chart: Chart, seat: Seat): Person[] {
-  if (isFilled(seat) || seat.teamId === null) return [];
+  if (!leadsAnOpenTeam(seat) || seat.teamId === null) return [];
   return (chart.members.get(seat.teamId) ?? []).filter((one) => one.work === 'product');
 }
 

@@ -55,11 +55,11 @@ export function findSteps(
 }
 
 function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInDays }: Draft): Step {
-  const { seatId, evidence, sentence, dataVersion } = verdict;
+  const { seatId, evidence, short, dataVersion } = verdict;
   return {
     key: `${action}/${seatId}/${personId ?? 0}`,
     text,
-    why: sentence,
+    why: short,
     ownerId: ownerOf(chart, seatId),
     dueInDays,
     action,
@@ -112,7 +112,12 @@ function draftForOpenSeat(verdict: Verdict, place: string, add: Add): void {
     add(10, 'ask-aspiration', `Ask ${whom} about leading ${place}.`, 7, unasked[0]!.personId);
     return;
   }
-  if (answer.kind === 'trial') add(9, 'start-trial', `Agree a trial for ${place} with ${names}.`, 14, answer.personId);
+  if (answer.kind === 'trial') {
+    // Whoever acts there already is on trial: what is left to do is to look at it again.
+    if (verdict.state === 'acting' && verdict.holderId === answer.personId)
+      add(3, 'decide', `Look at how ${names} does as acting lead of ${place}.`, 30, answer.personId);
+    else add(9, 'start-trial', `Agree a trial for ${place} with ${names}.`, 14, answer.personId);
+  }
   if (answer.kind === 'person' || answer.kind === 'pair' || answer.kind === 'several')
     add(9, 'decide', `Talk to ${names} and decide who leads ${place}.`, 14, named[0]?.personId ?? null);
   if (answer.kind === 'grow')

@@ -22,6 +22,13 @@ const queries = new QueryClient({
   },
 });
 
+// After an update the pages of before are gone from the server: read the new ones, once.
+window.addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('evenkeel-reloaded') === location.href) return;
+  sessionStorage.setItem('evenkeel-reloaded', location.href);
+  location.reload();
+});
+
 schemes.applyAtOnce();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

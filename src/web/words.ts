@@ -18,8 +18,6 @@ export const STATUS_WORDS = {
   'not-yet': 'not yet',
 } as const;
 
-export const SEAT_STATE_WORDS = { held: 'held', vacant: 'vacant', planned: 'planned', acting: 'acting' } as const;
-
 export const WORK_WORDS = {
   product: 'hands-on',
   dispatch: 'dispatch',

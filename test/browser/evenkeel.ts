@@ -1,5 +1,11 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createGunzip } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { type Running, serve } from '../../src/start.ts';
+import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
+import { refit } from '../../src/capabilities/evidence/actions.ts';
+import { type Running, SINGLE_USER, serve } from '../../src/start.ts';
+import { systemClock } from '../../src/base/time.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** An Evenkeel of its own on a fresh database, and how to stop it. */
@@ -7,7 +13,7 @@ export type TestEvenkeel = { test: TestDatabase; running: Running; origin: strin
 
 export async function startEvenkeel(): Promise<TestEvenkeel> {
   const test = await createTestDatabase();
-  const running = await serve(test.database, { port: 0, log: () => undefined });
+  const running = await serve(test.database, { port: 0, log: console.error });
   return {
     test,
     running,
@@ -19,8 +25,22 @@ export async function startEvenkeel(): Promise<TestEvenkeel> {
   };
 }
 
-/** Signs a page in as a new user would: by opening the address that was printed. */
-export async function signIn(page: Page, { running }: TestEvenkeel): Promise<void> {
-  await page.goto(running.address);
-  await page.waitForLoadState('networkidle');
+const CUT = join(import.meta.dirname, '../fixtures/incident-cut.csv.gz');
+
+/** Starts an empty firm and imports a real helpdesk's log into it: the whole one where EVENKEEL_LOG names it, else the cut. */
+export async function bringLog(page: Page, { test, origin }: TestEvenkeel): Promise<void> {
+  const answer = await page.request.post(`${origin}/api/firms`, { data: { name: 'A real helpdesk' }, headers: { origin } });
+  const { firm } = (await answer.json()) as { firm: { orgId: number } };
+  const whole = process.env.EVENKEEL_LOG;
+  await importFile({
+    database: test.database,
+    orgId: firm.orgId,
+    actor: SINGLE_USER,
+    now: systemClock,
+    log: () => undefined,
+    kind: 'tickets',
+    source: whole ? readFileBytes(whole) : createReadStream(CUT).pipe(createGunzip()),
+    fileName: whole ? 'incident_event_log.csv' : 'incident-cut.csv',
+    hooks: { refit },
+  });
 }

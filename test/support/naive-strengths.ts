@@ -50,8 +50,7 @@ export function naiveStrengths(
         prior[i]![j] = playbook['prior.sd'] ** 2 * (c === d ? 1 : playbook['prior.correlation']);
       if (c === 0 && d === 0 && p < fitted && q < fitted) prior[i]![j]! += playbook['tickets.origin-variance'];
     }
-  for (let k = 0; k < halos.length; k++)
-    prior[haloAt + k]![haloAt + k] = Math.max(playbook['rating.halo'] * error, 1e-13);
+  for (let k = 0; k < halos.length; k++) prior[haloAt + k]![haloAt + k] = playbook['rating.halo'] * error;
   for (let k = 0; k < hidden; k++)
     prior[hiddenAt + k]![hiddenAt + k] = playbook['tickets.hidden-difficulty'] ** 2 / effects!.tau2;
   const precision = inverse(prior);

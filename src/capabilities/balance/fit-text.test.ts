@@ -24,6 +24,10 @@ test('a text breaks between words and is cut after the last line', () => {
   expect(long[1]).toMatch(/…$/);
 });
 
+test('a name that runs leftwards is cut at its own end', () => {
+  expect(fitText('أحمد عبد الرحمن بن خالد آل سعود', 120, 13)).toMatch(/…\u200f$/);
+});
+
 test('an empty text is one empty line', () => {
   expect(wrapText('', 90, 12, 2)).toEqual(['']);
 });

@@ -1,10 +1,11 @@
 /** Advance widths of Inter Regular in thousandths of an em, for the letters whose width is far from the middle. */
 const NARROW = /[iljtfr.,:;'’`!|()[\]\-·\s]/;
-const WIDE = /[mwMWOQGDHNUAVKXY@%—&]/;
+const WIDE = /[mwMWOQGDHNUAVKXY@%&]/;
 
 /** Width of one letter in ems, rather a little too much than too little. */
 function widthOf(letter: string): number {
   const code = letter.codePointAt(0)!;
+  if (code >= 0x2000 && code < 0x2070) return code === 0x2026 || (code > 0x2010 && code < 0x2016) ? 1 : 0;
   if (code >= 0x1100) return 1.05;
   if (NARROW.test(letter)) return 0.34;
   if (WIDE.test(letter)) return 0.78;
@@ -18,12 +19,17 @@ export function estimateWidth(text: string, fontSize: number): number {
   return ems * fontSize;
 }
 
+/** Letters of scripts that run from right to left. */
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]\s*$/;
+
 /** The text, cut with "…" where it would be wider than the room there is. Never cuts inside a character. */
 export function fitText(text: string, room: number, fontSize: number): string {
   if (estimateWidth(text, fontSize) <= room) return text;
   const letters = [...new Intl.Segmenter('en').segment(text)].map(({ segment }) => segment);
   while (letters.length > 1 && estimateWidth(`${letters.join('')}…`, fontSize) > room) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  const kept = letters.join('').trimEnd();
+  // The mark keeps the dots at the end of a text that runs leftwards.
+  return LEFTWARD.test(kept) ? `${kept}…\u200f` : `${kept}…`;
 }
 
 /** The text in at most so many lines; the last one is cut where even they don't hold it. */

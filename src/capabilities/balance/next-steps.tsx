@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useAction } from '../../web/client.ts';
 import { GoButton } from '../../web/link.tsx';
 import { Section } from '../../web/section.tsx';
-import { momentWord } from '../../web/words.ts';
+import { dayWord, momentWord } from '../../web/words.ts';
 import { type Balance, type NextStep, recordStep } from './contract.ts';
 
 /** Somebody who can take a step on. */
@@ -17,8 +17,8 @@ export function NextSteps({ steps, past, owners }: NextStepsProps) {
     <Section title={steps.length === 1 ? 'One next step' : 'Next steps'}>
       {steps.length === 0 ? <p>Nothing is due now. We say so when the evidence changes.</p> : null}
       <ol className="steps">
-        {steps.slice(0, 3).map((step) => (
-          <Step key={`${step.key} ${step.evidenceKey}`} step={step} owners={owners} />
+        {steps.slice(0, 3).map((step, at) => (
+          <Step key={`${step.key} ${step.evidenceKey}`} step={step} owners={owners} first={at === 0} />
         ))}
       </ol>
       {past.length > 0 ? <Past past={past} /> : null}
@@ -26,7 +26,9 @@ export function NextSteps({ steps, past, owners }: NextStepsProps) {
   );
 }
 
-function Step({ step, owners }: { step: NextStep; owners: Owner[] }) {
+type StepProps = { step: NextStep; owners: Owner[]; first: boolean };
+
+function Step({ step, owners, first }: StepProps) {
   const record = useAction(recordStep);
   const [closing, setClosing] = useState<'done' | 'dismissed' | null>(null);
   const { key, text, evidenceKey } = step;
@@ -38,6 +40,9 @@ function Step({ step, owners }: { step: NextStep; owners: Owner[] }) {
       <div className="step-text">
         <h3>{text}</h3>
         <p className="quiet">{step.why}</p>
+        <p className="step-said">
+          {step.ownerName ?? 'Nobody yet'}, by {dayWord(step.due)}
+        </p>
       </div>
       <div className="step-who">
         <Select
@@ -62,7 +67,9 @@ function Step({ step, owners }: { step: NextStep; owners: Owner[] }) {
         />
       </div>
       <div className="step-acts">
-        <GoButton to={step.button.to}>{step.button.label}</GoButton>
+        <GoButton to={step.button.to} quiet={!first}>
+          {step.button.label}
+        </GoButton>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -32,7 +32,7 @@ function Block({ row, layer, width }: { row: Row; layer: Layer; width: number })
         <Go to={`/seats/${seat.seatId}`}>
           <bdi>{sayWho(row)}</bdi>
         </Go>{' '}
-        <bdi>{sayTitle(row)}</bdi>
+        <bdi className="quiet">{sayTitle(row)}</bdi>
       </p>
       <p className="quiet">{layer.note}</p>
       <BlockBars row={row} width={width} />

@@ -29,7 +29,7 @@ function LayerDoors({ placed, layout }: { placed: PlacedLayer; layout: PictureLa
             <Hit
               key={side}
               to={`demand/${first.seat.seatId}/${side}`}
-              place={{ left: at * 72 - 4, top: top + 42, width: 72, height: 20 }}
+              place={{ left: at * 72 - 4, top: top + 52, width: 72, height: 20 }}
             >
               {layer.name}: needs {layer.need[side].toFixed(1)}, {SIDE_NAMES[side]}
             </Hit>

@@ -40,6 +40,7 @@ export type PictureLayout = {
 
 const HEAD = 64;
 const ROW = 56;
+const PADDING = 8;
 const LAYER_HEADING = 32;
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
@@ -79,9 +80,9 @@ export function layOutPicture(picture: Picture, teams: readonly Team[], width: n
 }
 
 function placeRows(layer: Layer, columns: Columns, top: number): PlacedLayer {
-  const first = top + (columns.layerColumn ? 4 : LAYER_HEADING);
+  const first = top + (columns.layerColumn ? PADDING : LAYER_HEADING);
   const rows = layer.rows.map((row, at) => ({ row, top: first + at * ROW, centre: first + at * ROW + ROW / 2 }));
-  return { layer, top, bottom: first + layer.rows.length * ROW + 4, rows, strip: null };
+  return { layer, top, bottom: first + layer.rows.length * ROW + PADDING, rows, strip: null };
 }
 
 function placeStrip(layer: Layer, columns: Columns, top: number): PlacedLayer {

@@ -88,13 +88,13 @@ function LayerView({ placed, layout, id }: LayerProps) {
     <g>
       {layerColumn ? (
         <>
-          <text className="balance-strong" x="0" y={top + 22}>
+          <text className="balance-strong" x="0" y={top + 32}>
             {layer.name}
           </text>
-          <text className="balance-quiet" x="0" y={top + 39}>
+          <text className="balance-quiet" x="0" y={top + 49}>
             {layer.note}
           </text>
-          <text className="balance-need-words" x="0" y={top + 56}>
+          <text className="balance-need-words" x="0" y={top + 65}>
             <tspan className="balance-door">{layer.need.technical.toFixed(1)} work</tspan>
             <tspan className="balance-door" x="72">
               {layer.need.people.toFixed(1)} people
@@ -146,7 +146,7 @@ function Words({ text, x, room, centre, lines, door }: WordsProps) {
       key={at}
       className={door ? 'balance-door' : undefined}
       x={x}
-      y={centre + 5 + (at - (wrapped.length - 1) / 2) * 18}
+      y={centre + 5 + (at - (wrapped.length - 1) / 2) * (wrapped.length > 2 ? 16 : 18)}
     >
       {line}
     </text>
@@ -168,7 +168,7 @@ function RowView({ placed, layout, id }: { placed: PlacedRow; layout: PictureLay
       {SIDES.map((side) => (
         <SideBars key={side} side={row[side]} columns={layout.columns} centre={centre} id={id} />
       ))}
-      <Words text={row.words} x={wordsX} room={wordsWidth} centre={centre} lines={2} door={seat.load !== null} />
+      <Words text={row.words} x={wordsX} room={wordsWidth} centre={centre} lines={3} door={seat.load !== null} />
     </g>
   );
 }
@@ -221,7 +221,7 @@ function Product({ layout }: { layout: PictureLayout }) {
         <g key={x}>
           <rect className="balance-team" x={x + 0.5} y={teamsTop + 0.5} width={width - 1} height="31" rx="4" />
           <text className="balance-team-name" x={x + width / 2} y={teamsTop + 21} textAnchor="middle">
-            {fitText(name, width - 16 - String(people).length * 9 - 16, 13)}{' '}
+            {`\u2068${fitText(name, width - 32 - String(people).length * 9, 13)}\u2069`}{' '}
             <tspan className="balance-quiet">· {people}</tspan>
           </text>
         </g>

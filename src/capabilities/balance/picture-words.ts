@@ -23,7 +23,7 @@ export function sayWho({ seat }: Row): string {
 
 /** The seat's title; an acting holder is said to act. */
 export function sayTitle({ seat }: Row): string {
-  return seat.state === 'acting' ? `${seat.title} (acting)` : seat.title;
+  return seat.state === 'acting' ? `Acting · ${seat.title}` : seat.title;
 }
 
 /** So many are named before the rest is counted. */

@@ -8,6 +8,7 @@ import {
   resolvePeople,
   resolveTeams,
 } from '../../records/work/names.store.ts';
+import { ownCopy } from '../../records/work/names.ts';
 import { type WorkingDay, workingMinutes } from '../../records/work/working-time.ts';
 import type { Staged } from './reading.actions.ts';
 
@@ -84,7 +85,7 @@ async function learn(
   resolve: (names: string[]) => Promise<ResolvedNames>,
 ): Promise<void> {
   const fresh = new Map<string, string>();
-  for (const name of column) if (name !== null && !known.ids.has(fold(name))) fresh.set(fold(name), name);
+  for (const name of column) if (name !== null && !known.ids.has(fold(name))) fresh.set(ownCopy(fold(name)), name);
   if (fresh.size === 0) return;
   const { ids, added } = await resolve([...fresh.values()]);
   for (const [i, key] of [...fresh.keys()].entries()) known.ids.set(key, ids[i]!);

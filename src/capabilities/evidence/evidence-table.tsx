@@ -9,6 +9,14 @@ type Props = { table: PanelTable; offset: number; onOffset: (offset: number) => 
 
 /** The rows that a number stands on, a page at a time where there are many. */
 export function EvidenceTable({ table, offset, onOffset, busy }: Props) {
+  if (table.total === 0) {
+    return (
+      <section>
+        <h3>{table.title}</h3>
+        <p className="quiet">None so far.</p>
+      </section>
+    );
+  }
   const rows = table.rows.map((row, place) => ({ row, place: offset + place }));
   return (
     <section>
@@ -16,7 +24,7 @@ export function EvidenceTable({ table, offset, onOffset, busy }: Props) {
       <DataTable
         caption={table.title}
         quietCaption
-        copyable={rows.length > 0}
+        copyable
         columns={table.columns.map(({ key, title, numeric }, column) => ({
           key,
           title,

@@ -25,12 +25,12 @@ export function EvidencePanel({ reference }: { reference: string }) {
         {panel.estimate ? <Bar panel={panel} /> : null}
         <Counts n={panel.n} />
       </header>
-      <Rules rules={panel.rules} />
       <Sentences title="What would change this" items={panel.flips} />
       <Sentences title="What it can't tell" items={panel.limits} />
       {panel.tables.map((table) => (
         <EvidenceTable key={table.title} table={table} offset={offset} onOffset={setOffset} busy={read.isFetching} />
       ))}
+      <Rules rules={panel.rules} />
       <Sentences title="Where it comes from" items={panel.sources} />
       <Onwards doors={panel.doors} />
     </article>
@@ -63,20 +63,35 @@ function Counts({ n }: { n: Panel['n'] }) {
   );
 }
 
+/** A few rules stand open; a long list is folded, so that the evidence stays near. */
 function Rules({ rules }: { rules: Panel['rules'] }) {
   if (rules.length === 0) return null;
+  if (rules.length <= 3) {
+    return (
+      <section>
+        <h3>Rules it rests on</h3>
+        <RuleList rules={rules} />
+      </section>
+    );
+  }
   return (
-    <section>
-      <h3>Rules it rests on</h3>
-      <ul className="panel-list">
-        {rules.map(({ key, title, value, unit, source }) => (
-          <li key={key}>
-            <Go to={`/playbook?key=${key}`}>{title}</Go>: <strong>{value}</strong> {unit}
-            <p className="quiet">{source}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <details>
+      <summary>The {rules.length} rules it rests on</summary>
+      <RuleList rules={rules} />
+    </details>
+  );
+}
+
+function RuleList({ rules }: { rules: Panel['rules'] }) {
+  return (
+    <ul className="panel-list">
+      {rules.map(({ key, title, value, unit, source }) => (
+        <li key={key}>
+          <Go to={`/playbook?key=${key}`}>{title}</Go>: <strong>{value}</strong> {unit}
+          <p className="quiet">{source}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -15,6 +15,7 @@ export function jsonOf(verdicts: Verdict[]) {
       gate: verdict.gate,
       answer: verdict.answer,
       sentence: verdict.sentence,
+      short: verdict.short,
       reasons: verdict.reasons,
       flips: verdict.flips,
       flipsNote: verdict.flipsNote,

@@ -24,7 +24,7 @@ export function seatRows(
       gate: verdict.gate,
       kind: verdict.kind,
       kindSentence: verdict.kindSentence,
-      sentence: verdict.sentence,
+      sentence: verdict.short,
       answerKind: verdict.answer.kind,
       load,
       reports: reportsOf(chart, seat).length,

@@ -1,6 +1,6 @@
 import { Refusal } from '../../base/errors.ts';
 import { type DateOrder, dependsOnOrder, orderShownBy, readDate } from './dates.ts';
-import type { RowBatch } from './table.ts';
+import type { RowBatch } from './rows.ts';
 
 /** A column of the file. */
 export type Column = { name: string; index: number };

@@ -3,9 +3,10 @@ import type { Column } from './date-order.ts';
 import { type DateOrder, dependsOnOrder, orderShownBy, readDate } from './dates.ts';
 import { createInstantReader } from './instants.ts';
 import { recogniseSource } from './recognise.ts';
+import type { RowBatch } from './rows.ts';
 import { mapColumns, type SmallField } from './small-table.ts';
 import { TICKET_FIELDS, type TicketField } from './sources.ts';
-import { openTable, type RowBatch } from './table.ts';
+import { openTable } from './table.ts';
 import { openZone } from './zone.ts';
 
 /** How a file is to be looked at. */

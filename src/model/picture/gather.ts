@@ -1,10 +1,10 @@
-import type { Structure } from '../../records/people/types.ts';
+import type { Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import type { Side } from '../../records/voice/types.ts';
 import { findLoad, findWeek } from '../load.ts';
 import type { Strengths } from '../profile.ts';
-import { countTechnicians, isFilled, placeName, readChart } from '../structure.ts';
+import { type Chart, countTechnicians, isFilled, placeName, readChart } from '../structure.ts';
 import type { PictureInput, PictureSeat, PictureSide } from './types.ts';
 
 /** Puts together what the picture is drawn from: the structure, our advice, and the holders' strengths. */
@@ -50,10 +50,17 @@ export function gatherPicture(
   const teams = structure.teams.map((team) => ({
     teamId: team.teamId,
     name: team.name,
-    people: (chart.members.get(team.teamId) ?? []).filter((one) => one.work !== 'service-account').length,
+    people: countLed(chart, team.teamId),
     leadSeatId: structure.seats.find((seat) => seat.teamId === team.teamId)?.seatId ?? null,
   }));
   return { firmName, technicians: countTechnicians(structure), playbook, seats, teams };
+}
+
+/** Who works in a team, without whoever leads it and without service accounts. */
+function countLed(chart: Chart, teamId: TeamId): number {
+  const leads = new Set(chart.structure.seats.filter((seat) => seat.teamId === teamId).map((seat) => seat.holderId));
+  return (chart.members.get(teamId) ?? []).filter((one) => one.work !== 'service-account' && !leads.has(one.personId))
+    .length;
 }
 
 function lacksTechnicalSecond({ answer }: Verdict): boolean {

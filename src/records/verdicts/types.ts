@@ -112,6 +112,8 @@ export type Verdict = {
   /** "Pod A needs a technical leader with people skills." */
   kindSentence: string;
   answer: Answer;
+  /** The advice alone in a sentence or two, for lists: without the kind, wishes and what comes next. */
+  short: string;
   /** The whole advice in one to four plain sentences. */
   sentence: string;
   reasons: Reason[];

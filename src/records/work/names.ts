@@ -20,11 +20,14 @@ export function createNames(fold: (name: string) => string = (name) => name.toLo
       const folded = fold(name);
       let place = byFolded.get(folded);
       if (place === undefined) {
-        place = list.push(name) - 1;
-        byFolded.set(folded, place);
+        place = list.push(ownCopy(name)) - 1;
+        byFolded.set(ownCopy(folded), place);
       }
-      bySpelling.set(name, place);
+      bySpelling.set(ownCopy(name), place);
       return place;
     },
   };
 }
+
+/** The same text in memory of its own: a part of a large text would keep all of it alive. */
+export const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
