@@ -8,37 +8,46 @@ import type { Flipping } from './flipping.ts';
 import { STRENGTH_KEYS } from './strength.ts';
 
 const RINGS = 10;
-const BISECTIONS = 8;
-/** Enough to choose three from. */
-const WANTED = 3;
+/** Strengths cost more than answers, so that fewer steps are taken where they change. */
+const BISECTIONS = { cheap: 8, costly: 5 };
 
 /**
  * Playbook values whose change within their declared range alters the answer, nearest first: steps of a tenth of the
  * range outwards in both directions, all keys side by side, then bisection to where the answer changes. A change that
  * comes and goes within one step is not seen.
+ * @param wanted how many are enough: once there are as many, nothing farther is looked for
  */
-export function findPlaybookFlips(flipping: Flipping): Flip[] {
+export function findPlaybookFlips(flipping: Flipping, wanted: number): Flip[] {
   const keys = relevantKeys(flipping);
-  const before = choiceKey(flipping.choice);
+  const searching = { ...flipping, before: choiceKey(flipping.choice) };
   const found = new Map<PlaybookKey, Flip>();
-  for (let ring = 1; ring <= RINGS; ring++) {
-    for (const key of keys) {
-      if (found.has(key) || (isCostly(key) && ring % 2 === 1)) continue;
-      const flip = nearest(
-        [-1, 1].flatMap(
-          (direction) => lookAt(flipping, key, (direction * ring) / RINGS, isCostly(key) ? 2 : 1, before) ?? [],
-        ),
-      );
-      if (flip) found.set(key, flip);
-    }
-    // Costly values are looked at on even rings only, so that one behind must not be overtaken.
-    if (ring % 2 === 0 && found.size >= WANTED) break;
+  const farthest = () => {
+    const efforts = [...found.values()].map((flip) => flip.effort).sort((one, other) => one - other);
+    return efforts[wanted - 1] ?? Number.POSITIVE_INFINITY;
+  };
+  for (let ring = 2; ring <= RINGS && farthest() > (ring - 2) / RINGS; ring += 2) {
+    // Costly values take two rings at once, after the cheap ones, which often make the rest of the way needless.
+    for (const key of keys.cheap) lookBothWays(searching, key, ring - 1, 1, found, farthest());
+    for (const key of keys.cheap) lookBothWays(searching, key, ring, 1, found, farthest());
+    for (const key of keys.costly) lookBothWays(searching, key, ring, 2, found, farthest());
   }
   return [...found.values()].sort((one, other) => one.effort - other.effort);
 }
 
-function nearest(flips: readonly Flip[]): Flip | null {
-  return flips.reduce<Flip | null>((best, one) => (!best || one.effort < best.effort ? one : best), null);
+type Searching = Flipping & { before: string };
+
+function lookBothWays(
+  searching: Searching,
+  key: PlaybookKey,
+  ring: number,
+  rings: number,
+  found: Map<PlaybookKey, Flip>,
+  within: number,
+): void {
+  if (found.has(key) || (ring - rings) / RINGS >= within) return;
+  const flips = [-1, 1].flatMap((way) => lookAt(searching, key, way, ring, rings, within) ?? []);
+  flips.sort((one, other) => one.effort - other.effort);
+  if (flips[0]) found.set(key, flips[0]);
 }
 
 /** A strength has to be computed anew. */
@@ -46,36 +55,47 @@ function isCostly(key: PlaybookKey): boolean {
   return (STRENGTH_KEYS as readonly PlaybookKey[]).includes(key);
 }
 
-function relevantKeys({ about, source, playbook }: Flipping): PlaybookKey[] {
+function relevantKeys({ about, source, playbook }: Flipping): { cheap: PlaybookKey[]; costly: PlaybookKey[] } {
   const tickets = source.ticketsAt(playbook) !== null;
-  return PLAYBOOK_KEYS.filter((key) => {
+  const keys = PLAYBOOK_KEYS.filter((key) => {
     if (key === 'tickets.day-starts' || key === 'tickets.day-ends' || key === 'answers.next-lead-at') return false;
     if (key.startsWith('tickets.')) return tickets;
     if (key === 'gate.short') return !about.open;
     if (key.startsWith('growth.') || key === 'order.sure' || key === 'gate.likely') return about.open;
     return true;
   });
+  return { cheap: keys.filter((key) => !isCostly(key)), costly: keys.filter(isCostly) };
 }
 
-function lookAt(flipping: Flipping, key: PlaybookKey, by: number, rings: number, before: string): Flip | null {
+function lookAt(
+  searching: Searching,
+  key: PlaybookKey,
+  way: number,
+  ring: number,
+  rings: number,
+  within: number,
+): Flip | null {
   const { low, high }: PlaybookDefinition = PLAYBOOK[key];
-  const now = flipping.playbook[key];
+  const now = searching.playbook[key];
   const range = high - low;
-  const far = clamp(now + by * range, low, high);
-  const inner = now + (by - (Math.sign(by) * rings) / RINGS) * range;
-  if (far === now || Math.abs(inner - now) >= Math.abs((by > 0 ? high : low) - now)) return null;
-  const at = (value: number) => decideAt(flipping, { ...flipping.playbook, [key]: value });
-  if (choiceKey(at(far).choice) === before) return null;
+  const end = way > 0 ? high : low;
+  const inner = now + ((way * (ring - rings)) / RINGS) * range;
+  if (Math.abs(inner - now) >= Math.abs(end - now)) return null;
+  const at = (value: number) => decideAt(searching, { ...searching.playbook, [key]: value }).choice;
+  const differs = (value: number) => choiceKey(at(value)) !== searching.before;
   let same = inner;
-  let other = far;
-  for (let step = 0; step < BISECTIONS; step++) {
+  let other = clamp(now + ((way * ring) / RINGS) * range, low, high);
+  if (!differs(other)) return null;
+  const bisections = isCostly(key) ? BISECTIONS.costly : BISECTIONS.cheap;
+  for (let step = 0; step < bisections; step++) {
+    if (Math.abs(same - now) / range >= within) return null;
     const middle = (same + other) / 2;
-    if (choiceKey(at(middle).choice) === before) same = middle;
-    else other = middle;
+    if (differs(middle)) other = middle;
+    else same = middle;
   }
   const rounded = clamp(roundOutwards(other, now, PLAYBOOK[key]), low, high);
-  const to = choiceKey(at(rounded).choice) === before ? other : rounded;
-  return describe(flipping, key, to, at(to).choice);
+  const to = differs(rounded) ? rounded : other;
+  return describe(searching, key, to, at(to));
 }
 
 function decideAt({ about, source }: Flipping, playbook: Playbook): Decision {

@@ -11,20 +11,22 @@ import { ASKED, sayCompetency } from './next-evidence.ts';
 import type { Contender } from './seat-case.ts';
 import { sayLevel } from './words.ts';
 
+/** Shown at most. */
+const MOST = 3;
+
 /**
  * The smallest single changes that alter the answer or who is named: at most three, smallest effort first, of different
  * kinds where there are such. The same input gives the same flips.
  */
 export function findFlips(flipping: Flipping): Flip[] {
-  const found = [
-    ...findAspirationFlips(flipping),
-    ...findReadingFlips(flipping),
-    ...findPlaybookFlips(flipping),
-    ...findWeightFlips(flipping),
-  ].sort((one, other) => one.effort - other.effort);
+  const others = [...findAspirationFlips(flipping), ...findReadingFlips(flipping), ...findWeightFlips(flipping)];
+  const kinds = new Set(others.map((one) => one.kind)).size;
+  const found = [...others, ...findPlaybookFlips(flipping, Math.max(1, MOST - kinds))].sort(
+    (one, other) => one.effort - other.effort,
+  );
   const firstOfKind = found.filter((one, at) => found.findIndex((other) => other.kind === one.kind) === at);
   const rest = found.filter((one) => !firstOfKind.includes(one));
-  return [...firstOfKind, ...rest].slice(0, 3).sort((one, other) => one.effort - other.effort);
+  return [...firstOfKind, ...rest].slice(0, MOST).sort((one, other) => one.effort - other.effort);
 }
 
 /** Said where no flip was found. */

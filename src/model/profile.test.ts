@@ -23,7 +23,7 @@ describe('a profile', () => {
 
   it('says too little instead of a number', () => {
     expect(of(3).sides.technical.tooLittle).toBe('not enough evidence yet: 4 of 30 tickets');
-    expect(of(3).sides.people.tooLittle).toBe('not enough evidence yet: nobody has said anything');
+    expect(of(3).sides.people.tooLittle).toBe('nobody has said anything yet');
     expect(of(2).sides.people.tooLittle).toBe('not enough evidence yet: 1 of 2 views');
     expect(of(2).competencies.fairness.tooLittle).not.toBeNull();
     expect(of(2).competencies.coaching.tooLittle).toBeNull();

@@ -7,6 +7,7 @@ import { COMPETENCIES_OF, type Competency, type ObservationKind, type Side } fro
 import { axisWeight, COMPETENCIES, coordinateOf, readingVariance, SIDES, sideOf } from './competency-space.ts';
 import type { JointStrength } from './joint-strength.ts';
 import type { Reading } from './own-readings.ts';
+import { nameRaters } from './raters.ts';
 import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput } from './strength.ts';
 
 /** A person's strength on one side or one competency: the estimate and what it rests on. */
@@ -41,7 +42,7 @@ export function strengthsOf(input: StrengthInput & { playbook: Playbook }): Stre
   const { playbook } = input;
   const source = createStrengthSource(input);
   const joint = source.at(playbook);
-  const names = new Map(input.structure.people.map((one) => [`person:${one.personId}`, one.name]));
+  const nameOf = nameRaters(input.structure.people);
   const used = new Set(source.ticketsAt(playbook)?.personIds);
   const counts = ticketCounts(input.effects);
   const person = new Map(input.structure.people.map((one) => [one.personId, one]));
@@ -51,7 +52,7 @@ export function strengthsOf(input: StrengthInput & { playbook: Playbook }): Stre
       at,
       joint,
       playbook,
-      names,
+      nameOf,
       readings: source.readings.get(personId) ?? [],
       tickets: counts.get(personId) ?? 0,
       ticketsUsed: used.has(personId),
@@ -88,7 +89,7 @@ type Describing = {
   at: number;
   joint: JointStrength;
   playbook: Playbook;
-  names: ReadonlyMap<string, string>;
+  nameOf: (rater: string) => string;
   readings: readonly Reading[];
   tickets: number;
   ticketsUsed: boolean;
@@ -141,7 +142,7 @@ function sayTooLittle(about: Describing, views: number, need: number, fromTicket
     return `not enough evidence yet: ${about.tickets} of ${ticketNeed} tickets`;
   if (fromTickets && views === 0 && about.tickets > 0 && about.noDifference)
     return 'not enough evidence yet: tickets show no difference between people';
-  if (views === 0) return 'not enough evidence yet: nobody has said anything';
+  if (views === 0) return 'nobody has said anything yet';
   return `not enough evidence yet: ${views} of ${Math.max(need, views + 1)} views`;
 }
 
@@ -161,8 +162,7 @@ function sourcesOf(about: Describing, readings: readonly Reading[], fromTickets:
   }
   const tickets = fromTickets && about.ticketsUsed ? about.tickets : 0;
   const sources = [...groups.values()].map(
-    ({ kind, rater, count }) =>
-      `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]} by ${about.names.get(rater) ?? rater}`,
+    ({ kind, rater, count }) => `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]} by ${about.nameOf(rater)}`,
   );
   if (tickets > 0) sources.push(`${tickets} tickets`);
   return { views: readings.length, raters: new Set(readings.map((one) => one.rater)).size, tickets, sources };

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { systemClock } from '../../src/base/time.ts';
 import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
 import { refit } from '../../src/capabilities/evidence/actions.ts';
 import { type Running, SINGLE_USER, serve } from '../../src/start.ts';
-import { systemClock } from '../../src/base/time.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** An Evenkeel of its own on a fresh database, and how to stop it. */
@@ -29,7 +29,10 @@ const CUT = join(import.meta.dirname, '../fixtures/incident-cut.csv.gz');
 
 /** Starts an empty firm and imports a real helpdesk's log into it: the whole one where EVENKEEL_LOG names it, else the cut. */
 export async function bringLog(page: Page, { test, origin }: TestEvenkeel): Promise<void> {
-  const answer = await page.request.post(`${origin}/api/firms`, { data: { name: 'A real helpdesk' }, headers: { origin } });
+  const answer = await page.request.post(`${origin}/api/firms`, {
+    data: { name: 'A real helpdesk' },
+    headers: { origin },
+  });
   const { firm } = (await answer.json()) as { firm: { orgId: number } };
   const whole = process.env.EVENKEEL_LOG;
   await importFile({

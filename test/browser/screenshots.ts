@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { setup, teardown } from '../support/global-setup.ts';
 import { openBrowser } from './browser.ts';
-import { bringLog, type TestEvenkeel, startEvenkeel } from './evenkeel.ts';
+import { bringLog, startEvenkeel, type TestEvenkeel } from './evenkeel.ts';
 
 const PICTURES = join(import.meta.dirname, '../../docs/pictures');
 const DESKTOP = { width: 1440, height: 900 };
@@ -13,7 +13,14 @@ const PHONE = { width: 390, height: 844 };
 
 type Shot = { name: string; path: string; size: typeof DESKTOP; scheme: 'light' | 'dark'; full?: boolean };
 
-const shot = (name: string, path: string, more: Partial<Shot> = {}): Shot => ({ name, path, size: DESKTOP, scheme: 'light', full: true, ...more });
+const shot = (name: string, path: string, more: Partial<Shot> = {}): Shot => ({
+  name,
+  path,
+  size: DESKTOP,
+  scheme: 'light',
+  full: true,
+  ...more,
+});
 
 const HARBOR: Shot[] = [
   shot('balance', '/'),
@@ -58,10 +65,15 @@ const evenkeel = await startEvenkeel();
 try {
   const page = await signedIn(browser, evenkeel);
   await take(page, evenkeel.origin, shot('welcome', '/welcome'));
-  const post = (path: string, data: object) => page.request.post(evenkeel.origin + path, { data, headers: { origin: evenkeel.origin } });
+  const post = (path: string, data: object) =>
+    page.request.post(evenkeel.origin + path, { data, headers: { origin: evenkeel.origin } });
   await post('/api/samples', { sample: 'cove' });
   await take(page, evenkeel.origin, shot('cove-balance', '/'));
-  await take(page, evenkeel.origin, shot('cove-seat', await openLink(page, evenkeel.origin, '/seats', /Helpdesk Lead/)));
+  await take(
+    page,
+    evenkeel.origin,
+    shot('cove-seat', await openLink(page, evenkeel.origin, '/seats', /Helpdesk Lead/)),
+  );
   await post('/api/samples', { sample: 'northline' });
   await take(page, evenkeel.origin, shot('northline-balance', '/'));
   await post('/api/samples', { sample: 'harbor' });
@@ -72,11 +84,19 @@ try {
   const person = await openLink(page, evenkeel.origin, '/people', /Marcus Bell/);
   await take(page, evenkeel.origin, shot('profile', person));
   const { pathname } = new URL(person, evenkeel.origin);
-  await take(page, evenkeel.origin, shot('panel', `${pathname}?panel=strength/${pathname.split('/').at(-1)}/technical`, { full: false }));
+  await take(
+    page,
+    evenkeel.origin,
+    shot('panel', `${pathname}?panel=strength/${pathname.split('/').at(-1)}/technical`, { full: false }),
+  );
   await bringLog(page, evenkeel);
   await take(page, evenkeel.origin, shot('real-log-balance', '/'));
   await take(page, evenkeel.origin, shot('real-log-seats', '/seats', { full: false }));
-  await take(page, evenkeel.origin, shot('real-log-seat', await openLink(page, evenkeel.origin, '/seats', /Group 70\b/), { full: false }));
+  await take(
+    page,
+    evenkeel.origin,
+    shot('real-log-seat', await openLink(page, evenkeel.origin, '/seats', /Group 70\b/), { full: false }),
+  );
   await take(page, evenkeel.origin, shot('real-log-data', '/data'));
 } finally {
   await browser.close();

@@ -1,7 +1,7 @@
 import type { Picture, PictureInput } from '../../model/picture/types.ts';
 import { PictureBlocks } from './picture-blocks.tsx';
 import { PictureDoors } from './picture-doors.tsx';
-import { layOutPicture, type PictureLayout } from './picture-layout.ts';
+import { layOutPicture } from './picture-layout.ts';
 import { PictureLegend } from './picture-legend.tsx';
 import { PictureTable } from './picture-table.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -16,6 +16,7 @@ type BalancePictureProps = { picture: Picture; teams: PictureInput['teams']; sen
 export function BalancePicture({ picture, teams, sentence }: BalancePictureProps) {
   const [frame, width] = useRoom<HTMLElement>(1200);
   const layout = width < NARROWEST ? null : layOutPicture(picture, teams, width);
+  const dots = layout?.layers.some(({ strip }) => strip) ?? false;
   return (
     <figure ref={frame} className="balance-figure">
       {layout ? (
@@ -31,18 +32,18 @@ export function BalancePicture({ picture, teams, sentence }: BalancePictureProps
         <PictureBlocks picture={picture} width={width} />
       )}
       <figcaption>
-        <PictureLegend signs={signsOf(picture, layout)} />
+        <PictureLegend signs={signsOf(picture, dots)} />
       </figcaption>
-      <PictureTable picture={picture} />
+      <PictureTable picture={picture} open={dots} />
     </figure>
   );
 }
 
 /** Which signs the picture uses. */
-function signsOf(picture: Picture, layout: PictureLayout | null): Set<string> {
+function signsOf(picture: Picture, dots: boolean): Set<string> {
   const rows = picture.layers.flatMap((layer) => layer.rows);
   const sides = rows.flatMap((row) => [row.technical, row.people]);
-  if (layout?.layers.some(({ strip }) => strip)) {
+  if (dots) {
     const known = sides.filter(({ mean }) => mean !== null);
     return new Set([
       'need',

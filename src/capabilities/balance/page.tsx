@@ -3,7 +3,8 @@ import { Page } from '../../web/page.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { BalanceView } from './balance-view.tsx';
 import { readBalance } from './contract.ts';
-import './balance.css';
+import './picture.css';
+import './steps.css';
 
 /** Is our leadership balanced for our size: the sentence, the picture, at most three next steps. */
 export function BalancePage() {

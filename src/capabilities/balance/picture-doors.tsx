@@ -7,7 +7,10 @@ import { SIDE_NAMES, saySide, sayWho } from './picture-words.ts';
 type Place = { left: number; top: number; width: number; height: number };
 const SIDES = ['technical', 'people'] as const;
 
-/** Every number and bar of the picture is a door: buttons that lie over what is drawn, reached by mouse and keyboard. */
+/**
+ * Every number and bar of the picture is a door: buttons that lie over what is drawn, reached by mouse and keyboard. Dots
+ * are too small for that; the doors behind them are in the table.
+ */
 export function PictureDoors({ layout }: { layout: PictureLayout }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -20,7 +23,7 @@ export function PictureDoors({ layout }: { layout: PictureLayout }) {
 }
 
 function LayerDoors({ placed, layout }: { placed: PlacedLayer; layout: PictureLayout }) {
-  const { layer, top, rows, strip } = placed;
+  const { layer, top, rows } = placed;
   const first = layer.rows[0];
   return (
     <>
@@ -38,19 +41,6 @@ function LayerDoors({ placed, layout }: { placed: PlacedLayer; layout: PictureLa
       {rows.map((row) => (
         <RowDoors key={row.row.seat.seatId} placed={row} layout={layout} />
       ))}
-      {strip
-        ? SIDES.flatMap((side) =>
-            strip[side].map(({ x, offset, row }) => (
-              <Hit
-                key={`${side}${row.seat.seatId}`}
-                to={`strength/${row.seat.holderId}/${side}`}
-                place={{ left: x - 8, top: strip.centre + offset - 8, width: 16, height: 16 }}
-              >
-                {sayWho(row)}, {SIDE_NAMES[side]}: {saySide(row[side], true)}
-              </Hit>
-            )),
-          )
-        : null}
     </>
   );
 }

@@ -6,13 +6,13 @@ import { saySide, sayTitle, sayWho } from './picture-words.ts';
 
 type Line = { row: Row; layer: string };
 
-/** Everything that the picture shows, as a table. */
-export function PictureTable({ picture }: { picture: Picture }) {
+/** Everything that the picture shows, as a table; open at once where the picture has no doors of its own. */
+export function PictureTable({ picture, open }: { picture: Picture; open: boolean }) {
   const lines = picture.layers.flatMap(({ name, note, rows }) =>
     rows.map((row) => ({ row, layer: `${name}, ${note}` })),
   );
   return (
-    <details className="unfold">
+    <details className="unfold" open={open}>
       <summary>As a table</summary>
       <DataTable
         caption={`What each job needs at ${picture.technicians} technicians, and what its holder brings`}

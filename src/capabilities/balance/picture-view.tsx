@@ -9,7 +9,7 @@ import {
   type PlacedRow,
   type Strip,
 } from './picture-layout.ts';
-import { sayNextLead, sayStrip, sayTitle, sayWho } from './picture-words.ts';
+import { sayNextLead, saySide, sayStrip, sayTitle, sayWho } from './picture-words.ts';
 
 const LEVELS = [
   { at: 2, name: 'learning' },
@@ -127,8 +127,17 @@ function StripView({ strip, placed, layout }: { strip: Strip; placed: PlacedLaye
         strip[side].map(({ x, offset, row }) => {
           const look = row[side].missing ? 'dot-missing' : row[side].enough ? 'dot' : 'dot-unknown';
           const cy = strip.centre + offset;
-          const key = `${side}${row.seat.seatId}`;
-          return <circle key={key} className={`balance-${look} balance-${side}-bar`} cx={x} cy={cy} r="5.25" />;
+          return (
+            <circle
+              key={`${side}${row.seat.seatId}`}
+              className={`balance-${look} balance-${side}-bar`}
+              cx={x}
+              cy={cy}
+              r="5.25"
+            >
+              <title>{`${sayWho(row)}, ${row.seat.title}: ${saySide(row[side], true)}`}</title>
+            </circle>
+          );
         }),
       )}
       <Words text={sayStrip(rows)} x={wordsX} room={wordsWidth} centre={strip.centre} lines={4} />

@@ -56,9 +56,13 @@ export function distancePanel(situation: Situation, ref: string, seatId: SeatId)
   const seat = chart.seat.get(seatId);
   if (!seat) return undefined;
   const below = reportsOf(chart, seat);
+  const open = (chart.seatsUnder.get(seatId) ?? []).filter((one) => one.holderId === null);
   return {
-    ...emptyPanel(ref, `How far ${seat.title} is from the product`, findDistance(chart, seat).text),
-    n: [{ label: 'report straight to it', value: below.length }],
+    ...emptyPanel(ref, `How far ${seat.title} is from the product`, `${findDistance(chart, seat).text}.`),
+    n: [
+      { label: 'people report straight to it', value: below.length },
+      { label: 'open seats report straight to it', value: open.length },
+    ],
     sources: [
       'The median number of reporting steps down to people who do product work; of two middle values the nearer.',
     ],
@@ -70,8 +74,11 @@ export function distancePanel(situation: Situation, ref: string, seatId: SeatId)
           { key: 'title', title: 'Title' },
           { key: 'work', title: 'Work' },
         ],
-        rows: below.map((person) => ({ name: person.name, title: person.title, work: person.work })),
-        total: below.length,
+        rows: [
+          ...below.map((person) => ({ name: person.name, title: person.title, work: person.work })),
+          ...open.map((one) => ({ name: 'open', title: one.title, work: null })),
+        ],
+        total: below.length + open.length,
       },
     ],
   };

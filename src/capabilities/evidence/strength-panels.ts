@@ -1,5 +1,6 @@
 import { sideOf } from '../../model/competency-space.ts';
 import { type Strength, strengthsOf } from '../../model/profile.ts';
+import { nameRaters } from '../../model/raters.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
@@ -134,7 +135,7 @@ function viewsTable(
   personId: PersonId,
   competencies: readonly Competency[],
 ): Panel['tables'][number] {
-  const names = new Map(structure.people.map((person) => [`person:${person.personId}`, person.name]));
+  const nameOf = nameRaters(structure.people);
   const said = observations
     .filter((one) => one.personId === personId && competencies.includes(one.competency))
     .toReversed();
@@ -149,7 +150,7 @@ function viewsTable(
     ],
     rows: said.map((one) => ({
       day: one.day,
-      rater: names.get(one.rater) ?? one.rater,
+      rater: nameOf(one.rater),
       kind: KINDS[one.kind],
       competency: wordOf(one.competency),
       level: one.level ?? "haven't seen it",

@@ -5,7 +5,8 @@ import { ErrorState, Loading } from '../../web/states.tsx';
 import { listSeats, readSeat } from './contract.ts';
 import { SeatAdvice } from './seat-advice.tsx';
 import { SeatTree } from './seat-tree.tsx';
-import './seats.css';
+import './seat.css';
+import './tree.css';
 
 /** The structure as a tree, with distance, need and our advice in short. */
 export function SeatsPage() {

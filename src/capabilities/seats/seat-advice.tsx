@@ -103,7 +103,7 @@ function Advice({ verdict, onHold }: { verdict: Verdict; onHold: () => void }) {
       <Reasons verdict={verdict} />
       <div className="advice-acts">
         <Button onClick={onHold}>{verdict.holderId === null ? 'Decide' : 'Change who holds it'}</Button>
-        <Go to="/questions">Give or ask for a second view</Go>
+        <Go to="/questions?second=yes">Give or ask for a second view</Go>
       </div>
       <p className="quiet">Evenkeel advises; you decide. Nothing happens until you record it.</p>
     </section>

@@ -110,7 +110,7 @@ function TreeLine({ row, depth, runsOn, above, onAsk }: TreeRow & { above: strin
       <td className="seat-acts">
         <Button
           variant="subtle"
-          size="compact-xs"
+          size="compact-sm"
           aria-label={`Who holds ${seat.title}`}
           onClick={() => onAsk({ what: 'hold', row })}
         >
@@ -118,7 +118,7 @@ function TreeLine({ row, depth, runsOn, above, onAsk }: TreeRow & { above: strin
         </Button>
         <Button
           variant="subtle"
-          size="compact-xs"
+          size="compact-sm"
           aria-label={`Close ${seat.title}`}
           onClick={() => onAsk({ what: 'close', row })}
         >

@@ -5,6 +5,9 @@ import { useFirmChange } from '../../web/firm.ts';
 import { ErrorState } from '../../web/states.tsx';
 import { startFirm } from './contract.ts';
 
+/** The field appears because one asked for it: the next key pressed belongs there. */
+const focus = (field: HTMLInputElement | null) => field?.focus();
+
 type Props = { onward: { to: string; label: string }; onBack: () => void };
 
 /** The one thing asked before anything can be kept: what the firm is called. */
@@ -24,7 +27,7 @@ export function FirmName({ onward, onBack }: Props) {
       <TextInput
         label="Name of the firm"
         autoComplete="organization"
-        data-autofocus
+        ref={focus}
         required
         maxLength={200}
         value={name}

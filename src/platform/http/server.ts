@@ -147,7 +147,7 @@ async function addWeb(app: FastifyInstance, webRoot: string) {
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) {
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url)) {
       throw new Refusal('not-found', 'There is nothing at this address.');
     }
     if (!existsSync(webRoot))
