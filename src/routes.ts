@@ -13,7 +13,7 @@ export const allRoutes: Route[] = [
   ...welcomeRoutes({ refit }),
   ...balanceRoutes,
   ...seatsRoutes,
-  ...peopleRoutes,
+  ...peopleRoutes({ refit }),
   ...playbookRoutes,
   ...evidenceRoutes,
   ...dataRoutes({ refit }),

@@ -1,7 +1,7 @@
 import type { JointStrength, SideView } from './joint-strength.ts';
 
 /** One reading that nobody has given yet. */
-export type AddedReading = {
+type AddedReading = {
   /** Position of the person in the joint strengths. */
   person: number;
   coordinate: number;

@@ -13,7 +13,7 @@ import type { Contender, SeatCase } from './seat-case.ts';
 import { isKnown, reaches, type Stands, standToSeat } from './standing.ts';
 
 /** Something assumed otherwise for a moment: a flip looks at what the answer would be. */
-export type Supposing = { aspiration?: { personId: PersonId; is: Aspiration }; technicalWeight?: number };
+type Supposing = { aspiration?: { personId: PersonId; is: Aspiration }; technicalWeight?: number };
 
 /** An answer with everything that it was decided from. */
 export type Decision = {

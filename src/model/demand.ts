@@ -8,7 +8,7 @@ const clamp = (value: number, low: number, high: number) => Math.min(Math.max(va
  * How much a firm has grown past the reference size: ln(technicians / reference), inside the playbook's ends.
  * Unit: e-folds. No technicians count as the smallest size.
  */
-export function sizeEffect(technicians: number, playbook: Playbook): number {
+function sizeEffect(technicians: number, playbook: Playbook): number {
   const growth = technicians > 0 ? Math.log(technicians / playbook['demand.size.reference']) : Number.NEGATIVE_INFINITY;
   return clamp(growth, playbook['demand.size.low'], playbook['demand.size.high']);
 }

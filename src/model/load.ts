@@ -14,7 +14,7 @@ export type WeekFacts = {
 };
 
 /** A lead's week in hours, with which parts were told and which are assumed. */
-export type Load = {
+type Load = {
   reports: number;
   /** Hours a week that the reports need from their lead. */
   needed: Hours;

@@ -8,13 +8,14 @@ import { coordinateOf, DIMENSIONS, priorPrecision, RESOLVING, readingVariance } 
 export type Reading = { rater: string; coordinate: number; level: number; observation: Observation };
 
 /**
- * The views that count, by person. "Haven't seen it" adds none; of several by one rater on one competency of one kind the
+ * The views that count, by person. "Haven't seen it" adds none, nor does a view of oneself: the reliabilities are those of
+ * views by others; of several by one rater on one competency of one kind the
  * latest counts (on the same day the one given last).
  */
 export function readingsByPerson(observations: readonly Observation[]): Map<PersonId, Reading[]> {
   const latest = new Map<string, Observation>();
   for (const one of observations) {
-    if (one.level === null || !Number.isFinite(one.level)) continue;
+    if (one.level === null || !Number.isFinite(one.level) || one.rater === `person:${one.personId}`) continue;
     const key = JSON.stringify([one.personId, one.rater, one.competency, one.kind]);
     const before = latest.get(key);
     if (!before || before.day <= one.day) latest.set(key, one);
@@ -50,7 +51,7 @@ export type OwnPosterior = {
  * Exact normal update of one person. Error of a view: variance σ² = (1−ρ)/ρ, of which the halo share is one random effect
  * of the rater on this person, common to all their answers on both sides.
  */
-export function updateFromViews(
+function updateFromViews(
   readings: readonly Reading[],
   playbook: Playbook,
   prior: Float64Array = priorPrecision(playbook),

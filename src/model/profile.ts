@@ -28,7 +28,7 @@ export type Strength = {
 };
 
 /** Both sides and every competency of one person. */
-export type PersonStrength = {
+type PersonStrength = {
   personId: PersonId;
   sides: Record<Side, Strength>;
   competencies: Record<Competency, Strength>;

@@ -44,7 +44,7 @@ export type SeatCase = {
 };
 
 /** What gathering a case needs. */
-export type CaseInput = {
+type CaseInput = {
   chart: Chart;
   distances: ReadonlyMap<SeatId, Distance>;
   joint: JointStrength;

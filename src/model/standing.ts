@@ -7,7 +7,7 @@ import type { SideView } from './joint-strength.ts';
 import { estimateOf, evidenceOf } from './strength.ts';
 
 /** How one side of a person stands to a bar: the part that answers are decided from. */
-export type Stand = { mean: number; sd: number; evidence: Share; chance: Share; status: GateStatus };
+type Stand = { mean: number; sd: number; evidence: Share; chance: Share; status: GateStatus };
 
 /** A person's two axes in the joint strengths. */
 export type Axes = Record<Side, number>;

@@ -5,6 +5,7 @@ import type { PersonId, Structure } from '../records/people/types.ts';
 import type { Playbook, PlaybookKey } from '../records/playbook/definitions.ts';
 import type { Estimate } from '../records/verdicts/types.ts';
 import type { Observation } from '../records/voice/types.ts';
+import { normalQuantile } from '../science/normal.ts';
 import { type JointStrength, joinStrengths } from './joint-strength.ts';
 import { type OwnPosterior, type Reading, readingsByPerson, updateAllFromViews } from './own-readings.ts';
 import { readTickets, type TicketReadings, widenByHiddenDifficulty } from './ticket-readings.ts';
@@ -81,7 +82,7 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
 }
 
 /** How many standard deviations an 80% interval reaches to either side. */
-const EIGHTY = 1.2815515655446004;
+const EIGHTY = normalQuantile(0.9);
 
 /** An estimate with its 80% interval from a mean and a variance in levels. */
 export function estimateOf(mean: number, variance: number): Estimate {

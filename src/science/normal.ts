@@ -33,7 +33,7 @@ function fractionTail(x: number): number {
 }
 
 /** Density of a standard normal variable at `z`. */
-export function normalDensity(z: number): number {
+function normalDensity(z: number): number {
   return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 

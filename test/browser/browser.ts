@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import packed from '@sparticuz/chromium';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -20,18 +21,22 @@ const ARGUMENTS = [
  * where they are missing and no system browser is there either, the sentence says what to install.
  */
 export async function openBrowser(): Promise<Browser> {
-  const temporary = await mkdtemp(join(tmpdir(), 'evenkeel-browser-'));
-  const candidates = [await packed.executablePath().catch(() => undefined), ...SYSTEM].filter(
-    (path) => path !== undefined && existsSync(path),
-  );
+  const home = await mkdtemp(join(tmpdir(), 'evenkeel-browser-'));
   let why: unknown;
+  const packed = await unpackedChromium().catch((error: unknown) => {
+    why = error;
+    return undefined;
+  });
+  const candidates = [packed, ...SYSTEM].filter((path) => path !== undefined && existsSync(path));
   for (const executablePath of candidates) {
     try {
-      return await chromium.launch({
+      const browser = await chromium.launch({
         executablePath: executablePath!,
         args: ARGUMENTS,
-        env: { ...process.env, TMPDIR: temporary, HOME: temporary },
+        env: { ...process.env, TMPDIR: home, HOME: home },
       });
+      browser.once('disconnected', () => void rm(home, { recursive: true, force: true, maxRetries: 5 }));
+      return browser;
     } catch (error) {
       why = error;
     }
@@ -40,4 +45,23 @@ export async function openBrowser(): Promise<Browser> {
     'No browser could be started: install the system libraries of Chromium (Debian: apt-get install libnss3) or chromium itself.',
     { cause: why },
   );
+}
+
+/**
+ * The packed Chromium, unpacked once a version into a folder of its own. The package unpacks to a fixed place and takes
+ * whatever lies there for whole; so it unpacks elsewhere, and only what is whole is moved to where others look for it.
+ */
+async function unpackedChromium(): Promise<string> {
+  const packed = import.meta.resolve('@sparticuz/chromium');
+  const about = await readFile(join(dirname(fileURLToPath(packed)), '../package.json'), 'utf8');
+  const { version } = JSON.parse(about) as { version: string };
+  const folder = join(tmpdir(), `evenkeel-chromium-${version}-${userInfo().username}`);
+  if (!existsSync(folder)) {
+    const draft = await mkdtemp(join(tmpdir(), 'evenkeel-unpacking-'));
+    const unpack = `await (await import(${JSON.stringify(packed)})).default.executablePath()`;
+    execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], { env: { ...process.env, TMPDIR: draft } });
+    // Another run may have been quicker; its folder is as good as ours.
+    await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+  }
+  return join(folder, 'chromium');
 }

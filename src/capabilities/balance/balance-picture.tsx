@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Picture, PictureInput } from '../../model/picture/types.ts';
 import { PictureBlocks } from './picture-blocks.tsx';
 import { PictureDoors } from './picture-doors.tsx';
@@ -10,32 +11,41 @@ import { useRoom } from './room.tsx';
 /** Narrower than this there is one block a seat instead. */
 const NARROWEST = 720;
 
-type BalancePictureProps = { picture: Picture; teams: PictureInput['teams']; sentence: string };
+type BalancePictureProps = {
+  picture: Picture;
+  teams: PictureInput['teams'];
+  sentence: string;
+  /** What stands right under the picture. */
+  children: ReactNode;
+};
 
 /** The balance picture with its doors, its legend and its table. */
-export function BalancePicture({ picture, teams, sentence }: BalancePictureProps) {
+export function BalancePicture({ picture, teams, sentence, children }: BalancePictureProps) {
   const [frame, width] = useRoom<HTMLElement>(1200);
   const layout = width < NARROWEST ? null : layOutPicture(picture, teams, width);
   const dots = layout?.layers.some(({ strip }) => strip) ?? false;
   return (
-    <figure ref={frame} className="balance-figure">
-      {layout ? (
-        <div className="balance-frame">
-          <PictureView
-            layout={layout}
-            technicians={picture.technicians}
-            label={`${sentence} The table below says all of it.`}
-          />
-          <PictureDoors layout={layout} />
-        </div>
-      ) : (
-        <PictureBlocks picture={picture} width={width} />
-      )}
-      <figcaption>
-        <PictureLegend signs={signsOf(picture, dots)} />
-      </figcaption>
+    <div className="balance-whole">
+      <figure ref={frame} className="balance-figure">
+        {layout ? (
+          <div className="balance-frame">
+            <PictureView
+              layout={layout}
+              technicians={picture.technicians}
+              label={`${sentence} The table below says all of it.`}
+            />
+            <PictureDoors layout={layout} />
+          </div>
+        ) : (
+          <PictureBlocks picture={picture} width={width} />
+        )}
+        <figcaption>
+          <PictureLegend signs={signsOf(picture, dots)} />
+        </figcaption>
+      </figure>
+      {children}
       <PictureTable picture={picture} open={dots} />
-    </figure>
+    </div>
   );
 }
 

@@ -21,10 +21,9 @@ export function BalanceView({ balance }: { balance: Balance }) {
       <h1 tabIndex={-1} className="balance-sentence" aria-live="polite">
         {sentence}
       </h1>
-      <div className="balance-whole">
-        <BalancePicture picture={picture} teams={input.teams} sentence={sentence} />
+      <BalancePicture picture={picture} teams={input.teams} sentence={sentence}>
         <SizeControl today={input.technicians} size={size} onSize={setSize} />
-      </div>
+      </BalancePicture>
       <NextSteps steps={balance.steps} past={balance.past} owners={ownersOf(balance)} />
       {balance.limits.length > 0 ? (
         <Section title="What the data can't tell">

@@ -1,4 +1,4 @@
-import type { TicketEffects, TicketEvidence } from '../../records/evidence/types.ts';
+import { EVIDENCE_FACTORS, type TicketEffects, type TicketEvidence } from '../../records/evidence/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { connectedComponents } from '../../science/mixed-model/components.ts';
 import {
@@ -16,11 +16,8 @@ export const MODEL_VERSION = 'linear-reml-1';
 type TicketSums = CrossProductTotals &
   Pick<TicketEffects, 'outcome' | 'dataVersion'> & { entries: CrossProductEntry[] };
 
-/** The factors of a comparable ticket, by the numbers under which the database keeps their sums (migration 0003). */
-const FACTORS = ['technician', 'client', 'category', 'queue', 'priority', 'hour'].map((name, i) => ({
-  key: i + 1,
-  name,
-}));
+/** The factors of a comparable ticket, by the numbers under which the database keeps their sums. */
+const FACTORS = EVIDENCE_FACTORS.map((name, i) => ({ key: i + 1, name }));
 /** More areas than this are too many for a fixed effect each; they then vary at random around their mean. */
 const MANY_CATEGORIES = 40;
 

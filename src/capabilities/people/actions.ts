@@ -4,6 +4,7 @@ import { type Hours, level } from '../../base/units.ts';
 import { strengthsOf } from '../../model/profile.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { refreshCasesOf } from '../../records/evidence/store.ts';
 import { firmDay, readSituation } from '../../records/firm/store.ts';
 import { applyPeoplePlan } from '../../records/people/plan.store.ts';
 import { type PersonChange, readStructure, saveAspirations, updatePerson } from '../../records/people/store.ts';
@@ -43,6 +44,9 @@ export async function addTypedPeople(
   return { added: peopleAdded, seats: seatsAdded };
 }
 
+/** What follows where somebody's tickets begin or cease to count; brought in from outside. */
+export type PeopleHooks = { refit(ctx: Pick<FirmContext, 'db' | 'log'>): Promise<void> };
+
 /** Changes what is held on a person; asking what they want sets the day of the answer. */
 export async function revisePerson(
   ctx: FirmContext,
@@ -51,6 +55,7 @@ export async function revisePerson(
     hoursPerWeek?: number | null | undefined;
     ownTicketHours?: number | null | undefined;
   } & Partial<Pick<Person, 'name' | 'title' | 'work' | 'aspiration'>>,
+  hooks: PeopleHooks,
 ): Promise<{ person: Person }> {
   const { personId, hoursPerWeek, ownTicketHours, ...rest } = input;
   const change: PersonChange = {
@@ -64,6 +69,8 @@ export async function revisePerson(
     });
   const person = await updatePerson(ctx.db, personId as PersonId, change, await firmDay(ctx.db, ctx.now()));
   if (!person) throw noSuchPerson();
+  // Whether somebody does product work decides whether their tickets are compared at all.
+  if (change.work !== undefined && (await refreshCasesOf(ctx.db, [person.personId])) > 0) await hooks.refit(ctx);
   return { person };
 }
 

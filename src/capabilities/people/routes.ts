@@ -6,6 +6,7 @@ import {
   findPeople,
   findPerson,
   findQuestions,
+  type PeopleHooks,
   revisePerson,
   saveAnswers,
 } from './actions.ts';
@@ -20,11 +21,11 @@ import {
   typePeople,
 } from './contract.ts';
 
-export const peopleRoutes: Route[] = [
+export const peopleRoutes = (hooks: PeopleHooks): Route[] => [
   inFirm(listPeople, findPeople),
   inFirm(readPerson, findPerson),
   inFirm(typePeople, addTypedPeople),
-  inFirm(changePerson, revisePerson),
+  inFirm(changePerson, (ctx, input) => revisePerson(ctx, input, hooks)),
   inFirm(readQuestions, findQuestions),
   inFirm(answerQuestion, saveAnswers),
   inFirm(readAnchors, findAnchors),

@@ -1,4 +1,4 @@
-import type { Candidate, SideStanding, Verdict } from '../../records/verdicts/types.ts';
+import type { Candidate, Reason, SideStanding, Verdict } from '../../records/verdicts/types.ts';
 import { IntervalBar } from '../../web/charts/interval.tsx';
 import { levelWord } from '../../web/charts/levels.ts';
 import { Door } from '../../web/door.tsx';
@@ -72,10 +72,10 @@ function CandidateColumn({ candidate, verdict }: { candidate: Candidate; verdict
       <Standing side="technical" candidate={candidate} verdict={verdict} />
       <Standing side="people" candidate={candidate} verdict={verdict} />
       <div className="candidate-reasons">
-        {candidate.topCloserNotNamed ? (
+        {candidate.topCloserNotNamed && candidate.personId !== verdict.holderId ? (
           <p className="candidate-closer">Closes the most tickets; not a lead yet.</p>
         ) : null}
-        {candidate.reasons.map((reason) => (
+        {candidate.reasons.filter(hasDoors).map((reason) => (
           <p key={reason.text}>
             {reason.text} <Doors {...reason} verdict={verdict} />
           </p>
@@ -84,6 +84,9 @@ function CandidateColumn({ candidate, verdict }: { candidate: Candidate; verdict
     </li>
   );
 }
+
+/** A reason without doors says what they want, which stands above already. */
+const hasDoors = ({ rules, evidence }: Reason) => rules.length + evidence.length > 0;
 
 const WISHES: Record<Candidate['aspiration'], string> = {
   'wants-to-lead': 'Wants to lead.',

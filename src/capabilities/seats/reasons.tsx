@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import type { Reason, Verdict } from '../../records/verdicts/types.ts';
 import { Door } from '../../web/door.tsx';
 import { sayDoor, sayRule } from './seat-words.ts';
@@ -20,19 +20,17 @@ export function Reasons({ verdict }: { verdict: Verdict }) {
   );
 }
 
-type DoorsProps = Pick<Reason, 'rules' | 'evidence'> & { verdict: Pick<Verdict, 'candidates' | 'seatId' | 'title'> };
+type DoorsProps = Pick<Reason, 'rules' | 'evidence'> & { verdict: Pick<Verdict, 'candidates'> };
 
-/** The doors behind a sentence: first the evidence, then the rules. */
+/** The doors behind a sentence: the evidence at once; the rules, where there are several, when asked for. */
 export function Doors({ rules, evidence, verdict }: DoorsProps) {
-  const names = {
-    people: new Map<number, string>(verdict.candidates.map(({ personId, name }) => [personId, name])),
-    seats: new Map<number, string>([[verdict.seatId, verdict.title]]),
-  };
+  const [unfolded, setUnfolded] = useState(rules.length === 1);
+  const names = new Map<number, string>(verdict.candidates.map(({ personId, name }) => [personId, name]));
   const doors = [
     ...evidence.map((to) => ({ to, text: sayDoor(to, names) })),
-    ...rules.map((key) => ({ to: `playbook/${key}`, text: `rule: ${sayRule(key)}` })),
+    ...(unfolded ? rules.map((key) => ({ to: `playbook/${key}`, text: `rule: ${sayRule(key)}` })) : []),
   ];
-  if (doors.length === 0) return null;
+  if (evidence.length + rules.length === 0) return null;
   return (
     <span className="reason-doors">
       {doors.map(({ to, text }, at) => (
@@ -43,6 +41,14 @@ export function Doors({ rules, evidence, verdict }: DoorsProps) {
           </Door>
         </Fragment>
       ))}
+      {rules.length > 1 ? (
+        <>
+          {doors.length > 0 ? ' · ' : null}
+          <button type="button" className="door" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {unfolded ? 'fewer' : `${rules.length} rules`}
+          </button>
+        </>
+      ) : null}
     </span>
   );
 }

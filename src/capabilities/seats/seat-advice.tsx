@@ -54,7 +54,7 @@ function Facts({ row }: { row: SeatRow }) {
   return (
     <dl className="seat-facts">
       <div>
-        <dt>Held by</dt>
+        <dt>{seat.holderId === null ? 'Now' : 'Held by'}</dt>
         <dd>
           {seat.holderId === null ? (
             sayHolder(seat, row.holderName, dayWord)

@@ -80,6 +80,7 @@ function Tree({ seats, onAsk }: TreeProps) {
             key={one.row.seat.seatId}
             {...one}
             above={one.row.seat.reportsTo === null ? null : (titles.get(one.row.seat.reportsTo) ?? null)}
+            seatsBelow={seats.filter(({ seat }) => seat.reportsTo === one.row.seat.seatId).length}
             onAsk={onAsk}
           />
         ))}
@@ -88,7 +89,9 @@ function Tree({ seats, onAsk }: TreeProps) {
   );
 }
 
-function TreeLine({ row, depth, runsOn, above, onAsk }: TreeRow & { above: string | null; onAsk: TreeProps['onAsk'] }) {
+type LineProps = TreeRow & { above: string | null; seatsBelow: number; onAsk: TreeProps['onAsk'] };
+
+function TreeLine({ row, depth, runsOn, above, seatsBelow, onAsk }: LineProps) {
   const { seat } = row;
   return (
     <tr className={`seat-${seat.state} seat-depth-${Math.min(depth, 8)}`}>
@@ -100,7 +103,7 @@ function TreeLine({ row, depth, runsOn, above, onAsk }: TreeRow & { above: strin
         <Needs row={row} />
       </td>
       <td>
-        <LoadWords row={row} />
+        <LoadWords row={row} seatsBelow={seatsBelow} />
       </td>
       <td className="seat-says">
         <Go to={`/seats/${seat.seatId}`} className="seat-advice-link">
@@ -180,9 +183,14 @@ function Needs({ row }: { row: SeatRow }) {
   );
 }
 
-function LoadWords({ row }: { row: SeatRow }) {
+const sayBelow = (reports: number, seatsBelow: number): string => {
+  if (reports > 0) return plural(reports, 'report');
+  return seatsBelow > 0 ? `${plural(seatsBelow, 'seat')} below` : 'nobody reports here yet';
+};
+
+function LoadWords({ row, seatsBelow }: { row: SeatRow; seatsBelow: number }) {
   const { load, seat, reports } = row;
-  const below = reports > 0 ? plural(reports, 'report') : 'nobody reports here yet';
+  const below = sayBelow(reports, seatsBelow);
   return (
     <span className="seat-load">
       {load?.sentence ? <Door to={`load/${seat.seatId}`}>{load.sentence}</Door> : null}

@@ -38,13 +38,10 @@ export function sayAnswer(verdict: Pick<Verdict, 'sentence' | 'kindSentence'>): 
 /** Title of a playbook value, for the door that opens it. */
 export const sayRule = (key: PlaybookKey): string => PLAYBOOK[key].title;
 
-type Names = { people: ReadonlyMap<number, string>; seats: ReadonlyMap<number, string> };
-
-/** What stands behind a door, in words: `strength/12/people` → "Priya with people". */
-export function sayDoor(reference: string, names: Names): string {
+/** What stands behind a door on a seat's page, in words: `strength/12/people` → "Priya with people". */
+export function sayDoor(reference: string, names: ReadonlyMap<number, string>): string {
   const [kind = '', id = '', part = ''] = reference.split('/');
-  const person = shorten(names.people.get(Number(id)) ?? 'this person');
-  const seat = shorten(names.seats.get(Number(id)) ?? 'this seat');
+  const person = shorten(names.get(Number(id)) ?? 'this person');
   switch (kind) {
     case 'strength':
       return `${person} ${part === 'people' ? 'with people' : 'with the work'}`;
@@ -53,11 +50,11 @@ export function sayDoor(reference: string, names: Names): string {
     case 'tickets':
       return `${person}, tickets`;
     case 'demand':
-      return `what ${seat} needs`;
+      return part === 'people' ? 'what it needs with people' : 'what it needs with the work';
     case 'distance':
-      return `distance of ${seat}`;
+      return 'its distance';
     case 'load':
-      return `hours of ${seat}`;
+      return 'its hours';
     case 'playbook':
       return Object.hasOwn(PLAYBOOK, id) ? sayRule(id as PlaybookKey) : id;
     default:

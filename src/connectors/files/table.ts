@@ -2,6 +2,7 @@ import { Refusal } from '../../base/errors.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
 import { parseRows, type RowBatch } from './rows.ts';
 import { type Encoding, readText } from './text.ts';
+import { unzip } from './unzip.ts';
 
 const MOST_COLUMNS = 300;
 const MOST_ROWS = 5_000_000;
@@ -19,7 +20,7 @@ export type Table = {
 
 /** Opens a file of separated values: finds encoding and delimiter, reads the header, streams the rest. */
 export async function openTable(source: AsyncIterable<Uint8Array>): Promise<Table> {
-  const text = await readText(source);
+  const text = await readText(unzip(source));
   const chunks = text.chunks[Symbol.asyncIterator]();
   const first = await firstChunk(chunks);
   refuseOtherFormats(first);

@@ -1,7 +1,7 @@
 import type { Side } from '../../records/voice/types.ts';
 import { findDemand } from '../demand.ts';
 import { sayLoad } from '../load.ts';
-import { sayDay, sayMonth } from '../words.ts';
+import { countOf, sayDay, sayMonth } from '../words.ts';
 import { findSide, type SideFinding } from './seat-state.ts';
 import type { Bar, Layer, Picture, PictureInput, PictureSeat, Row, RowSide } from './types.ts';
 
@@ -32,7 +32,7 @@ function nameLayer(steps: number | null, seats: readonly PictureSeat[]): Pick<La
   if (steps === 0) return { name: 'Does the work', note: 'hands-on' };
   if (steps === 1) return { name: 'Leads the work', note: 'one step from the product' };
   const top = seats.every((seat) => seat.reportsTo === null);
-  const note = steps === 2 ? 'two steps' : `${steps} steps`;
+  const note = countOf(steps, 'step', 'steps');
   return { name: steps >= 3 || top ? 'Leads the firm' : 'Leads the leads', note };
 }
 

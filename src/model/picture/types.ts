@@ -54,7 +54,7 @@ export type PictureInput = {
  * solid: what the holder brings, up to the need; beyond: above the need; missing: probably missing (hatched);
  * unknown: can't be told yet (pale); outline: the need of an open seat; dashed: the need of a planned one.
  */
-export type BarLook = 'solid' | 'beyond' | 'missing' | 'unknown' | 'outline' | 'dashed';
+type BarLook = 'solid' | 'beyond' | 'missing' | 'unknown' | 'outline' | 'dashed';
 
 /** A bar from one level to another, both 1 to 5, counted outwards from the middle line. */
 export type Bar = { look: BarLook; from: number; to: number };

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db/connect.ts';
 import type { Outcome } from './types.ts';
 
-/** Factors of the ticket model as they are numbered in evidence_cross. */
-export const FACTORS = { technician: 1, client: 2, category: 3, queue: 4, priority: 5, hour: 6 } as const;
-
+/** Columns of evidence_case in the order of EVIDENCE_FACTORS. */
 const LEVELS = ['technician_id', 'client_id', 'category_id', 'queue_id', 'priority', 'hour'];
 
 /**

@@ -3,6 +3,9 @@ import type { PersonId } from '../people/types.ts';
 /** minutes-worked: by everyone until the first resolution; queue-minutes: active working minutes, where no minutes are kept. */
 export type Outcome = 'minutes-worked' | 'queue-minutes';
 
+/** Factors of the ticket model in the order of their numbers in evidence_cross, from 1. */
+export const EVIDENCE_FACTORS = ['technician', 'client', 'category', 'queue', 'priority', 'hour'] as const;
+
 /**
  * Technician effects of the linear mixed model on log minutes, joint. Negative is faster than the mean on like tickets.
  * Source: Bates, Mächler, Bolker & Walker 2015, JSS 67(1); PEV after Henderson 1975.

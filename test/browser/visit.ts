@@ -1,0 +1,88 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { startEvenkeel, type TestEvenkeel } from './evenkeel.ts';
+
+/** Somebody in front of a fresh Evenkeel, signed in by the printed address. */
+export type Visit = {
+  evenkeel: TestEvenkeel;
+  origin: string;
+  context: BrowserContext;
+  page: Page;
+  /** What the browser complained of: errors, refused content, requests to elsewhere. Refusals by Evenkeel are no fault. */
+  faults: string[];
+  close(): Promise<void>;
+};
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Starts Evenkeel and a browser, and opens the printed address. */
+export async function startVisit(): Promise<Visit> {
+  const evenkeel = await startEvenkeel();
+  const browser = await openBrowser();
+  try {
+    return await enter(evenkeel, browser);
+  } catch (error) {
+    await browser.close();
+    await evenkeel.close();
+    throw error;
+  }
+}
+
+async function enter(evenkeel: TestEvenkeel, browser: Browser): Promise<Visit> {
+  const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url());
+    if (/^http/.test(origin) && origin !== evenkeel.origin) faults.push(`${page.url()}: asked ${request.url()}`);
+  });
+  await page.goto(evenkeel.running.address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const close = async () => {
+    await browser.close();
+    await evenkeel.close();
+  };
+  return { evenkeel, origin: evenkeel.origin, context, page, faults, close };
+}
+
+/** Opens an address of Evenkeel and waits until everything on it has been read. */
+export async function open({ page, origin }: Visit, path: string): Promise<void> {
+  await page.goto(origin + path);
+  await settled(page);
+}
+
+/** The page stands: its heading is there and nothing on it is still being read. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await expect.poll(() => page.locator('main .loading').count(), { timeout: 15_000 }).toBe(0);
+}
+
+/** The text of the only first heading. */
+export const headline = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
+
+/** Opens (and makes, where it is not there yet) a sample firm without a walk over the screens. */
+export async function takeSample({ page, origin }: Visit, sample: 'cove' | 'harbor' | 'northline'): Promise<void> {
+  const answer = await page.request.post(`${origin}/api/samples`, { data: { sample }, headers: { origin } });
+  expect(answer.status()).toBe(200);
+}
+
+/** Presses Tab until something has the focus: it can be reached by keyboard from where one is. */
+export async function tabTo(page: Page, target: Locator, atMost = 20): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed < atMost; pressed++) {
+    await page.keyboard.press('Tab');
+    if (await hasFocus(target)) return;
+  }
+  throw new Error(`${String(target)} was not reached with ${atMost} presses of Tab.`);
+}
+
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === element.ownerDocument.activeElement);

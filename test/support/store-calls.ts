@@ -1,0 +1,198 @@
+import type { Day, Instant } from '../../src/base/time.ts';
+import { level } from '../../src/base/units.ts';
+import { readKeptSteps, saveStep } from '../../src/capabilities/balance/store.ts';
+import { readTicket, readTicketsOf } from '../../src/capabilities/evidence/store.ts';
+import type { Db } from '../../src/platform/db/connect.ts';
+import { readFits, readTicketCounts, saveFit } from '../../src/records/evidence/fit.store.ts';
+import { readCrossEntries, refreshCasesOf } from '../../src/records/evidence/store.ts';
+import { firmDay, readSituation } from '../../src/records/firm/store.ts';
+import { applyPeoplePlan } from '../../src/records/people/plan.store.ts';
+import {
+  endSeat,
+  findOrAddTeam,
+  insertSeat,
+  setHolder,
+  setSeatLine,
+  updateSeat,
+} from '../../src/records/people/seats.store.ts';
+import { MEMBERSHIP, setSpans } from '../../src/records/people/spans.store.ts';
+import {
+  countHoldings,
+  readFirm,
+  readStructure,
+  saveAspirations,
+  updatePerson,
+} from '../../src/records/people/store.ts';
+import type { PersonId, SeatId, TeamId } from '../../src/records/people/types.ts';
+import { deleteOwnValue, readOwnValues, readPlaybook, saveOwnValue } from '../../src/records/playbook/store.ts';
+import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
+import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
+import { createEventLog } from '../../src/records/work/event-log.ts';
+import { openStaging, type StagedTicket, stageTickets } from '../../src/records/work/intake.store.ts';
+import { mergeStaged } from '../../src/records/work/merge.store.ts';
+import {
+  addVacantLeads,
+  joinUsualTeams,
+  resolveCategories,
+  resolveClients,
+  resolvePeople,
+  resolveTeams,
+} from '../../src/records/work/names.store.ts';
+import {
+  createImportRun,
+  finishImportRun,
+  listImportRuns,
+  markInterrupted,
+  noteProgress,
+  readImportRun,
+  readLatestHealth,
+  readRejections,
+  saveRejections,
+  wasImported,
+} from '../../src/records/work/store.ts';
+
+type Ids = { person: number; seat: number; team: number; ticket: number; importId: number };
+type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
+
+const person = (ids: Ids) => ids.person as PersonId;
+const seat = (ids: Ids) => ids.seat as SeatId;
+const END = {
+  state: 'done',
+  message: 'stolen',
+  bytes: 1,
+  contentHash: 'x',
+  source: null,
+  mapping: null,
+  rowsRead: 0,
+  rowsRejected: 0,
+  ticketsAdded: 0,
+  ticketsChanged: 0,
+  peopleAdded: 0,
+  health: null,
+} as const;
+
+const staged = (ids: Ids): StagedTicket => ({
+  place: 0,
+  externalId: 'T-1',
+  openedAt: 0,
+  resolvedAt: 60_000,
+  firstAssigneeId: ids.person,
+  firstAssignedAt: 0,
+  firstTeamId: null,
+  clientId: null,
+  categoryId: null,
+  priority: null,
+  triageDifficulty: null,
+  minutesWorked: 1,
+  queueMinutes: null,
+  startedUnassigned: false,
+  handoffs: 0,
+  reopenCount: 0,
+  escalated: false,
+  satisfaction: null,
+});
+
+const people = 'src/records/people';
+const work = 'src/records/work';
+const evidence = 'src/records/evidence';
+
+/** Every store function, called by one firm with another's numbers: test/tenants.test.ts runs them all. */
+export const CALLS: Record<string, Call> = {
+  'src/capabilities/balance/store.ts: readKeptSteps': (db) => readKeptSteps(db),
+  'src/capabilities/balance/store.ts: saveStep': (db, ids) =>
+    saveStep(db, {
+      key: 'k',
+      ownerId: person(ids),
+      due: null,
+      outcome: 'done',
+      result: 'r',
+      evidenceKey: null,
+      text: null,
+      changedBy: 's',
+    }),
+  'src/capabilities/evidence/store.ts: readTicketsOf': (db, ids) => readTicketsOf(db, ids.person, 0),
+  'src/capabilities/evidence/store.ts: readTicket': (db, ids) => readTicket(db, ids.ticket),
+  [`${evidence}/fit.store.ts: readFits`]: (db) => readFits(db),
+  [`${evidence}/fit.store.ts: saveFit`]: (db) =>
+    saveFit(db, 'minutes-worked', 1, 'm', { status: 'not-enough-evidence', reason: 'r', have: 0, need: 1 }),
+  [`${evidence}/fit.store.ts: readTicketCounts`]: (db) => readTicketCounts(db),
+  [`${evidence}/store.ts: readCrossEntries`]: (db) => readCrossEntries(db, 'minutes-worked'),
+  [`${evidence}/store.ts: refreshCasesOf`]: (db, ids) => refreshCasesOf(db, [ids.person]),
+  'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day),
+  'src/records/firm/store.ts: firmDay': (db) => firmDay(db, 0 as Instant),
+  [`${people}/plan.store.ts: applyPeoplePlan`]: (db, _, day) => applyPeoplePlan(db, { people: [], seats: [] }, day),
+  [`${people}/seats.store.ts: findOrAddTeam`]: (db) => findOrAddTeam(db, 'Helpdesk'),
+  [`${people}/seats.store.ts: insertSeat`]: (db, ids, day) =>
+    insertSeat(db, { title: 'Own', teamId: ids.team as TeamId, plannedFor: null }, day),
+  [`${people}/seats.store.ts: updateSeat`]: (db, ids) => updateSeat(db, seat(ids), { title: 'Stolen' }),
+  [`${people}/seats.store.ts: setSeatLine`]: (db, ids, day) => setSeatLine(db, seat(ids), null, day),
+  [`${people}/seats.store.ts: setHolder`]: (db, ids, day) => setHolder(db, seat(ids), person(ids), null, day),
+  [`${people}/seats.store.ts: endSeat`]: (db, ids, day) => endSeat(db, seat(ids), day),
+  [`${people}/spans.store.ts: setSpans`]: (db, ids, day) =>
+    setSpans(db, MEMBERSHIP, day, [{ owner: ids.person, value: ids.team }]),
+  [`${people}/store.ts: readFirm`]: (db) => readFirm(db),
+  [`${people}/store.ts: readStructure`]: (db, _, day) => readStructure(db, day),
+  [`${people}/store.ts: updatePerson`]: (db, ids, day) => updatePerson(db, person(ids), { name: 'Stolen' }, day),
+  [`${people}/store.ts: saveAspirations`]: (db, ids, day) =>
+    saveAspirations(db, [{ personId: person(ids), aspiration: 'not-now' }], day),
+  [`${people}/store.ts: countHoldings`]: (db) => countHoldings(db),
+  'src/records/playbook/store.ts: readOwnValues': (db) => readOwnValues(db),
+  'src/records/playbook/store.ts: readPlaybook': (db) => readPlaybook(db),
+  'src/records/playbook/store.ts: saveOwnValue': (db) =>
+    saveOwnValue(db, { key: 'gate.clears', value: 0.9, reason: null, changedBy: 's' }),
+  'src/records/playbook/store.ts: deleteOwnValue': (db) => deleteOwnValue(db, 'gate.clears'),
+  'src/records/voice/store.ts: readObservations': (db) => readObservations(db),
+  'src/records/voice/store.ts: saveObservations': (db, ids, day) =>
+    saveObservations(db, [
+      { personId: person(ids), rater: 's', kind: 'answer', competency: 'rescue', level: level(2), day },
+    ]),
+  [`${work}/earlier.store.ts: addEarlierEvents`]: (db) => addEarlierEvents(db, 'sample', createEventLog()),
+  [`${work}/merge.store.ts: mergeStaged`]: async (db, ids) => {
+    await openStaging(db);
+    await stageTickets(db, [staged(ids)]);
+    return mergeStaged(db, 'sample', ids.importId, 'list');
+  },
+  [`${work}/names.store.ts: resolvePeople`]: (db) => resolvePeople(db, ['Somebody']),
+  [`${work}/names.store.ts: resolveTeams`]: (db) => resolveTeams(db, ['Some team']),
+  [`${work}/names.store.ts: resolveClients`]: (db) => resolveClients(db, ['Some client']),
+  [`${work}/names.store.ts: resolveCategories`]: (db) => resolveCategories(db, ['Some area']),
+  [`${work}/names.store.ts: addVacantLeads`]: (db, ids) => addVacantLeads(db, [ids.team]),
+  [`${work}/names.store.ts: joinUsualTeams`]: (db, ids, day) => joinUsualTeams(db, [ids.person], day),
+  [`${work}/store.ts: markInterrupted`]: (db) => markInterrupted(db),
+  [`${work}/store.ts: createImportRun`]: (db) => createImportRun(db, 'tickets', 'own.csv'),
+  [`${work}/store.ts: noteProgress`]: (db, ids) => noteProgress(db, ids.importId, 5),
+  [`${work}/store.ts: finishImportRun`]: (db, ids) => finishImportRun(db, ids.importId, END),
+  [`${work}/store.ts: saveRejections`]: (db, ids) =>
+    saveRejections(db, ids.importId, [{ line: 1, columnName: '', reason: 'r' }]),
+  [`${work}/store.ts: wasImported`]: (db, ids) => wasImported(db, 'x', ids.importId),
+  [`${work}/store.ts: listImportRuns`]: (db) => listImportRuns(db),
+  [`${work}/store.ts: readImportRun`]: (db, ids) => readImportRun(db, ids.importId),
+  [`${work}/store.ts: readRejections`]: (db, ids) => readRejections(db, ids.importId),
+  [`${work}/store.ts: readLatestHealth`]: (db) => readLatestHealth(db),
+};
+
+const TEMPORARY = 'works on the temporary tables of its own transaction, which no other firm can reach';
+const OUTSIDE = 'belongs to no firm: it works before or between them (migration 0004)';
+
+/** Store functions that need no row above, and why. */
+export const EXEMPT: Record<string, string> = {
+  [`${evidence}/store.ts: refreshTouchedCases`]: TEMPORARY,
+  [`${work}/intake.store.ts: planForBulk`]: TEMPORARY,
+  [`${work}/intake.store.ts: openStaging`]: TEMPORARY,
+  [`${work}/intake.store.ts: stageTickets`]: TEMPORARY,
+  [`${work}/intake.store.ts: stageEvents`]: TEMPORARY,
+  [`${work}/store.ts: countHealth`]: TEMPORARY,
+  [`${work}/store.ts: takeImportTurn`]: "takes a lock named after the transaction's own firm",
+  [`${people}/firm.store.ts: nextFirmNumber`]: 'draws a number and reads no row',
+  [`${people}/firm.store.ts: insertFirm`]: "makes the transaction's own firm; tried in test/api.test.ts",
+  [`${people}/firm.store.ts: deleteFirm`]:
+    "removes the transaction's own firm; tried in the browser test of samples with another firm beside it",
+  'src/platform/sign-in/store.ts: insertToken': OUTSIDE,
+  'src/platform/sign-in/store.ts: useToken': OUTSIDE,
+  'src/platform/sign-in/store.ts: insertSession': OUTSIDE,
+  'src/platform/sign-in/store.ts: readSession': OUTSIDE,
+  'src/platform/sign-in/store.ts: setSessionFirm': OUTSIDE,
+  'src/platform/sign-in/store.ts: readFirmAccess': OUTSIDE,
+  'src/platform/sign-in/store.ts: grantFirm': OUTSIDE,
+  'src/platform/sign-in/store.ts: forgetFirm': OUTSIDE,
+};
