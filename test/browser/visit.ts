@@ -74,7 +74,7 @@ export async function takeSample({ page, origin }: Visit, sample: 'cove' | 'harb
   expect(answer.status()).toBe(200);
 }
 
-/** Presses Tab until something has the focus: it can be reached by keyboard from where one is. */
+/** Presses Tab until something, or a part of it, has the focus: it can be reached by keyboard from where one is. */
 export async function tabTo(page: Page, target: Locator, atMost = 20): Promise<void> {
   await target.waitFor();
   for (let pressed = 0; pressed < atMost; pressed++) {
@@ -84,5 +84,6 @@ export async function tabTo(page: Page, target: Locator, atMost = 20): Promise<v
   throw new Error(`${String(target)} was not reached with ${atMost} presses of Tab.`);
 }
 
+/** The keyboard is on it or on a part of it. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element === element.ownerDocument.activeElement);
+  target.evaluate((element) => element.contains(element.ownerDocument.activeElement));

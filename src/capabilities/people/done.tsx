@@ -28,7 +28,12 @@ export function Done({ heading, raterName, people, saving, isEmpty, onBack }: Do
           : `The view of ${raterName} is kept beside the others. Every further view makes the advice firmer.`}
       </p>
       <p className="asking-done-buttons">
-        <GoButton to="/">See our first advice</GoButton>
+        {saving.state === 'saving' ? (
+          // Advice that leaves out the last answers would be wrong for a moment.
+          <Button loading>See our first advice</Button>
+        ) : (
+          <GoButton to="/">See our first advice</GoButton>
+        )}
         <Button variant="default" onClick={onBack}>
           Back to the questions
         </Button>

@@ -14,21 +14,48 @@ const WANTS: Record<Candidate['aspiration'], string> = {
   'technical-path': 'chose the technical path',
   'not-asked': 'not asked yet',
 };
+const ROLE: Record<NonNullable<Candidate['role']>, string> = {
+  named: 'named',
+  second: 'named as second',
+  trial: 'named for a trial',
+  grow: 'named to grow',
+};
 /** Candidates shown in full; a real queue can have more than a hundred people. */
 const MOST_CANDIDATES = 6;
+/** With more seats than this a page is too long to read, so that only the first are shown. */
+const MANY_SEATS = 12;
+const FIRST_SEATS = 10;
 
-/** Our advice for every seat and what the data can't tell; the seats with most tickets behind them first. */
-export function pageOf(verdicts: Verdict[], limits: string[]): string {
+/** How a page is to look. */
+export type PageLook = {
+  /** Every seat, however many there are. */
+  all: boolean;
+  /** Makes a title stand out where the terminal can. */
+  bold: (text: string) => string;
+};
+
+/** Our advice for the seats and what the data can't tell; the seats with most tickets behind them first. */
+export function pageOf(verdicts: Verdict[], limits: string[], { all, bold }: PageLook): string {
   if (verdicts.length === 0)
     return 'There is no seat to advise on yet: give people with "reports to", or tickets with teams.';
   const sorted = verdicts.toSorted((a, b) => b.evidence.tickets - a.evidence.tickets);
-  const told =
-    limits.length > 0 ? [["What this data can't tell:", ...limits.map((limit) => wrap(`- ${limit}`))].join('\n')] : [];
-  return [...told, ...sorted.map(wordsOf)].join('\n\n');
+  const shown = all || sorted.length <= MANY_SEATS ? sorted : sorted.slice(0, FIRST_SEATS);
+  const rest = sorted.length - shown.length;
+  const parts = shown.map((verdict) => wordsOf(verdict, bold));
+  if (limits.length > 0)
+    parts.unshift([bold("What this data can't tell"), ...limits.map((limit) => wrap(`- ${limit}`))].join('\n'));
+  if (rest > 0)
+    parts.push(
+      wrap(
+        `These are the ${shown.length} seats with most tickets; there ${rest === 1 ? 'is' : 'are'} ${rest} more: add --all to see every seat.`,
+        '',
+      ),
+    );
+  return parts.join('\n\n');
 }
 
-/** Our advice for one seat as a page of plain text for a terminal. */
-function wordsOf(verdict: Verdict): string {
+/** Our advice for one seat as plain text for a terminal. */
+function wordsOf(verdict: Verdict, bold: (text: string) => string): string {
   const place =
     verdict.teamName && !verdict.title.includes(verdict.teamName)
       ? `${verdict.title}, ${verdict.teamName}`
@@ -37,40 +64,51 @@ function wordsOf(verdict: Verdict): string {
     verdict.flips.length > 0
       ? verdict.flips.map((flip) => `- ${flip.text}: ${flip.wouldSay}`)
       : [verdict.flipsNote ?? ''];
+  // The advice already says the most important reasons in full.
+  const reasons = verdict.reasons.filter((reason) => !verdict.sentence.includes(reason.text));
   const shown = verdict.candidates.slice(0, MOST_CANDIDATES);
   const rest = verdict.candidates.length - shown.length;
   return [
-    `${place}  (${verdict.state})`,
+    `${bold(place)}  (${verdict.state})`,
     wrap(verdict.sentence),
-    ...verdict.reasons.map((reason) => wrap(`· ${reason.text}`)),
-    ...shown.map(candidateWords),
-    ...(rest > 0 ? [wrap(`and ${rest} more people, none of them named`)] : []),
-    wrap('What would change this:'),
-    ...flips.map(wrap),
-    ...(verdict.evidence.ticketsNote ? [wrap(verdict.evidence.ticketsNote)] : []),
+    ...section('Why:', [
+      ...reasons.map((reason) => wrap(`- ${reason.text}`)),
+      ...(verdict.evidence.ticketsNote ? [wrap(`- ${verdict.evidence.ticketsNote}`)] : []),
+    ]),
+    ...section(verdict.state === 'held' ? 'Who holds it:' : 'Who could lead here:', [
+      ...shown.map(candidateWords),
+      ...(rest > 0 ? [wrap(`and ${rest} more ${rest === 1 ? 'person' : 'people'}, not named`)] : []),
+    ]),
+    ...section('What would change this:', flips.map((flip) => wrap(flip))),
   ].join('\n');
 }
 
+const section = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`  ${title}`, ...lines] : []);
+
+/** A name and a line for each side, with the numbers below each other. */
 function candidateWords(candidate: Candidate): string {
-  const side = (standing: SideStanding, name: string) =>
-    `${name} ${range(standing)} (${STATUS[standing.status]}, evidence so far ${Math.round(standing.evidence * 100)}%)`;
-  const role = candidate.role === null ? '' : ` [${candidate.role}]`;
-  return wrap(
-    `${candidate.name}${role}, ${WANTS[candidate.aspiration]}: ${side(candidate.technical, 'technical')}; ${side(candidate.people, 'people')}`,
-  );
+  const role = candidate.role === null ? '' : `, ${ROLE[candidate.role]}`;
+  return [
+    wrap(`${candidate.name}${role}; ${WANTS[candidate.aspiration]}`),
+    sideWords('technical', candidate.technical),
+    sideWords('people', candidate.people),
+  ].join('\n');
 }
 
-const range = ({ estimate }: SideStanding) =>
-  `${estimate.mean.toFixed(1)} (${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)})`;
+function sideWords(name: string, { estimate, status, evidence }: SideStanding): string {
+  const range = `${estimate.mean.toFixed(1)} (${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)})`;
+  const known = `evidence so far ${Math.round(evidence * 100)}%`;
+  return `${INDENT}  ${name.padEnd(11)}${range.padEnd(18)}${STATUS[status].padEnd(25)}${known}`;
+}
 
 /** Breaks a line at words, indented. */
-function wrap(text: string): string {
+function wrap(text: string, indent = INDENT): string {
   const lines: string[] = [];
-  let line = INDENT;
+  let line = indent;
   for (const word of text.split(' ')) {
     if (line.length + word.length > WIDTH && line.trim() !== '') {
       lines.push(line.trimEnd());
-      line = `${INDENT}  `;
+      line = `${indent}  `;
     }
     line += `${word} `;
   }

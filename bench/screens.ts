@@ -1,0 +1,71 @@
+/** How much JavaScript the first screen loads, and how fast the API answers with Northline loaded. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { startEvenkeel } from '../test/browser/evenkeel.ts';
+import { median, quantile } from './measure.ts';
+
+const WEB = join(import.meta.dirname, '../dist/web');
+const REQUESTS = 200;
+
+export type ScreensBench = { javascriptKilobytes: number; api: { path: string; medianMs: number; p95Ms: number }[] };
+
+export async function benchScreens(): Promise<ScreensBench> {
+  const evenkeel = await startEvenkeel();
+  try {
+    const entered = await fetch(evenkeel.running.address, { redirect: 'manual' });
+    const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+    const headers = { cookie, 'content-type': 'application/json' };
+    await fetch(`${evenkeel.origin}/api/samples`, { method: 'POST', headers, body: '{"sample":"northline"}' });
+    const read = async (path: string) => (await fetch(evenkeel.origin + path, { headers: { cookie } })).json();
+    const { seats } = (await read('/api/seats')) as { seats: { seat: { seatId: number } }[] };
+    const { people } = (await read('/api/people')) as { people: { personId: number }[] };
+    const paths = [
+      '/api/balance',
+      '/api/seats',
+      `/api/seats/${seats[2]!.seat.seatId}`,
+      '/api/people',
+      `/api/people/${people[5]!.personId}`,
+    ];
+    paths.push(`/api/panel?ref=strength/${people[5]!.personId}/technical`, '/api/playbook', '/api/questions');
+    const api = [];
+    for (const path of paths) {
+      const times: number[] = [];
+      for (let i = 0; i < REQUESTS; i++) {
+        // The server allows 1,200 requests a minute; the bench stays below by asking one after the other.
+        const start = performance.now();
+        await read(path);
+        times.push(performance.now() - start);
+        if (i === 100) await new Promise((resolve) => setTimeout(resolve, 4_000));
+      }
+      api.push({ path: path.replace(/\d+/g, 'N'), medianMs: median(times), p95Ms: quantile(times, 0.95) });
+    }
+    return { javascriptKilobytes: await firstScreenKilobytes(), api };
+  } finally {
+    await evenkeel.close();
+  }
+}
+
+/** gzip size of what the page loads before it shows Balance: the entry, what it preloads, and the page with its own imports. */
+async function firstScreenKilobytes(): Promise<number> {
+  const html = await readFile(join(WEB, 'index.html'), 'utf8');
+  const found = new Set([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1]!));
+  const entry = await readFile(join(WEB, [...found][0]!), 'utf8');
+  const pages = await Promise.all(
+    [...entry.matchAll(/assets\/[\w.-]+\.js/g)].map(async (match) => ({
+      path: match[0],
+      text: await readFile(join(WEB, match[0]), 'utf8').catch(() => ''),
+    })),
+  );
+  const balance = pages.find((page) => page.text.includes('/api/balance'));
+  const queue = [...found, ...(balance ? [balance.path] : [])];
+  const loaded = new Map<string, number>();
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (loaded.has(path)) continue;
+    const text = await readFile(join(WEB, path), 'utf8');
+    loaded.set(path, gzipSync(text).length);
+    for (const match of text.matchAll(/from\s*"\.\/([\w.-]+\.js)"|import\s*"\.\/([\w.-]+\.js)"/g))
+      queue.push(`assets/${match[1] ?? match[2]}`);
+  }
+  return [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000;
+}
