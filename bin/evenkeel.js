@@ -24,7 +24,8 @@ else if (node) runOn(node);
 
 /** Resolves with the Node to run on: this one if it is new enough. */
 async function getReady() {
-  if (isClone) await prepare(root, { web: process.argv[2] === 'start' });
+  // Without a command it starts.
+  if (isClone) await prepare(root, { web: ['start', undefined].includes(process.argv[2]) });
   return Number(process.versions.node.split('.')[0]) >= NODE_24 ? process.execPath : findNode();
 }
 

@@ -28,9 +28,7 @@ program
   .option('--people <file>', 'people.csv: name, email, team, title, reports to …')
   .option('--tickets <file...>', 'tickets as CSV, in one file or several; the source is recognised by its header')
   .option('--ratings <file>', 'ratings.csv: rater, person, competency, level, date')
-  .addOption(
-    new Option('--date-order <order>', 'where the files leave it open').choices(['day-first', 'month-first']),
-  )
+  .addOption(new Option('--date-order <order>', 'where the files leave it open').choices(['day-first', 'month-first']))
   .option('--time-zone <zone>', 'of times that name none, e.g. America/Chicago (default: UTC)')
   .option('--column <field=column...>', 'which column of the tickets holds a field, e.g. opened="Created on"')
   .option('--keep <firm>', 'keep what the files bring in the firm of this name, a new one or one that is kept here')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Refusal } from './base/errors.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import type { Log } from './platform/context.ts';
-import { type Database, openDatabase } from './platform/db/connect.ts';
+import { type Database, type DatabaseConfig, openDatabase } from './platform/db/connect.ts';
 import { defaultDataFolder } from './platform/db/embedded/folders.ts';
 import { createServer } from './platform/http/server.ts';
 import { issueToken } from './platform/sign-in/actions.ts';
@@ -19,15 +19,14 @@ export const SINGLE_USER = 'owner';
 /** The database of this install, as the environment says: DATABASE_URL, or the embedded one in EVENKEEL_DATA. */
 export function openInstall(
   environment: NodeJS.ProcessEnv,
-  log: Log,
-  dataFolder = defaultDataFolder(environment),
+  own: Partial<Pick<DatabaseConfig, 'dataFolder' | 'mayCreateUser' | 'settings' | 'log'>> = {},
 ): Promise<Database> {
   return openDatabase({
     migrationsFolder: join(ROOT, 'migrations'),
     url: environment.DATABASE_URL || undefined,
     appUrl: environment.DATABASE_APP_URL || undefined,
-    dataFolder,
-    log,
+    dataFolder: defaultDataFolder(environment),
+    ...own,
   });
 }
 
@@ -50,30 +49,39 @@ export async function serve(
   try {
     await app.listen({ port: options.port, host: '127.0.0.1' });
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw new Refusal(
-      'unavailable',
-      `Port ${options.port} is taken, perhaps by another Evenkeel: use its address, or start with PORT=${options.port + 1}.`,
-      {},
-      cause,
-    );
+    throw explainPort(options.port, cause as NodeJS.ErrnoException);
   }
   const { port } = app.server.address() as AddressInfo;
   const token = await issueToken(database, SINGLE_USER, now());
   return { address: `http://127.0.0.1:${port}/enter?token=${token}`, close: () => app.close() };
 }
 
+function explainPort(port: number, cause: NodeJS.ErrnoException): Error {
+  const other = port === DEFAULT_PORT ? port + 1 : DEFAULT_PORT;
+  if (cause.code === 'EADDRINUSE') {
+    const message = `Port ${port} is taken, perhaps by another Evenkeel: use its address, or start with PORT=${other}.`;
+    return new Refusal('unavailable', message, { field: 'PORT' }, cause);
+  }
+  if (cause.code === 'EACCES') {
+    const message = `Port ${port} is reserved for the administrator: start with PORT=${other}.`;
+    return new Refusal('not-allowed', message, { field: 'PORT' }, cause);
+  }
+  return cause;
+}
+
 /** `evenkeel start`: runs until it is told to stop. */
 export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<void> {
   const port = portOf(environment.PORT);
-  const database = await openInstall(environment, log);
+  // From here on, so that a Ctrl-C while the database opens doesn't leave its server behind.
+  const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+  const database = await openInstall(environment, { log });
   try {
     const running = await serve(database, { port, log });
     log('');
     log('Evenkeel is ready. Open this address once; it signs you in:');
     log(`  ${running.address}`);
     log('Stop with Ctrl+C. Your data stays.');
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+    await told;
     await running.close();
   } finally {
     await database.close();

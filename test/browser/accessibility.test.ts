@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './accessible.ts';
 import { DESKTOP, open, PHONE, settled, startVisit, takeSample, type Visit } from './visit.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const LOOKS = [
   { name: 'light', size: DESKTOP, colorScheme: 'light' },
@@ -55,20 +53,12 @@ describe('every page', () => {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
       await settled(page);
-      expect(await violations(), name).toEqual([]);
+      expect(await violations(page), name).toEqual([]);
     }
     expect(await sidewaysScroll(), 'what is wider than a phone').toEqual([]);
     expect(faults).toEqual([]);
   });
 });
-
-/** What axe finds, in a line each: the rule, then where. */
-async function violations(): Promise<string[]> {
-  const found = await new AxeBuilder({ page: visit.page }).setLegacyMode(true).withTags(WCAG).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
-  );
-}
 
 /** By how much the page can be scrolled sideways, and by what. Empty: it can't. */
 async function sidewaysScroll(): Promise<string[]> {

@@ -79,7 +79,10 @@ function wordsOf(verdict: Verdict, bold: (text: string) => string): string {
       ...shown.map(candidateWords),
       ...(rest > 0 ? [wrap(`and ${rest} more ${rest === 1 ? 'person' : 'people'}, not named`)] : []),
     ]),
-    ...section('What would change this:', flips.map((flip) => wrap(flip))),
+    ...section(
+      'What would change this:',
+      flips.map((flip) => wrap(flip)),
+    ),
   ].join('\n');
 }
 

@@ -19,6 +19,8 @@ export type DatabaseConfig = {
   dataFolder: string;
   /** As root, may a system user `evenkeel` be made to run PostgreSQL? Tests say no. */
   mayCreateUser?: boolean;
+  /** Settings of the embedded server on top of the usual ones, e.g. `fsync: 'off'` where nobody minds losing the data. */
+  settings?: Readonly<Record<string, string>>;
   /** Told in one sentence what happens. */
   log?: (message: string) => void;
 };

@@ -18,8 +18,8 @@ export type Database = {
   transact<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>;
   /** For what belongs to no firm, such as signing in: sees no firm's rows. */
   transactAsInstall<T>(actor: string, work: (db: Db) => Promise<T>): Promise<T>;
-  /** Waits for what is running and lets go of the database. */
-  close(): Promise<void>;
+  /** Lets go of the database when what is running is done; `atOnce`, an embedded server stops under it, so that it fails. */
+  close(how?: { atOnce?: boolean }): Promise<void>;
 };
 
 const POOL_SIZE = 12;
@@ -38,15 +38,21 @@ export function createDatabase(login: ClientConfig, onClose: () => Promise<void>
   // A connection that breaks shows in its next query, or is replaced if it was idle; unheard, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  let closed: Promise<void> | undefined;
+  const close = async (atOnce: boolean) => {
+    const drained = pool.end();
+    if (!atOnce) await drained;
+    await onClose();
+  };
   return {
     transact: (scope, work) => {
       assert(Number.isSafeInteger(scope.orgId) && scope.orgId > 0, `${scope.orgId} is no firm`);
       return run(pool, String(scope.orgId), scope.actor, work);
     },
     transactAsInstall: (actor, work) => run(pool, '', actor, work),
-    close: async () => {
-      await pool.end();
-      await onClose();
+    close: ({ atOnce = false } = {}) => {
+      closed ??= close(atOnce);
+      return closed;
     },
   };
 }

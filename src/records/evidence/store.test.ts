@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createRandom } from '../../base/random.ts';
 import type { Db } from '../../platform/db/connect.ts';
-import { type CrossEntry, FACTORS, readCrossEntries, refreshCasesOf, refreshTouchedCases } from './store.ts';
+import { type CrossEntry, readCrossEntries, refreshCasesOf, refreshTouchedCases } from './store.ts';
 import type { Outcome } from './types.ts';
 
 let test: TestDatabase;
@@ -79,7 +79,7 @@ describe('the sums that the ticket model stands on', () => {
       for (let step = 0; step < 25; step++) {
         const seed = random.integer(1_000_000);
         const id = (salt: number, most: number) =>
-          sql`1 + abs(hashint8(i * 31 + ${seed + salt}::bigint)) % ${most}::int`;
+          sql`(1 + abs(hashint8(i * 31 + ${seed + salt}::bigint)) % ${most}::int)`;
         const maybe = (salt: number, value: ReturnType<typeof sql>) =>
           sql`case when ${id(salt, 4)} > 1 then ${value} end`;
         await touch(
@@ -119,9 +119,9 @@ describe('the sums that the ticket model stands on', () => {
       expect(before).toMatchObject({ n: 1, sumY: 0, sumYY: 0, dataVersion: 1 });
       expect(before.entries).toHaveLength(21);
       expect(before.entries).toContainEqual({
-        factorA: FACTORS.client,
+        factorA: 2,
         levelA: 0,
-        factorB: FACTORS.hour,
+        factorB: 6,
         levelB: 13,
         n: 1,
         sumY: 0,

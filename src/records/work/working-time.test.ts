@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workingMinutes } from './working-time.ts';
 
+const weekdays = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short' });
+
 /** Counts minute by minute, to compare with the closed form. */
 function countMinutes(from: number, to: number, starts: number, ends: number): number {
   let count = 0;
   for (let minute = from; minute < to; minute++) {
-    const weekday = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'short' }).format(minute * 60_000);
+    const weekday = weekdays.format(minute * 60_000);
     const hour = Math.floor((((minute % 1440) + 1440) % 1440) / 60);
     if (weekday !== 'Sat' && weekday !== 'Sun' && hour >= starts && hour < ends) count++;
   }

@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from './base/errors.ts';
+import { systemClock } from './base/time.ts';
+import { addFirm } from './capabilities/welcome/actions.ts';
+import type { Database } from './platform/db/connect.ts';
+import { defaultDataFolder } from './platform/db/embedded/folders.ts';
+import { forgetFirm, readFirmAccess } from './platform/sign-in/store.ts';
+import { deleteFirm } from './records/people/firm.store.ts';
+import { readFirm } from './records/people/store.ts';
+import { SINGLE_USER } from './start.ts';
+
+/** A firm as far as a review needs it. */
+export type ReviewedFirm = { orgId: number; name: string };
+
+/** Makes an empty firm. */
+export async function makeFirm(database: Database, name: string): Promise<ReviewedFirm> {
+  const context = { database, actor: SINGLE_USER, now: systemClock, log: () => undefined };
+  return { orgId: await addFirm(context, { name, sample: null, storyDay: null }), name };
+}
+
+/** Fills the firm of a name; a firm that was made for it goes again when a file is refused. */
+export async function keepIn(
+  database: Database,
+  name: string,
+  fill: (orgId: number) => Promise<void>,
+): Promise<ReviewedFirm> {
+  const there = (await listFirms(database)).find((firm) => isNamed(firm, name));
+  const firm = there ?? (await makeFirm(database, name.trim()));
+  try {
+    await fill(firm.orgId);
+  } catch (error) {
+    if (!there) {
+      await database.transact({ orgId: firm.orgId, actor: SINGLE_USER }, async (db) => {
+        await deleteFirm(db);
+        await forgetFirm(db, firm.orgId);
+      });
+    }
+    throw error;
+  }
+  process.stderr.write(`Kept in the firm "${firm.name}": start Evenkeel to see it.\n`);
+  return firm;
+}
+
+const isNamed = (firm: ReviewedFirm, name: string) => firm.name.toLowerCase() === name.trim().toLowerCase();
+
+const NO_FIRM = 'There is no firm here yet: give --people or --tickets, or start Evenkeel and make one.';
+
+/** Refuses where nothing was ever kept; only to find that out no database has to be made. */
+export async function refuseEmptyInstall(environment: NodeJS.ProcessEnv): Promise<void> {
+  if (environment.DATABASE_URL) return;
+  const there = await stat(join(defaultDataFolder(environment), 'database')).catch(() => undefined);
+  if (!there) throw new Refusal('not-found', NO_FIRM);
+}
+
+/** The firm of a name, without a name the newest. */
+export async function findFirm(database: Database, name: string | undefined): Promise<ReviewedFirm> {
+  const firms = await listFirms(database);
+  const found = name === undefined ? firms.at(-1) : firms.find((firm) => isNamed(firm, name));
+  if (found) return found;
+  const known = firms.map((firm) => `"${firm.name}"`).join(', ');
+  throw new Refusal(
+    'not-found',
+    known ? `There is no firm "${name}" here: give --firm with one of ${known}.` : NO_FIRM,
+    { field: 'firm' },
+  );
+}
+
+async function listFirms(database: Database): Promise<ReviewedFirm[]> {
+  const numbers = await database.transactAsInstall(SINGLE_USER, (db) => readFirmAccess(db, SINGLE_USER));
+  const firms: ReviewedFirm[] = [];
+  for (const orgId of numbers) {
+    const firm = await database.transact({ orgId, actor: SINGLE_USER }, readFirm);
+    if (firm) firms.push(firm);
+  }
+  return firms;
+}
