@@ -229,7 +229,10 @@ function countEvidence(advising: Advising, about: SeatCase): Verdict['evidence']
 function noteTickets({ input, source }: Advising): string | null {
   const { effects, playbook } = input;
   if (effects === null) return null;
-  if (effects.status !== 'fitted') return effects.reason;
+  if (effects.status !== 'fitted') {
+    const { reason, have, need } = effects;
+    return `Tickets compare nobody here yet: that takes ${need.toLocaleString('en')} ${reason}, and there ${have === 1 ? 'is' : 'are'} ${have.toLocaleString('en')}.`;
+  }
   if (!(effects.effects.tau2 > 0)) return 'Tickets show no difference between people.';
   const read = source.ticketsAt(playbook);
   if (!read) return `Fewer than two people have ${playbook['tickets.need']} tickets, so tickets tell nothing here yet.`;

@@ -59,7 +59,7 @@ function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInD
   return {
     key: `${action}/${seatId}/${personId ?? 0}`,
     text,
-    why: short,
+    why: sayWhy(short, text),
     ownerId: ownerOf(chart, seatId),
     dueInDays,
     action,
@@ -67,6 +67,15 @@ function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInD
     personId,
     evidenceKey: [verdict.answer.kind, evidence.observations, evidence.raters, dataVersion].join('/'),
   };
+}
+
+/** The advice behind a step, without the sentences that the step itself says. */
+function sayWhy(short: string, text: string): string {
+  const said = text.split(/(?<=\.) /);
+  return short
+    .split(/(?<=\.) /)
+    .filter((sentence) => !said.includes(sentence) && !/^\S+( \S+)* stays\.$/.test(sentence))
+    .join(' ');
 }
 
 function ownerOf(chart: Chart, seatId: SeatId): PersonId | null {

@@ -27,14 +27,14 @@ export const WORK_WORDS = {
 
 const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const level = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** 31000 → "31,000". */
 export const countWord = (value: number): string => count.format(value);
 /** 3.28 → "3.3". */
 export const levelNumber = (value: number): string => level.format(value);
-/** "2026-11-03" → "November 3, 2026". */
+/** "2026-11-03" → "3 November 2026". */
 export const dayWord = (value: string): string => day.format(Date.parse(`${value}T00:00:00Z`));
 /** Milliseconds since 1970 → date and time of this browser. */
 export const momentWord = (value: number): string => moment.format(value);

@@ -59,7 +59,9 @@ async function unpackedChromium(): Promise<string> {
   if (!existsSync(folder)) {
     const draft = await mkdtemp(join(tmpdir(), 'evenkeel-unpacking-'));
     const unpack = `await (await import(${JSON.stringify(packed)})).default.executablePath()`;
-    execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], { env: { ...process.env, TMPDIR: draft } });
+    execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], {
+      env: { ...process.env, TMPDIR: draft },
+    });
     // Another run may have been quicker; its folder is as good as ours.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
   }

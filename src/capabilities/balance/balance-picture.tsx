@@ -44,7 +44,7 @@ export function BalancePicture({ picture, teams, sentence, children }: BalancePi
         </figcaption>
       </figure>
       {children}
-      <PictureTable picture={picture} open={dots} />
+      <PictureTable picture={picture} open={dots && signsOf(picture, dots).size > 1} />
     </div>
   );
 }

@@ -54,12 +54,9 @@ function NoSeats({ sentence }: { sentence: string }) {
   );
 }
 
-/** Who can own a step: everybody who holds a seat, by name. */
-function ownersOf({ picture }: Balance): Owner[] {
-  const holders = picture.seats.flatMap(({ holderId, holderName }) =>
-    holderId === null || holderName === null ? [] : [[String(holderId), holderName] as const],
-  );
-  return [...new Map(holders)]
-    .map(([value, label]) => ({ value, label }))
+/** Who can own a step, by name. */
+function ownersOf({ owners }: Balance): Owner[] {
+  return owners
+    .map(({ personId, name }) => ({ value: String(personId), label: name }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }

@@ -19,6 +19,7 @@ export function PictureTable({ picture, open }: { picture: Picture; open: boolea
         columns={COLUMNS}
         rows={lines}
         rowKey={({ row }) => row.seat.seatId}
+        max={20}
         filterable
         copyable
       />

@@ -11,7 +11,7 @@ export function buttonOf({
   const person = personId === null ? seat : `/people/${personId}`;
   const buttons: Record<StepAction, NextStep['button']> = {
     'ask-aspiration': { label: 'Record the answer', to: person },
-    'second-view': { label: 'Ask a second person', to: '/questions?as=other' },
+    'second-view': { label: 'Ask a second person', to: '/questions?second=yes' },
     'start-trial': { label: 'Start a trial', to: seat },
     decide: { label: 'Open the seat', to: seat },
     'find-second': { label: 'Open the seat', to: seat },

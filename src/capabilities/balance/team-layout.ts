@@ -11,7 +11,7 @@ export const TEAM_HEIGHT = 32;
 /** Between the lines that join teams to their leads, in px. */
 export const TRACK = 8;
 const GAP = 8;
-const NARROWEST = 88;
+const NARROWEST = 120;
 const WIDEST = 240;
 const MOST_JOINED = 12;
 
@@ -51,8 +51,10 @@ type Box = { team: Team | undefined; name: string; people: number; width: number
 /** As wide as their names want; all alike where there isn't room for that. */
 function measure(teams: readonly Team[], room: number): Box[] {
   const most = Math.max(1, Math.floor((room + GAP) / (NARROWEST + GAP)));
-  const shown = teams.length > most ? teams.slice(0, most - 1) : teams;
-  const rest = teams.slice(shown.length);
+  // Where not every team has room, the largest are shown.
+  const sorted = teams.length > most ? teams.toSorted((a, b) => b.people - a.people) : teams;
+  const shown = sorted.slice(0, teams.length > most ? most - 1 : most);
+  const rest = sorted.slice(shown.length);
   const boxes: Omit<Box, 'width'>[] = shown.map((team) => ({ team, name: team.name, people: team.people }));
   if (rest.length > 0) {
     const people = rest.reduce((sum, team) => sum + team.people, 0);

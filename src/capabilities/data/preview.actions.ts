@@ -7,7 +7,13 @@ import type { FileOptions, FilePreview } from './contract.ts';
 /** What a file is understood to be; its head is enough, and the rest of a longer one is left unread. */
 export async function understandFile(ctx: UploadContext, input: FileOptions, upload: Upload): Promise<FilePreview> {
   const { kind, mapping = {}, dateOrder, timeZone = 'UTC' } = input;
-  const reading = { source: upload.stream, mapping, dateOrder, timeZone, now: ctx.now() };
+  const reading = {
+    source: upload.stream.iterator({ destroyOnReturn: false }),
+    mapping,
+    dateOrder,
+    timeZone,
+    now: ctx.now(),
+  };
   try {
     if (kind === 'tickets') return { kind, ...(await previewTickets(reading)) };
     return kind === 'people'
@@ -24,7 +30,7 @@ export async function understandFile(ctx: UploadContext, input: FileOptions, upl
           ...(await previewSmall(reading, RATING_FIELDS, ['rater', 'person', 'competency', 'level', 'date'])),
         };
   } finally {
-    // The request only ends when all of it was read.
+    // The request only ends when all of it was taken in.
     upload.stream.resume();
   }
 }

@@ -104,14 +104,15 @@ function sideWords(name: string, { estimate, status, evidence }: SideStanding): 
   return `${INDENT}  ${name.padEnd(11)}${range.padEnd(18)}${STATUS[status].padEnd(25)}${known}`;
 }
 
-/** Breaks a line at words, indented. */
+/** Breaks a line at words, indented; below the first line of a list a little more. */
 function wrap(text: string, indent = INDENT): string {
   const lines: string[] = [];
+  const further = text.startsWith('- ') ? `${indent}  ` : indent;
   let line = indent;
   for (const word of text.split(' ')) {
     if (line.length + word.length > WIDTH && line.trim() !== '') {
       lines.push(line.trimEnd());
-      line = `${indent}  `;
+      line = further;
     }
     line += `${word} `;
   }

@@ -4,6 +4,7 @@ import { advise } from '../../model/advice.ts';
 import { limitsOf } from '../../model/limits.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { readTeamTicketCounts } from '../../records/evidence/fit.store.ts';
 import { firmDay, readSituation } from '../../records/firm/store.ts';
 import {
   endSeat,
@@ -29,7 +30,11 @@ export async function findSeats(
 ): Promise<{ seats: SeatRow[]; unseated: { personId: PersonId; name: string }[]; note: string | null }> {
   const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
   const verdicts = advise({ ...situation, day: situation.structure.day }, { flips: false });
-  return { seats: seatRows(situation, verdicts), unseated: unseated(situation.structure), note: null };
+  return {
+    seats: seatRows(situation, verdicts, await readTeamTicketCounts(ctx.db)),
+    unseated: unseated(situation.structure),
+    note: null,
+  };
 }
 
 /** Our advice for one seat, with what the data behind it can't tell. */
@@ -40,7 +45,7 @@ export async function findSeat(
   const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
   const [verdict] = advise({ ...situation, day: situation.structure.day }, { seatId: input.seatId as SeatId });
   if (!verdict) throw noSuchSeat();
-  const [row] = seatRows(situation, [verdict]);
+  const [row] = seatRows(situation, [verdict], await readTeamTicketCounts(ctx.db));
   return { row: row!, verdict, limits: limitsOf(situation, await readLatestHealth(ctx.db)) };
 }
 

@@ -27,6 +27,8 @@ export type SeatRow = {
   sentence: string;
   answerKind: Verdict['answer']['kind'];
   load: SeatLoad | null;
+  /** Comparable tickets that stood first in the queue of the team it leads. */
+  tickets: number;
   /** People below: the seat's own reports. */
   reports: number;
 };

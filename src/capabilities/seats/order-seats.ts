@@ -11,12 +11,14 @@ export type TreeRow = {
 };
 
 /**
- * The seats from the top down, each followed by those that report to it, in the order given. A seat whose line leads
+ * The seats from the top down, each followed by those that report to it; beside each other, those whose teams have most
+ * tickets first, else in the order given. A seat whose line leads
  * to a seat that is not listed stands at the top, and so does the first seat of a circle: nothing is ever left out.
  */
 export function orderSeats(rows: readonly SeatRow[]): TreeRow[] {
   const listed = new Set(rows.map(({ seat }) => seat.seatId));
-  const under = Map.groupBy(rows, ({ seat }) =>
+  const sorted = rows.toSorted((a, b) => b.tickets - a.tickets);
+  const under = Map.groupBy(sorted, ({ seat }) =>
     seat.reportsTo !== null && listed.has(seat.reportsTo) ? seat.reportsTo : null,
   );
   const placed = new Set<SeatId>();

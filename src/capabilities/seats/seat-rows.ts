@@ -1,7 +1,7 @@
 import { findLoad, findWeek, sayLoad } from '../../model/load.ts';
 import { type Chart, readChart, reportsOf } from '../../model/structure.ts';
 import type { Situation } from '../../records/firm/types.ts';
-import type { PersonId, Seat, Structure } from '../../records/people/types.ts';
+import type { PersonId, Seat, Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import type { SeatLoad, SeatRow } from './contract.ts';
@@ -10,6 +10,7 @@ import type { SeatLoad, SeatRow } from './contract.ts';
 export function seatRows(
   { structure, playbook }: Pick<Situation, 'structure' | 'playbook'>,
   verdicts: Verdict[],
+  tickets: ReadonlyMap<TeamId, number>,
 ): SeatRow[] {
   const chart = readChart(structure);
   return verdicts.map((verdict) => {
@@ -27,6 +28,7 @@ export function seatRows(
       sentence: verdict.short,
       answerKind: verdict.answer.kind,
       load,
+      tickets: seat.teamId === null ? 0 : (tickets.get(seat.teamId) ?? 0),
       reports: reportsOf(chart, seat).length,
     };
   });

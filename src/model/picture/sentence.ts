@@ -1,4 +1,8 @@
+import { level } from '../../base/units.ts';
+import type { Demand } from '../../records/verdicts/types.ts';
+import type { Side } from '../../records/voice/types.ts';
 import { SIDES } from '../competency-space.ts';
+import { findLeaderKind, sayLeaderKind } from '../demand.ts';
 import { isShortOfHours } from '../load.ts';
 import { capitalise, countOf, joinNames } from '../words.ts';
 import { findSide, type SideFinding } from './seat-state.ts';
@@ -11,6 +15,7 @@ import type { PictureInput, PictureSeat } from './types.ts';
 export function sayPicture(input: PictureInput, technicians: number): string {
   if (input.seats.length === 0) return 'No seats yet: say who leads what, and the picture begins.';
   const held = input.seats.filter((seat) => seat.holderName !== null);
+  if (held.length === 0 && input.seats.length > 2) return sayAllOpen(input, technicians);
   const claims = [
     ...sayHours(input, held),
     ...saySides(input, held, technicians),
@@ -23,6 +28,19 @@ export function sayPicture(input: PictureInput, technicians: number): string {
     return `${size}${capitaliseFirst(claims.slice(0, 2).join(', and '), size)}.${rest}`;
   }
   return `${size}${capitaliseFirst(sayNothingMissing(input, held, technicians), size)}`;
+}
+
+/** A firm whose leads nobody has named yet, such as a bare ticket log: what they ask for is all that can be said. */
+function sayAllOpen(input: PictureInput, technicians: number): string {
+  const kinds = new Set(input.seats.map((seat) => findLeaderKind(needsOf(seat, input, technicians), input.playbook)));
+  const [kind, other] = [...kinds];
+  const each = other === undefined && kind !== undefined ? ` ${sayLeaderKind('Each', kind)}` : '';
+  return `Nobody is named for any of the ${input.seats.length} seats yet.${each}`;
+}
+
+function needsOf(seat: PictureSeat, input: PictureInput, technicians: number): Demand {
+  const need = (side: Side) => level(findSide(seat, side, input, technicians).need);
+  return { technical: need('technical'), people: need('people') };
 }
 
 function capitaliseFirst(text: string, before: string): string {

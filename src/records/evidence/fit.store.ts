@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/connect.ts';
-import type { PersonId } from '../people/types.ts';
-import type { Outcome, TicketEvidence } from './types.ts';
+import type { PersonId, TeamId } from '../people/types.ts';
+import { EVIDENCE_FACTORS, type Outcome, type TicketEvidence } from './types.ts';
 
 /** The newest fit of each outcome that this firm has, with how many tickets it stands on. */
 export async function readFits(
@@ -33,13 +33,26 @@ export async function saveFit(
 }
 
 /** Comparable resolved tickets of each first assignee, from the sums: its cost does not grow with tickets. */
-export async function readTicketCounts(db: Db): Promise<Map<PersonId, number>> {
+export function readTicketCounts(db: Db): Promise<Map<PersonId, number>> {
+  return countByFactor<PersonId>(db, 'technician');
+}
+
+/** Comparable resolved tickets of each team in whose queue they stood at first. */
+export function readTeamTicketCounts(db: Db): Promise<Map<TeamId, number>> {
+  return countByFactor<TeamId>(db, 'queue');
+}
+
+async function countByFactor<Id extends number>(
+  db: Db,
+  name: (typeof EVIDENCE_FACTORS)[number],
+): Promise<Map<Id, number>> {
+  const factor = EVIDENCE_FACTORS.indexOf(name) + 1;
   const rows = await db
     .selectFrom('evidence_cross')
     .select(({ fn }) => ['level_a', fn.sum<number>('n').as('n')])
-    .where('factor_a', '=', 1)
-    .where('factor_b', '=', 1)
+    .where('factor_a', '=', factor)
+    .where('factor_b', '=', factor)
     .groupBy('level_a')
     .execute();
-  return new Map(rows.map((row) => [row.level_a as PersonId, row.n]));
+  return new Map(rows.map((row) => [row.level_a as Id, row.n]));
 }

@@ -17,15 +17,21 @@ const DRAFT_KEPT_MS = 600_000;
 
 /**
  * Opens the cluster in `<databaseFolder>/<major>`, or makes it. It is made under another name and renamed when it is
- * whole: a start that was killed leaves no half-made cluster, and of two first starts at once one wins.
+ * whole: a start that was killed leaves no half-made cluster, and of two first starts at once one wins. Unless it must
+ * last, nothing waits for the disk.
  */
-export async function openCluster(databaseFolder: string, binaries: Binaries, account: Account): Promise<Cluster> {
+export async function openCluster(
+  databaseFolder: string,
+  binaries: Binaries,
+  account: Account,
+  { mustLast = true }: { mustLast?: boolean } = {},
+): Promise<Cluster> {
   const folder = join(databaseFolder, String(binaries.major));
   const names = await readdir(databaseFolder);
   if (!names.includes(String(binaries.major))) {
     refuseOtherMajor(databaseFolder, names, binaries.major);
     await removeOldDrafts(databaseFolder, names);
-    await makeCluster(folder, join(databaseFolder, DRAFT + randomUUID()), binaries, account);
+    await makeCluster(folder, join(databaseFolder, DRAFT + randomUUID()), binaries, account, mustLast);
   }
   return { data: join(folder, 'data'), password: (await readFile(join(folder, 'password'), 'utf8')).trim() };
 }
@@ -49,7 +55,13 @@ async function removeOldDrafts(databaseFolder: string, names: readonly string[])
   }
 }
 
-async function makeCluster(folder: string, draft: string, binaries: Binaries, account: Account): Promise<void> {
+async function makeCluster(
+  folder: string,
+  draft: string,
+  binaries: Binaries,
+  account: Account,
+  mustLast: boolean,
+): Promise<void> {
   const passwordFile = join(draft, 'password');
   await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
@@ -63,6 +75,7 @@ async function makeCluster(folder: string, draft: string, binaries: Binaries, ac
       // The builtin locale sorts and folds the same on every machine, so a move to another one breaks no index.
       ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
       '--no-instructions',
+      ...(mustLast ? [] : ['--no-sync']),
     ],
     account,
   );

@@ -75,7 +75,8 @@ async function prepareInstallation(options: EmbeddedOptions): Promise<Installati
   await makeDatabaseFolder(dataFolder, join(dataFolder, 'database'), account);
   const databaseFolder = await realpath(join(dataFolder, 'database'));
   const binaries = await findBinaries(databaseFolder, account);
-  const cluster = await openCluster(databaseFolder, binaries, account);
+  const mustLast = options.settings?.fsync !== 'off';
+  const cluster = await openCluster(databaseFolder, binaries, account, { mustLast });
   return {
     cluster,
     binaries,
