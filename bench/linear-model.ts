@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { createRandom } from '../src/base/random.ts';
 import { accumulateCrossProducts } from '../src/science/mixed-model/accumulate.ts';
 import { fitLinear, type LinearFit } from '../src/science/mixed-model/fit-linear.ts';
+import { median } from './measure.ts';
 
 /** One measured step. CPU seconds are user plus system of the process; memory is its highest resident size so far. */
 export type LinearModelRow = { step: string; tickets: number; cpuSeconds: number; peakMegabytes: number };
@@ -62,6 +63,13 @@ function measure<T>(step: string, tickets: number, run: () => T): { row: LinearM
   const { user, system } = process.cpuUsage(before);
   const peakMegabytes = process.resourceUsage().maxRSS / 1024;
   return { row: { step, tickets, cpuSeconds: (user + system) / 1e6, peakMegabytes }, result };
+}
+
+/** The median of five, so that neither warming up nor a busy moment decides. */
+function measureOften<T>(step: string, tickets: number, run: () => T): { row: LinearModelRow; result: T } {
+  const runs = Array.from({ length: 5 }, () => measure(step, tickets, run));
+  const cpuSeconds = median(runs.map(({ row }) => row.cpuSeconds));
+  return { row: { ...runs.at(-1)!.row, cpuSeconds }, result: runs[0]!.result };
 }
 
 /** What linear-model.R writes. */
@@ -123,8 +131,8 @@ function compare(fit: LinearFit, reference: Reference): NonNullable<LinearModelB
 /** Measures pass, fit and, where it is installed, lme4. Takes a few seconds without R, about two minutes with it. */
 export async function benchLinearModel(count = 1_000_000): Promise<LinearModelBench> {
   const made = measure('make the tickets (not counted)', count, () => makeTickets(count));
-  const pass = measure('one pass: cross-products', count, () => accumulateCrossProducts(made.result, FACTORS));
-  const fit = measure('fit from cross-products', count, () => fitLinear(pass.result, SPEC));
+  const pass = measureOften('one pass: cross-products', count, () => accumulateCrossProducts(made.result, FACTORS));
+  const fit = measureOften('fit from cross-products', count, () => fitLinear(pass.result, SPEC));
   if (fit.result.status !== 'fitted') throw new Error(`The bench's tickets can't be fitted: ${fit.result.reason}`);
   const sums = [...pass.result.factors, ...pass.result.pairs].reduce((sum, { n }) => sum + n.length, 3);
   const rows = [made.row, pass.row, fit.row];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './accessible.ts';
-import { DESKTOP, open, PHONE, settled, startVisit, takeSample, type Visit } from './visit.ts';
+import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, takeSample, type Visit } from './visit.ts';
 
 const LOOKS = [
   { name: 'light', size: DESKTOP, colorScheme: 'light' },
-  { name: 'dark', size: DESKTOP, colorScheme: 'dark' },
+  { name: 'dark', size: DESKTOP, colorScheme: 'dark', rule: 'color-contrast' },
   { name: 'phone', size: PHONE, colorScheme: 'light' },
 ] as const;
 
@@ -49,14 +49,53 @@ describe('every page', () => {
     await open(visit, address);
     expect(await page.getByRole('heading', { level: 1, includeHidden: true }).count()).toBe(1);
     expect(await page.title()).toMatch(/^.+ · Evenkeel$/);
-    for (const { name, size, colorScheme } of LOOKS) {
+    for (const { name, size, colorScheme, ...only } of LOOKS) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
       await settled(page);
-      expect(await violations(page), name).toEqual([]);
+      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+      expect(await violations(page, 'rule' in only ? only.rule : undefined), name).toEqual([]);
     }
     expect(await sidewaysScroll(), 'what is wider than a phone').toEqual([]);
     expect(faults).toEqual([]);
+  });
+});
+
+describe('what opens over a page', () => {
+  const FORMS = [
+    { name: 'the menu behind the gear', path: '/', button: 'Data, playbook and settings' },
+    { name: 'what came of a step', path: '/', button: 'Done' },
+    { name: 'a new seat', path: '/seats', button: 'Add a seat' },
+    { name: 'who holds a seat', path: '/seats', button: /^Who holds/ },
+    { name: 'a value of the playbook', path: '/playbook', button: /^Change: / },
+    { name: "a second person's view", path: '/questions', button: 'Answer as somebody else' },
+  ];
+  it.each(FORMS)('$name', async ({ path, button }) => {
+    const { page, faults } = visit;
+    faults.length = 0;
+    await page.setViewportSize(DESKTOP);
+    await open(visit, path);
+    await page.getByRole('button', { name: button }).first().press('Enter');
+    await page.getByRole('textbox').or(page.getByRole('radio')).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  it('skips to the content with its first stop, and is taken to the new page by a link', async () => {
+    const { page } = visit;
+    await page.setViewportSize(DESKTOP);
+    await open(visit, '/');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to the content' });
+    expect(await hasFocus(skip)).toBe(true);
+    await page.keyboard.press('Enter');
+    const content = page.getByRole('main');
+    expect(await hasFocus(content)).toBe(true);
+    await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'People' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+    await expect.poll(() => hasFocus(content)).toBe(true);
   });
 });
 

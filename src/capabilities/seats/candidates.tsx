@@ -73,7 +73,7 @@ function CandidateColumn({ candidate, verdict }: { candidate: Candidate; verdict
       <Standing side="people" candidate={candidate} verdict={verdict} />
       <div className="candidate-reasons">
         {candidate.topCloserNotNamed && candidate.personId !== verdict.holderId ? (
-          <p className="candidate-closer">Closes the most tickets; not a lead yet.</p>
+          <p className="candidate-closer">Closes the most tickets; not ready for this seat yet.</p>
         ) : null}
         {candidate.reasons.filter(hasDoors).map((reason) => (
           <p key={reason.text}>

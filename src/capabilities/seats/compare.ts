@@ -37,7 +37,7 @@ export function sayRole(candidate: Candidate, answer: Verdict['answer'], holds: 
     case 'second':
       return answer.kind === 'pair' || answer.kind === 'keep' ? 'as a second' : 'could be a second';
     case 'trial':
-      return 'on trial';
+      return 'our advice: a trial';
     case 'grow':
       return 'to grow';
     case null:

@@ -12,9 +12,10 @@ export type OrderedBatch = RowBatch & { order: DateOrder };
 const MOST_HELD = 400_000;
 
 /**
- * Decides between day/month and month/day over all dates of the file: rows wait until one shows the order (a 13th or
- * later), which in real exports takes a few hundred. When none does it is asked, never guessed, unless every date means
- * the same both ways. A later date that contradicts is rejected where it is read.
+ * Decides between day/month and month/day over all dates of the file: from the first date that depends on it, rows wait
+ * until one shows the order (a 13th or later), which in real exports takes a few hundred. When none does it is asked,
+ * never guessed. A later date that contradicts is rejected where it is read. Batches come in the order of the file; until
+ * something depends on it, the order they carry means nothing.
  */
 export async function* settleDateOrder(
   batches: AsyncIterable<RowBatch>,
@@ -30,17 +31,18 @@ export async function* settleDateOrder(
       const seen = lookAt(batch, columns);
       order = seen.order;
       unsure ??= seen.unsure;
+    }
+    if (order === undefined && unsure) {
       held.push(batch);
       rows += batch.rows.length;
-      if (order === undefined && rows < MOST_HELD) continue;
-      if (order === undefined) break;
-      for (const one of held) yield { ...one, order };
-      held = [];
-    } else yield { ...batch, order };
+      if (rows >= MOST_HELD) throw askForOrder(unsure);
+      continue;
+    }
+    for (const one of held) yield { ...one, order: order! };
+    held = [];
+    yield { ...batch, order: order ?? 'day-first' };
   }
-  if (order !== undefined) return;
-  if (unsure) throw askForOrder(unsure);
-  for (const one of held) yield { ...one, order: 'day-first' };
+  if (order === undefined && unsure) throw askForOrder(unsure);
 }
 
 type Question = { question: 'date-order'; column: string; example: string };

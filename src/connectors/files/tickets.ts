@@ -78,8 +78,12 @@ async function* readRows<T>(reading: TicketReading, read: (row: Row) => T): Asyn
   const dates = DATES.filter((field) => mapping[field] !== undefined).map(columnOf);
   let count = 0;
   let view: ReturnType<typeof createRowView> | undefined;
+  let order: DateOrder | undefined;
   for await (const batch of settleDateOrder(table.batches, dates, reading.dateOrder)) {
-    view ??= createRowView(reading, createInstantReader(batch.order, reading.zone, reading.now));
+    if (view === undefined || batch.order !== order) {
+      order = batch.order;
+      view = createRowView(reading, createInstantReader(order, reading.zone, reading.now));
+    }
     const done: T[] = [];
     for (let i = 0; i < batch.rows.length; i++) {
       try {

@@ -1,0 +1,98 @@
+/** `npm run bench`: measures everything and writes bench/RESULTS.md. Ratios are of runs in the same session. */
+import { writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { dayOf, systemClock } from '../src/base/time.ts';
+import { setup, teardown } from '../test/support/global-setup.ts';
+import { benchImport, type ImportBench } from './import.ts';
+import { benchLinearModel, type LinearModelBench } from './linear-model.ts';
+import { benchRefit, type RefitBench } from './refit.ts';
+import { benchScreens, type ScreensBench } from './screens.ts';
+
+const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
+const table = (head: string[], rows: (string | number)[][]) =>
+  [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+const met = (holds: boolean) => (holds ? 'met' : '**not met**');
+
+function importPart(bench: ImportBench): string {
+  return `## Import
+${bench.file}: ${bench.rows.toLocaleString('en')} rows, ${bench.tickets.toLocaleString('en')} tickets; medians of several runs.
+
+${table(
+  ['what', 'seconds', 'aim'],
+  [
+    ['floor: one csv-parse pass and COPY of the produced rows into bare tables', bench.floorSeconds.toFixed(2), ''],
+    ['import through the product (recognise, translate, merge, sums)', bench.importSeconds.toFixed(2), ''],
+    ['the same file again, which changes nothing', bench.againSeconds.toFixed(2), ''],
+    ['ratio', bench.ratio.toFixed(2), `≤ 2: ${met(bench.ratio <= 2)}`],
+    ['peak memory of the process, MB', Math.round(bench.peakMegabytes), `≤ 500: ${met(bench.peakMegabytes <= 500)}`],
+  ],
+)}`;
+}
+
+function modelPart(bench: LinearModelBench): string {
+  const rows = bench.rows.map((row) => [
+    row.step,
+    row.tickets.toLocaleString('en'),
+    row.cpuSeconds.toFixed(2),
+    Math.round(row.peakMegabytes),
+  ]);
+  const whole = bench.ratio
+    ? `lme4 takes ${bench.ratio.whole.toFixed(0)} times the CPU of our pass and fit (aim ≥ 80: ${met(bench.ratio.whole >= 80)}) and ${bench.ratio.refit.toFixed(0)} times that of a refit.`
+    : bench.reference;
+  const gap = bench.difference
+    ? `Largest differences to lme4: θ ${bench.difference.theta.toExponential(1)}, technician effects ${bench.difference.technician.toExponential(1)}, client effects ${bench.difference.client.toExponential(1)}.`
+    : '';
+  return `## Linear model, 100 technicians, 500 clients, 30 areas
+${table(['step', 'tickets', 'CPU s', 'peak MB so far'], rows)}
+
+${whole} ${gap} Reference: ${bench.reference}. ${bench.sums.toLocaleString('en')} numbers are kept between pass and fit.`;
+}
+
+function refitPart(bench: RefitBench): string {
+  return `## Refit after one more day, through the database
+A firm whose sums stand for ${bench.tickets.toLocaleString('en')} tickets (${bench.entries.toLocaleString('en')} entries); a day of ${bench.aDay.toLocaleString('en')} tickets comes in; medians of 5 days.
+
+${table(
+  ['what', 'seconds', 'aim'],
+  [
+    ['the day into tickets and sums', bench.deltaSeconds.toFixed(2), ''],
+    ['refit', bench.refitSeconds.toFixed(2), `≤ 1: ${met(bench.refitSeconds <= 1)}`],
+    ['first fit', bench.firstFitSeconds.toFixed(2), ''],
+  ],
+)}`;
+}
+
+function screensPart(bench: ScreensBench): string {
+  const rows = bench.api.map((one) => [
+    `\`${one.path}\``,
+    one.medianMs.toFixed(1),
+    one.p95Ms.toFixed(1),
+    `< 100: ${met(one.p95Ms < 100)}`,
+  ]);
+  return `## Screens
+JavaScript of the first screen: ${Math.round(bench.javascriptKilobytes)} kB gzip (aim ≤ 300: ${met(bench.javascriptKilobytes <= 300)}). API with Northline loaded (45 technicians, 25,000 tickets), 200 requests each:
+
+${table(['path', 'median ms', 'p95 ms', 'aim for p95'], rows)}`;
+}
+
+await setup();
+try {
+  // Servers first: the model bench leaves a large process behind.
+  const parts = [
+    screensPart(await benchScreens()),
+    importPart(await benchImport(process.env.EVENKEEL_LOG)),
+    refitPart(await benchRefit()),
+    modelPart(await benchLinearModel()),
+  ];
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
+  const text = `# Figures
+Made by \`npm run bench\` on ${dayOf(systemClock())}: ${machine}. Ratios compare runs of the same session; absolute times are this machine's.
+
+${parts.join('\n\n')}
+`;
+  await writeFile(join(import.meta.dirname, 'RESULTS.md'), text);
+  console.log(text);
+} finally {
+  await teardown();
+}
