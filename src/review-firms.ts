@@ -35,6 +35,7 @@ export async function keepIn(
         await deleteFirm(db);
         await forgetFirm(db, firm.orgId);
       });
+      process.stderr.write(`The firm "${firm.name}" was not made, and nothing is kept.\n`);
     }
     throw error;
   }

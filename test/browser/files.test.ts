@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readIncidentCut } from '../support/incident-cut.ts';
 import { violations } from './accessible.ts';
-import { open, settled, startVisit, type Visit } from './visit.ts';
+import { open, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 const CIRCLE = join(import.meta.dirname, '../fixtures/bad/circle.csv');
 
@@ -37,10 +37,10 @@ it("brings a real helpdesk's log from Welcome to one open seat a group", async (
   expect(await listUnder('What this can tell')).toContain('Who was given which tickets first.');
   expect((await listUnder("What it can't")).join()).toMatch(/the file keeps no minutes.*How satisfied clients were/);
   const rejected = page.getByRole('table', { name: 'Rows that could not be read' });
-  expect(await rejected.getByRole('row').nth(1).innerText()).toMatch(/15293\s+incident_state\s+This is no state\./);
+  expect(await textOf(rejected.getByRole('row').nth(1))).toBe('15293 incident_state This is no state.');
   expect(await violations(page)).toEqual([]);
-  const held = await under('What incident-cut.csv held').innerText();
-  const teams = Number(/Teams\s+(\d+)/.exec(held)?.[1]);
+  const held = await textOf(under('What incident-cut.csv held'));
+  const teams = Number(/Teams (\d+)/.exec(held)?.[1]);
 
   await open(visit, '/seats');
   await page.getByText(`${teams} seats, ${teams} open.`).waitFor();
@@ -76,5 +76,5 @@ const under = (title: string): Locator => visit.page.getByRole('region', { name:
 async function everybody(): Promise<string> {
   await open(visit, '/people');
   await settled(visit.page);
-  return visit.page.getByRole('main').innerText();
+  return textOf(visit.page.getByRole('main'));
 }

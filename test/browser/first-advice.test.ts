@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { headline, settled, startVisit, tabTo, type Visit } from './visit.ts';
+import { headline, settled, startVisit, tabTo, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
@@ -34,8 +34,7 @@ it('leads a new user without ticket data to a first advice in five pages', async
   await page.getByRole('link', { name: 'Open, Lead, Service Desk' }).press('Enter');
 
   const advice = page.getByRole('region', { name: 'Our advice' });
-  await advice.waitFor();
-  const said = await advice.innerText();
+  const said = await textOf(advice);
   expect(said).toMatch(/^A trial with Priya\b.*Priya wants it\..*Next: talk to Priya\./);
   expect(said).toContain('Marcus is probably the strongest technically.');
   await page.getByText('This rests on 16 answers by one person.').waitFor();

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './accessible.ts';
-import { hasFocus, open, settled, startVisit, takeSample, type Visit } from './visit.ts';
+import { hasFocus, open, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let panel: Locator;
@@ -20,7 +20,7 @@ describe('every number is a door', () => {
     const number = page.getByRole('button', { name: /^Marcus Bell, knows the work: about \d/ });
     await number.press('Enter');
     await showing('Marcus Bell: knows the work');
-    const said = await panel.innerText();
+    const said = await textOf(panel);
     expect(said).toMatch(/Probably \d\.\d to \d\.\d/);
     for (const part of ["What it can't tell", 'rules it rests on', 'Where it comes from']) expect(said).toContain(part);
     expect(await hasFocus(panel)).toBe(true);
@@ -31,7 +31,7 @@ describe('every number is a door', () => {
       .getByRole('table')
       .getByRole('button', { name: /^HA-\d+/ })
       .first();
-    const name = await ticket.innerText();
+    const name = await textOf(ticket);
     await ticket.click();
     await showing(name);
     expect(await panel.getByRole('row').count()).toBeGreaterThan(2);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirmRows, openFirmRows } from './rows.ts';
-import { headline, open, settled, startVisit, type Visit } from './visit.ts';
+import { headline, open, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 const REAL = [
   { name: 'Ana', title: 'Owner' },
@@ -74,7 +74,7 @@ describe.each(SAMPLES)('the sample $name', ({ name, today, says }) => {
     // The label belongs to what surrounds all pages: one walk over all of them is enough.
     for (const place of name === 'Harbor' ? PLACES : ['/seats']) {
       await open(visit, place);
-      const label = await visit.page.getByRole('complementary', { name: 'Sample firm' }).innerText();
+      const label = await textOf(visit.page.getByRole('complementary', { name: 'Sample firm' }));
       expect(label, place).toContain(`Sample firm: ${name}. Nothing here is real.`);
     }
   });
@@ -87,7 +87,7 @@ describe.each(SAMPLES)('the sample $name', ({ name, today, says }) => {
     await page.getByRole('button', { name: 'Remove sample' }).click();
     await page.getByRole('complementary', { name: 'Sample firm' }).waitFor({ state: 'detached' });
     await settled(page);
-    expect(await page.getByRole('banner').innerText()).toContain('Real Ltd');
+    expect(await textOf(page.getByRole('banner'))).toContain('Real Ltd');
     expect(await rows.of(orgId)).toEqual([]);
     expect(await rows.except(orgId)).toEqual(others);
     expect(faults).toEqual([]);

@@ -65,8 +65,14 @@ export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('main .loading').count(), { timeout: 15_000 }).toBe(0);
 }
 
+/** What one reads of the one thing meant, in one line. */
+export async function textOf(one: Locator): Promise<string> {
+  await one.waitFor();
+  return (await one.allInnerTexts()).join(' ').replace(/\s+/g, ' ').trim();
+}
+
 /** The text of the only first heading. */
-export const headline = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
+export const headline = (page: Page): Promise<string> => textOf(page.getByRole('heading', { level: 1 }));
 
 /** Opens (and makes, where it is not there yet) a sample firm without a walk over the screens. */
 export async function takeSample({ page, origin }: Visit, sample: 'cove' | 'harbor' | 'northline'): Promise<void> {

@@ -114,7 +114,7 @@ function TreeLine({ row, depth, runsOn, above, seatsBelow, onAsk }: LineProps) {
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={`Who holds ${seat.title}`}
+          aria-label={`Who holds it: ${seat.title}`}
           onClick={() => onAsk({ what: 'hold', row })}
         >
           Who holds it
@@ -171,11 +171,17 @@ function Needs({ row }: { row: SeatRow }) {
       <NeedBar demand={demand} />
       <span>{KIND_SHORT[row.kind]}</span>
       <span className="quiet">
-        <Door to={`demand/${seat.seatId}/technical`} label={`${levelNumber(demand.technical)} with the work: why`}>
+        <Door
+          to={`demand/${seat.seatId}/technical`}
+          label={`${levelNumber(demand.technical)} work: why ${seat.title} needs it`}
+        >
           {levelNumber(demand.technical)} work
         </Door>
         {' · '}
-        <Door to={`demand/${seat.seatId}/people`} label={`${levelNumber(demand.people)} with people: why`}>
+        <Door
+          to={`demand/${seat.seatId}/people`}
+          label={`${levelNumber(demand.people)} people: why ${seat.title} needs it`}
+        >
           {levelNumber(demand.people)} people
         </Door>
       </span>

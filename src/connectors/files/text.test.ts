@@ -57,6 +57,16 @@ describe('finding the encoding', () => {
     await expect(decode(mixed, 5000)).rejects.toMatchObject({ code: 'cannot-read', details: { line: 4001 } });
   });
 
+  it('refuses a short file of two encodings, with the first line that is in the other one', async () => {
+    const [latin, utf] = [Buffer.from([0x5a, 0x6f, 0xeb, 0x0a]), Buffer.from('Zoë\n')];
+    const plain = Buffer.from('name\n');
+    for (const lines of [
+      [plain, utf, plain, latin],
+      [plain, latin, latin, utf],
+    ])
+      await expect(decode(Buffer.concat(lines))).rejects.toMatchObject({ code: 'cannot-read', details: { line: 4 } });
+  });
+
   it('refuses a file that ends in the middle of a character', async () => {
     const cut = Buffer.concat([Buffer.from('a line of plain letters\n'.repeat(4000)), Buffer.from([0xe2, 0x82])]);
     await expect(decode(cut, 5000)).rejects.toMatchObject({ code: 'cannot-read', details: { line: 4001 } });

@@ -54,7 +54,32 @@ function detectEncoding(head: Buffer): { encoding: Encoding; skip: number } {
   // A table is mostly plain letters: in UTF-16 every second byte of those is 0.
   if (head.length >= 4 && head[0] === 0 && head[2] === 0) return { encoding: 'utf-16be', skip: 0 };
   if (head.length >= 4 && head[1] === 0 && head[3] === 0) return { encoding: 'utf-16le', skip: 0 };
-  return { encoding: isUtf8(head.subarray(0, wholeLength(head))) ? 'utf-8' : 'windows-1252', skip: 0 };
+  if (isUtf8(head.subarray(0, wholeLength(head)))) return { encoding: 'utf-8', skip: 0 };
+  refuseMixed(head);
+  return { encoding: 'windows-1252', skip: 0 };
+}
+
+/** Letters of UTF-8 in one line and other bytes in another: two exports were put together, and one would be misread. */
+function refuseMixed(head: Buffer): void {
+  let first: boolean | undefined;
+  let line = 1;
+  let start = 0;
+  for (let at = head.indexOf(NEWLINE); at >= 0; at = head.indexOf(NEWLINE, at + 1)) {
+    const bytes = head.subarray(start, at);
+    if (bytes.some((byte) => byte >= 0x80)) {
+      const isUtf = isUtf8(bytes);
+      first ??= isUtf;
+      if (isUtf !== first) {
+        throw new Refusal(
+          'cannot-read',
+          `Line ${line} is written in another encoding than the lines before it: save the whole file as "CSV UTF-8" and try again.`,
+          { line },
+        );
+      }
+    }
+    start = at + 1;
+    line++;
+  }
 }
 
 /** Length up to the last character that is whole: at most three bytes of a character may wait for the rest. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { killServer } from '../../../../test/support/kill-server.ts';
 import { type Embedded, openEmbedded } from './launch.ts';
 import { isServing } from './postmaster.ts';
 import { runProgram } from './program.ts';
@@ -71,20 +72,6 @@ async function hold(
 async function leave(child: ChildProcess): Promise<void> {
   child.stdin?.end();
   if (child.exitCode === null) await once(child, 'exit');
-}
-
-/** kill -9 of a server and of every process it has started. */
-async function killServer(pid: number): Promise<void> {
-  const { output } = await runProgram('ps', ['-A', '-o', 'pid=,ppid=']);
-  const family = output.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-  const victims = family.flatMap(([each, parent]) => (each && parent === pid ? [each] : []));
-  for (const victim of [pid, ...victims]) {
-    try {
-      process.kill(victim, 'SIGKILL');
-    } catch {
-      // It had ended by itself meanwhile.
-    }
-  }
 }
 
 describe('the embedded server', () => {
