@@ -112,15 +112,3 @@ create table ticket_event (
   primary key (org_id, ticket_id, seq)
 );
 call protect('ticket_event');
-
-create table time_entry (
-  org_id bigint not null,
-  ticket_id bigint not null,
-  -- the entry's own number in its source, or its place in the file
-  external_id text not null,
-  person_id bigint,
-  worked_at timestamptz,
-  minutes double precision not null check (minutes >= 0),
-  primary key (org_id, ticket_id, external_id)
-);
-call protect('time_entry');

@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { REFUSALS, Refusal } from './base/errors.ts';
-import { review } from './review.ts';
-import { start } from './start.ts';
+import type { ReviewOptions } from './review.ts';
 import { Interrupted } from './terminal.ts';
 
 /** After sysexits.h: the command was not given as it has to be. */
@@ -18,7 +17,8 @@ program
   .description(
     'start on 127.0.0.1 (PORT, EVENKEEL_DATA, DATABASE_URL) and print the address that signs you in (what happens without a command)',
   )
-  .action(() => start(process.env, (line) => console.log(line)));
+  // Loaded on demand: a review needs no web server.
+  .action(async () => (await import('./start.ts')).start(process.env, (line) => console.log(line)));
 
 program
   .command('review')
@@ -35,7 +35,7 @@ program
   .option('--firm <name>', 'review the firm of this name that is kept here (default: the newest)')
   .option('--all', 'print every seat, however many there are')
   .option('--json', 'print {verdicts: [...]} for programs')
-  .action((options) => review(process.env, options));
+  .action(async (options: ReviewOptions) => (await import('./review.ts')).review(process.env, options));
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : BROKEN));

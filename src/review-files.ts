@@ -5,8 +5,8 @@ import { systemClock } from './base/time.ts';
 import { importFile, readFileBytes } from './capabilities/data/actions.ts';
 import type { FileOptions } from './capabilities/data/contract.ts';
 import { refit } from './capabilities/evidence/actions.ts';
+import { SINGLE_USER } from './install.ts';
 import type { Database } from './platform/db/connect.ts';
-import { SINGLE_USER } from './start.ts';
 import { createProgressBar } from './terminal.ts';
 
 /** A file as it was named, and how large it is; null where that is not known, as of a pipe. */

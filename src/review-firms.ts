@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { addFirm } from './capabilities/welcome/actions.ts';
+import { SINGLE_USER } from './install.ts';
 import type { Database } from './platform/db/connect.ts';
 import { defaultDataFolder } from './platform/db/embedded/folders.ts';
 import { forgetFirm, readFirmAccess } from './platform/sign-in/store.ts';
 import { deleteFirm } from './records/people/firm.store.ts';
 import { readFirm } from './records/people/store.ts';
-import { SINGLE_USER } from './start.ts';
 
 /** A firm as far as a review needs it. */
 export type ReviewedFirm = { orgId: number; name: string };

@@ -3,6 +3,7 @@ import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { jsonOf } from './capabilities/review/json.ts';
 import { pageOf } from './capabilities/review/words.ts';
+import { openInstall, SINGLE_USER } from './install.ts';
 import { advise } from './model/advice.ts';
 import { limitsOf } from './model/limits.ts';
 import type { Database } from './platform/db/connect.ts';
@@ -10,7 +11,6 @@ import { firmDay, readSituation } from './records/firm/store.ts';
 import { readLatestHealth } from './records/work/store.ts';
 import { bringIn, type GivenFile, lookAtFile, type ReadingOptions } from './review-files.ts';
 import { findFirm, keepIn, makeFirm, refuseEmptyInstall } from './review-firms.ts';
-import { openInstall, SINGLE_USER } from './start.ts';
 import { interruptible } from './terminal.ts';
 import { withThrowAway } from './throw-away.ts';
 

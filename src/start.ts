@@ -1,34 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Refusal } from './base/errors.ts';
 import { type Clock, systemClock } from './base/time.ts';
+import { openInstall, ROOT, SINGLE_USER } from './install.ts';
 import type { Log } from './platform/context.ts';
-import { type Database, type DatabaseConfig, openDatabase } from './platform/db/connect.ts';
-import { defaultDataFolder } from './platform/db/embedded/folders.ts';
+import type { Database } from './platform/db/connect.ts';
 import { createServer } from './platform/http/server.ts';
 import { issueToken } from './platform/sign-in/actions.ts';
 import { allRoutes } from './routes.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DEFAULT_PORT = 4580;
-/** Who acts on a start without accounts: the person who can read this terminal. */
-export const SINGLE_USER = 'owner';
-
-/** The database of this install, as the environment says: DATABASE_URL, or the embedded one in EVENKEEL_DATA. */
-export function openInstall(
-  environment: NodeJS.ProcessEnv,
-  own: Partial<Pick<DatabaseConfig, 'dataFolder' | 'mayCreateUser' | 'settings' | 'log'>> = {},
-): Promise<Database> {
-  return openDatabase({
-    migrationsFolder: join(ROOT, 'migrations'),
-    url: environment.DATABASE_URL || undefined,
-    appUrl: environment.DATABASE_APP_URL || undefined,
-    dataFolder: defaultDataFolder(environment),
-    ...own,
-  });
-}
 
 /** A running Evenkeel: its address with a one-time token, and how to stop it. */
 export type Running = { address: string; close(): Promise<void> };

@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openInstall } from './install.ts';
 import type { Database } from './platform/db/connect.ts';
-import { openInstall } from './start.ts';
 
 /** Nobody will miss the data after a crash, so nothing waits for the disk. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '4GB' };

@@ -9,7 +9,7 @@ const EXEMPT: Record<string, string> = {
   'auth.firm_access': 'says which firms an actor may open',
 };
 /** Tables meant for more than 100,000 rows: no foreign keys, so that bulk stays bulk. */
-const LARGE = ['ticket', 'ticket_event', 'time_entry', 'evidence_case', 'evidence_cross'];
+const LARGE = ['ticket', 'ticket_event', 'evidence_case', 'evidence_cross'];
 
 let test: TestDatabase;
 let owner: Client;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openInstall, SINGLE_USER } from '../src/install.ts';
 import { peopleCsv, ratingsCsv, ticketsCsv } from '../src/model/world/csv.ts';
 import { sampleWorld } from '../src/model/world/sample-world.ts';
 import type { Database } from '../src/platform/db/connect.ts';
 import { readPostmaster } from '../src/platform/db/embedded/postmaster.ts';
 import type { Verdict } from '../src/records/verdicts/types.ts';
-import { openInstall, SINGLE_USER } from '../src/start.ts';
 import { type Result, resultOf, runEvenkeel } from './support/command.ts';
 
 const BAD = join(import.meta.dirname, 'fixtures/bad');
@@ -61,7 +61,7 @@ describe('a review of files', () => {
     expect(first).toMatchObject({ code: 0, err: expect.stringContaining('Reading tickets.csv: 1,500 tickets added') });
     expect(second.out).toBe(first.out);
     const verdicts = verdictsOf(first);
-    expect(verdicts.map((one) => [one.seat, one.kind, one.answer.kind])).toEqual([
+    expect(verdicts.map((one) => [one.seat, one.kind, one.answer.kind]).toSorted()).toEqual([
       ['Helpdesk Lead', 'technical-first', 'person'],
       ['Owner', 'both', 'keep'],
     ]);
@@ -92,7 +92,7 @@ describe('a review of files', () => {
     let pid: number | undefined;
     for (let i = 0; i < 500 && pid === undefined; i++) {
       const [made] = await readdir(temporary);
-      pid = made && (await readPostmaster(join(temporary, made, 'database/18/data')))?.pid;
+      if (made) pid = (await readPostmaster(join(temporary, made, 'database/18/data')))?.pid;
       await sleep(10);
     }
     child.kill('SIGINT');

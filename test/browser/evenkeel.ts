@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { systemClock } from '../../src/base/time.ts';
 import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
 import { refit } from '../../src/capabilities/evidence/actions.ts';
-import { type Running, SINGLE_USER, serve } from '../../src/start.ts';
+import { SINGLE_USER } from '../../src/install.ts';
+import { type Running, serve } from '../../src/start.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** An Evenkeel of its own on a fresh database, and how to stop it. */

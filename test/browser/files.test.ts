@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readIncidentCut } from '../support/incident-cut.ts';
-import { violations } from './accessible.ts';
-import { open, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { sidewaysScroll, violations } from './accessible.ts';
+import { DESKTOP, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 const CIRCLE = join(import.meta.dirname, '../fixtures/bad/circle.csv');
 
@@ -47,7 +47,20 @@ it("brings a real helpdesk's log from Welcome to one open seat a group", async (
   const seats = await page.getByRole('rowheader').getByRole('link').allInnerTexts();
   expect(new Set(seats).size).toBe(teams);
   for (const group of [20, 24, 25, 64]) expect(seats).toContain(`Lead, Group ${group}`);
-  await open(visit, '/');
+  expect(faults).toEqual([]);
+});
+
+it('shows fifty seats on a desk and on a phone', async () => {
+  const { page, faults } = visit;
+  for (const place of ['/', '/seats']) {
+    await page.setViewportSize(DESKTOP);
+    await open(visit, place);
+    expect(await violations(page), place).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await settled(page);
+    expect(await sidewaysScroll(page), place).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(DESKTOP);
   expect(faults).toEqual([]);
 });
 

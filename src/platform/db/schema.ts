@@ -270,15 +270,6 @@ export interface TicketEvent {
   ticket_id: number;
 }
 
-export interface TimeEntry {
-  external_id: string;
-  minutes: number;
-  org_id: Generated<number>;
-  person_id: number | null;
-  ticket_id: number;
-  worked_at: Instant | null;
-}
-
 export interface DB {
   "auth.firm_access": AuthFirmAccess;
   "auth.session": AuthSession;
@@ -304,5 +295,4 @@ export interface DB {
   team: Team;
   ticket: Ticket;
   ticket_event: TicketEvent;
-  time_entry: TimeEntry;
 }
