@@ -59,7 +59,9 @@ export async function bringIn(
       hooks: { refit },
       onProgress: (rows) => bar.report(rows, file.bytes ? Math.min(1, bytes / file.bytes) : null),
     });
-    const unread = run.rowsRejected === 0 ? '' : ` ${run.rowsRejected.toLocaleString('en')} rows could not be read.`;
+    const count = run.rowsRejected.toLocaleString('en');
+    const unread =
+      run.rowsRejected === 0 ? '' : ` ${count} ${run.rowsRejected === 1 ? 'row' : 'rows'} could not be read.`;
     bar.done((run.message ?? '') + unread);
   } catch (error) {
     bar.done('');

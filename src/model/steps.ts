@@ -50,7 +50,8 @@ export function findSteps(
     );
   return all
     .map(({ verdict, draft }) => finish(chart, verdict, draft))
-    .filter((step) => !isGone(step))
+    // Both sides of a holder may ask for the same thing; it is said once.
+    .filter((step, at, steps) => steps.findIndex((one) => one.key === step.key) === at && !isGone(step))
     .slice(0, 3);
 }
 

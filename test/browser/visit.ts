@@ -62,7 +62,7 @@ export async function open({ page, origin }: Visit, path: string): Promise<void>
 /** The page stands: its heading is there and nothing on it is still being read. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect.poll(() => page.locator('main .loading').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.getByRole('main').getByText('Loading…').count(), { timeout: 15_000 }).toBe(0);
 }
 
 /** What one reads of the one thing meant, in one line. */

@@ -95,7 +95,8 @@ async function makeTemplate(
   }
 }
 
-function urlOf({ host, port, user, password, database }: ClientConfig): string {
+/** The address of a database as DATABASE_URL takes it. */
+export function urlOf({ host, port, user, password, database }: ClientConfig): string {
   const query = new URLSearchParams({
     host: host ?? '',
     port: String(port),

@@ -113,7 +113,7 @@ function Standing({ side, candidate, verdict }: StandingProps) {
       <p>
         <Door
           to={`strength/${candidate.personId}/${side}`}
-          label={`${candidate.name}, ${SIDE_WORDS[side]}: what stands behind it`}
+          label={`${candidate.name}, ${SIDE_WORDS[side]}: ${sayStanding(standing)}`}
         >
           {sayStanding(standing)}
         </Door>

@@ -57,3 +57,25 @@ test('a server that is not there is named, its password is not', async () => {
   await expect(opened).rejects.toThrow(/can't reach its database "firm" at 127.0.0.1 as "me": .*ECONNREFUSED/);
   await expect(opened).rejects.not.toThrow('secret');
 });
+
+test('an address that is none is refused without repeating it', async () => {
+  const opened = openDatabase({ migrationsFolder, url: 'postgresql://me:secret@host:port/firm', dataFolder: folder });
+  await expect(opened).rejects.toThrow(/^DATABASE_URL or DATABASE_APP_URL is no address of a database/);
+  await expect(opened).rejects.toMatchObject({ code: 'bad-input', cause: undefined });
+});
+
+test('closed at once, an embedded server stops under what is running, and closing again is no error', async () => {
+  const settings = { fsync: 'off' };
+  const database = await openDatabase({
+    migrationsFolder,
+    dataFolder: join(folder, 'brief'),
+    mayCreateUser: false,
+    settings,
+  });
+  const sleeping = database.transactAsInstall('test', (db) => sql`select pg_sleep(60)`.execute(db));
+  const ended = expect(sleeping).rejects.toThrow();
+  await database.transactAsInstall('test', list);
+  await database.close({ atOnce: true });
+  await ended;
+  await database.close();
+});

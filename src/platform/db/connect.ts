@@ -103,7 +103,7 @@ async function createIfMissing(admin: ClientConfig, name: string): Promise<void>
 }
 
 async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ application_name: 'evenkeel start', connectionTimeoutMillis: 20_000, ...config });
+  const client = makeClient(config);
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -121,5 +121,17 @@ async function withClient<T>(config: ClientConfig, work: (client: Client) => Pro
     return await work(client);
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+function makeClient(config: ClientConfig): Client {
+  try {
+    return new Client({ application_name: 'evenkeel start', connectionTimeoutMillis: 20_000, ...config });
+  } catch {
+    // Not even as the cause: what it could not read may hold a password.
+    throw new Refusal(
+      'bad-input',
+      'DATABASE_URL or DATABASE_APP_URL is no address of a database: write postgresql://user:password@host:5432/name, with signs such as @ or / in a password as %40 or %2F.',
+    );
   }
 }

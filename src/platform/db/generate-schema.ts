@@ -47,7 +47,10 @@ async function compareOrWrite(text: string): Promise<void> {
 }
 
 async function describe(address: ClientConfig): Promise<string> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool(address) }) });
+  const pool = new Pool(address);
+  // The server may stop before the pool's last connection has said goodbye.
+  pool.on('error', () => undefined);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const text = await generate({
       db,
