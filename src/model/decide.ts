@@ -136,15 +136,18 @@ function findGrowth(willing: readonly Contender[], playbook: Playbook, { gate, s
 
 function findMissingEvidence(about: SeatCase, willing: readonly Contender[], { stands }: Deciding): Choice {
   if (about.contenders.length === 0) {
-    return about.anythingKnown
+    // A team without members is one whose people are not listed, not one without people.
+    return about.anythingKnown && about.seat.teamId === null
       ? { kind: 'hire', because: 'nobody-below' }
       : { kind: 'not-enough-evidence', personId: null, side: 'technical' };
   }
   if (willing.length === 0) return { kind: 'hire', because: 'nobody-wants' };
+  // Tickets alone send nobody away: before the people side of anybody is known, looking outside is too early to say.
+  const silent = willing.every(({ personId }) => stands.get(personId)!.people.evidence === 0);
   let best: { personId: PersonId; side: Side; chance: number } | null = null;
   for (const { personId } of willing) {
     const both = stands.get(personId)!;
-    if (SIDES.some((side) => both[side].status === 'not-yet')) continue;
+    if (!silent && SIDES.some((side) => both[side].status === 'not-yet')) continue;
     const open = SIDES.filter((side) => !reaches(both[side]));
     const side = open.reduce((least, one) => (both[one].evidence < both[least].evidence ? one : least));
     const chance = both.technical.chance * both.people.chance;

@@ -35,6 +35,18 @@ describe('next steps', () => {
     expect(stepsAfter(strong).length).toBeLessThanOrEqual(3);
   });
 
+  it('are said once where both sides of a holder ask for the same thing', () => {
+    const keys = stepsAfter([]).map((step) => step.key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('answer-questions/2/9');
+  });
+
+  it('leave out what is done or dismissed, and then the next one moves up', () => {
+    const verdicts = advise({ structure, observations: strong, effects: null, playbook: playbookWith(), day: DAY });
+    const [first, second] = findSteps(verdicts, structure);
+    expect(findSteps(verdicts, structure, (step) => step.key === first!.key)[0]).toEqual(second);
+  });
+
   it('keep their key and change their evidence key when somebody says something new', () => {
     const [before] = stepsAfter(strong);
     const [after] = stepsAfter([...strong, ...views(2, 'people', 3)]);

@@ -48,11 +48,13 @@ export function findSteps(
       (one, other) =>
         one.rank - other.rank || other.draft.urgency - one.draft.urgency || one.verdict.seatId - other.verdict.seatId,
     );
-  return all
-    .map(({ verdict, draft }) => finish(chart, verdict, draft))
-    // Both sides of a holder may ask for the same thing; it is said once.
-    .filter((step, at, steps) => steps.findIndex((one) => one.key === step.key) === at && !isGone(step))
-    .slice(0, 3);
+  return (
+    all
+      .map(({ verdict, draft }) => finish(chart, verdict, draft))
+      // Both sides of a holder may ask for the same thing; it is said once.
+      .filter((step, at, steps) => steps.findIndex((one) => one.key === step.key) === at && !isGone(step))
+      .slice(0, 3)
+  );
 }
 
 function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInDays }: Draft): Step {

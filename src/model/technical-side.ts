@@ -12,21 +12,19 @@ const MOST_NAMES = 3;
 export function sayTechnicalSide(about: SeatCase, { stands }: Decision): string | null {
   const measured = about.contenders.filter((one) => stands.get(one.personId)!.technical.evidence > 0);
   if (measured.length === 0) return null;
-  const among =
-    measured.length === about.contenders.length
-      ? `all ${measured.length}`
-      : `${measured.length} of ${about.contenders.length}`;
   const clear = measured.filter((one) => stands.get(one.personId)!.technical.status === 'clears');
   const likely = measured.filter((one) => stands.get(one.personId)!.technical.status === 'likely');
-  const known =
-    measured.length === 1 && about.contenders.length === 1
-      ? 'Of the one person there'
-      : `Of ${among} people of whom the technical side is known`;
+  const known = `The technical side of ${sayShare(measured.length, about.contenders.length)} is known`;
   if (clear.length > 0)
-    return `${known}, ${nameSome(clear)} ${clear.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
+    return `${known}: ${nameSome(clear)} ${clear.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
   if (likely.length > 0)
-    return `${known}, ${nameSome(likely)} probably ${likely.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
-  return `${known}, nobody surely has the technical depth it asks for.`;
+    return `${known}: ${nameSome(likely)} probably ${likely.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
+  return `${known}, and nobody surely has the technical depth it asks for.`;
+}
+
+function sayShare(known: number, all: number): string {
+  if (all === 1) return 'the one person there';
+  return known === all ? `all ${all} people` : `${known} of ${all} people`;
 }
 
 function nameSome(people: readonly Contender[]): string {
