@@ -63,7 +63,7 @@ describe("a real helpdesk's log", () => {
     }
     const told = verdicts.filter((verdict) => verdict.short.startsWith('The technical side of'));
     expect(told.length).toBeGreaterThan(2);
-    expect(told.some((verdict) => /has|have/.test(verdict.short))).toBe(true);
+    expect(told.some((verdict) => /probably ha(s|ve)/.test(verdict.short))).toBe(true);
   });
 
   it('says what it can not tell', () => {

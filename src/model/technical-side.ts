@@ -16,10 +16,9 @@ export function sayTechnicalSide(about: SeatCase, { stands }: Decision): string 
   const likely = measured.filter((one) => stands.get(one.personId)!.technical.status === 'likely');
   const known = `The technical side of ${sayShare(measured.length, about.contenders.length)} is known`;
   if (clear.length > 0)
-    return `${known}: ${nameSome(clear)} ${clear.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
-  if (likely.length > 0)
-    return `${known}: ${nameSome(likely)} probably ${likely.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
-  return `${known}, and nobody surely has the technical depth it asks for.`;
+    return `${known}: ${nameSome(clear)} probably ${clear.length === 1 ? 'has' : 'have'} the technical depth it asks for.`;
+  if (likely.length > 0) return `${known}: ${nameSome(likely)} may have the technical depth it asks for.`;
+  return `${known}, and nobody stands out with the technical depth it asks for.`;
 }
 
 function sayShare(known: number, all: number): string {

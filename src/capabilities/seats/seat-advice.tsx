@@ -99,7 +99,6 @@ function Advice({ verdict, onHold }: { verdict: Verdict; onHold: () => void }) {
     <section className="advice" aria-label="Our advice">
       <p className="advice-says">{sayAnswer(verdict)}</p>
       {answer.kind === 'keep' && answer.needs.length > 0 ? <HolderNeeds needs={answer.needs} /> : null}
-      {answer.kind === 'not-enough-evidence' ? <p>{answer.next}</p> : null}
       <Reasons verdict={verdict} />
       <div className="advice-acts">
         <Button onClick={onHold}>{verdict.holderId === null ? 'Decide' : 'Change who holds it'}</Button>
