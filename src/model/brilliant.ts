@@ -32,11 +32,26 @@ export function sayBrilliant(
     !named.has(one.personId) && !reaches(decision.stands.get(one.personId)!.people);
   const closer = about.contenders.find((one) => one.personId === topCloser);
   if (closer && lacksPeople(closer))
-    return sayNotYet(closer, `${closer.name} closes the most tickets.`, decision, views, playbook);
+    return sayNotYet(
+      closer,
+      `${closer.name} closes the most tickets.`,
+      [`tickets/${closer.personId}`],
+      decision,
+      views,
+      playbook,
+    );
   const strongest = technicallyStrongest(about, decision);
   if (!strongest || !lacksPeople(strongest) || decision.stands.get(strongest.personId)!.technical.status !== 'clears')
     return null;
-  return sayNotYet(strongest, `${strongest.name} is probably the strongest technically.`, decision, views, playbook);
+  const proof = [`strength/${strongest.personId}/technical`];
+  return sayNotYet(
+    strongest,
+    `${strongest.name} is probably the strongest technically.`,
+    proof,
+    decision,
+    views,
+    playbook,
+  );
 }
 
 function technicallyStrongest(about: SeatCase, decision: Decision): Contender | null {
@@ -47,13 +62,14 @@ function technicallyStrongest(about: SeatCase, decision: Decision): Contender | 
 function sayNotYet(
   one: Contender,
   praise: string,
+  proof: readonly string[],
   decision: Decision,
   views: (personId: PersonId) => number,
   playbook: Playbook,
 ): Reason {
   const stand = decision.stands.get(one.personId)!.people;
   const count = views(one.personId);
-  const evidence = [`tickets/${one.personId}`, `strength/${one.personId}/people`];
+  const evidence = [...proof, `strength/${one.personId}/people`];
   const rules = ['gate.people.below', 'gate.people.low', 'gate.likely', 'answers.evidence-need'] as const;
   const heard = `${count <= 3 ? 'only ' : ''}${countOf(count, 'answer says', 'answers say')} so`;
   const isnt = one.leads ? "isn't ready for this seat yet" : "isn't a lead yet";

@@ -1,4 +1,5 @@
 import type { Day } from '../base/time.ts';
+import type { Estimate } from '../records/verdicts/types.ts';
 import type { Side } from '../records/voice/types.ts';
 
 const MONTHS = [
@@ -55,4 +56,10 @@ export function countOf(count: number, one: string, many: string): string {
 /** The same with a capital first letter. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** An 80% interval in words, as far as the scale of levels goes: "4.2 to 5.0". */
+export function sayRange({ low, high }: Pick<Estimate, 'low' | 'high'>): string {
+  const onScale = (value: number) => Math.min(5, Math.max(1, value)).toFixed(1);
+  return `${onScale(low)} to ${onScale(high)}`;
 }

@@ -63,6 +63,7 @@ export async function importFile(request: ImportRequest): Promise<ImportRun> {
   const { database, orgId, actor, now } = request;
   const scope = { orgId, actor };
   let importId: number | undefined;
+  let isRecorded = false;
   const file = countBytes(request.source);
   const progress = createProgress(database, scope, now, () => importId, request.onProgress);
   const rejections = createRejections();
@@ -79,7 +80,8 @@ export async function importFile(request: ImportRequest): Promise<ImportRun> {
       await takeTurn(db);
       importId = await database.transact(scope, (own) => createImportRun(own, request.kind, request.fileName));
       request.onStarted?.(importId);
-      const done = await importKind(db, importId, request, {
+      const number = importId;
+      const reading: FileReading = {
         source: file.chunks,
         mapping: request.mapping ?? {},
         dateOrder: request.dateOrder,
@@ -90,19 +92,25 @@ export async function importFile(request: ImportRequest): Promise<ImportRun> {
         onRecognised: (source, mapping) => {
           recognised = { source, mapping };
         },
+      };
+      const done = await bringIn(db, number, request, reading, file).catch(async (error: unknown) => {
+        // Said while this transaction still has the turn: whoever looks now must not take it for one whose process died.
+        await progress.settle();
+        await recordFailure(request, number, end(), rejections.kept, error);
+        isRecorded = true;
+        throw error;
       });
-      await request.hooks.refit({ db, log: request.log });
       await progress.settle();
       await saveRejections(db, importId, rejections.kept);
       await finishImportRun(db, importId, {
         ...end(),
-        ...(await withHistory(db, importId, done, file)),
+        ...done,
         state: 'done',
       });
     });
   } catch (error) {
     await progress.settle();
-    if (importId !== undefined) await recordFailure(request, importId, end(), rejections.kept, error);
+    if (importId !== undefined && !isRecorded) await recordFailure(request, importId, end(), rejections.kept, error);
     throw error;
   }
   return (await database.transact(scope, (db) => readImportRun(db, importId!)))!;
@@ -111,6 +119,19 @@ export async function importFile(request: ImportRequest): Promise<ImportRun> {
 async function takeTurn(db: Db): Promise<void> {
   if (await takeImportTurn(db)) return;
   throw new Refusal('conflict', 'Another file is being imported for this firm: wait until it is done, then try again.');
+}
+
+/** The data of a file and what follows on it; writes nothing to the record of the import. */
+async function bringIn(
+  db: Db,
+  importId: number,
+  request: ImportRequest,
+  reading: FileReading,
+  file: Counted,
+): Promise<Done & { contentHash: string }> {
+  const done = await importKind(db, importId, request, reading);
+  await request.hooks.refit({ db, log: request.log });
+  return withHistory(db, importId, done, file);
 }
 
 function importKind(db: Db, importId: number, request: ImportRequest, reading: FileReading): Promise<Done> {

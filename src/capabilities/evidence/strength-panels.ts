@@ -1,6 +1,7 @@
 import { sideOf } from '../../model/competency-space.ts';
 import { type Strength, strengthsOf } from '../../model/profile.ts';
 import { nameRaters } from '../../model/raters.ts';
+import { sayRange } from '../../model/words.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
@@ -175,5 +176,5 @@ const WORDS: Record<Competency, string> = {
   fairness: 'fairness and recognition',
 };
 const wordOf = (competency: Competency) => WORDS[competency];
-const rangeOf = ({ estimate }: Strength) => `${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)}`;
+const rangeOf = ({ estimate }: Strength) => sayRange(estimate);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -48,7 +48,7 @@ export function ticketsPanel(
     ...emptyPanel(
       ref,
       `Tickets of ${person.name}`,
-      `${page.total} tickets came to ${person.name} first. Who closed them makes no difference here.`,
+      `${page.total} tickets came to ${person.name} first; ${situation.ticketsClosed.get(personId) ?? 0} of them are resolved and can be compared. Who closed them makes no difference here.`,
     ),
     n: [{ label: 'tickets', value: page.total }],
     rules: [ruleOf('tickets.need', situation), ruleOf('tickets.hidden-difficulty', situation)],

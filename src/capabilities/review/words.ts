@@ -1,3 +1,4 @@
+import { sayRange } from '../../model/words.ts';
 import type { Candidate, SideStanding, Verdict } from '../../records/verdicts/types.ts';
 
 const WIDTH = 96;
@@ -99,7 +100,7 @@ function candidateWords(candidate: Candidate): string {
 }
 
 function sideWords(name: string, { estimate, status, evidence }: SideStanding): string {
-  const range = `${estimate.mean.toFixed(1)} (${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)})`;
+  const range = `${estimate.mean.toFixed(1)} (${sayRange(estimate)})`;
   const known = `evidence so far ${Math.round(evidence * 100)}%`;
   return `${INDENT}  ${name.padEnd(11)}${range.padEnd(18)}${STATUS[status].padEnd(25)}${known}`;
 }
