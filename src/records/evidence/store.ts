@@ -35,30 +35,19 @@ export type EvidenceSums = {
 export async function readCrossEntries(db: Db, outcome: Outcome): Promise<EvidenceSums | undefined> {
   const total = await db.selectFrom('evidence_total').selectAll().where('outcome', '=', outcome).executeTakeFirst();
   if (!total) return undefined;
-  const rows = await db
-    .selectFrom('evidence_cross')
-    .select(['factor_a', 'level_a', 'factor_b', 'level_b', 'n', 'sum_y'])
-    .where('outcome', '=', outcome)
-    .orderBy('factor_a')
-    .orderBy('level_a')
-    .orderBy('factor_b')
-    .orderBy('level_b')
-    .execute();
-  return {
-    outcome,
-    n: total.n,
-    sumY: total.sum_y,
-    sumYY: total.sum_yy,
-    dataVersion: total.data_version,
-    entries: rows.map((row) => ({
-      factorA: row.factor_a,
-      levelA: row.level_a,
-      factorB: row.factor_b,
-      levelB: row.level_b,
-      n: row.n,
-      sumY: row.sum_y,
-    })),
-  };
+  // One value instead of tens of thousands of rows: the driver would make an object of each.
+  const { rows } = await sql<{ entries: [number, number, number, number, number, number][] | null }>`
+    select json_agg(json_build_array(factor_a, level_a, factor_b, level_b, n, sum_y)) as entries
+    from evidence_cross where outcome = ${outcome}`.execute(db);
+  const entries = (rows[0]!.entries ?? []).map(([factorA, levelA, factorB, levelB, n, sumY]) => ({
+    factorA,
+    levelA,
+    factorB,
+    levelB,
+    n,
+    sumY,
+  }));
+  return { outcome, n: total.n, sumY: total.sum_y, sumYY: total.sum_yy, dataVersion: total.data_version, entries };
 }
 
 /** Takes the tickets in the temporary table touched_ticket into the sums as they are now. Returns how many cases changed. */
