@@ -58,13 +58,13 @@ export function joinStrengths(
   const fitted = tickets?.personIds.map((id) => own[position.get(id)!]!) ?? [];
   const shared = tickets ? updateShared(fitted, tickets, playbook) : null;
   const place = new Map(tickets?.personIds.map((id, i) => [id, i]));
-  const members = personIds.map((id, i) => {
-    const level = place.get(id);
+  const memberAt = (i: number) => {
+    const level = place.get(personIds[i]!);
     return shared && tickets && level !== undefined
       ? spread(own[i]!, shared, level, tickets.personIds.length + tickets.part[level]!, playbook)
       : alone(own[i]!);
-  });
-  return createView(personIds, position, members, shared, playbook);
+  };
+  return createView(personIds, position, memberAt, shared, playbook);
 }
 
 function updateShared(fitted: readonly OwnPosterior[], tickets: TicketReadings, playbook: Playbook): Shared {
@@ -122,13 +122,15 @@ function spread(own: OwnPosterior, shared: Shared, level: number, shift: number,
 function createView(
   personIds: readonly PersonId[],
   position: ReadonlyMap<PersonId, number>,
-  members: readonly Member[],
+  memberAt: (position: number) => Member,
   shared: Shared | null,
   playbook: Playbook,
 ): JointStrength {
   const start = playbook['prior.mean'];
   const weights = SIDES.map((side) => axisWeight(side, playbook));
-  const axes = members.flatMap((member) => SIDES.map((side, at) => summarise(member, side, weights, at, start)));
+  // Only a few people stand for any one seat, and looking for what would change the advice asks for many such views.
+  const member = remember(memberAt);
+  const axisAt = remember((axis: number) => summarise(member(axis >> 1), SIDES[axis & 1]!, weights, axis & 1, start));
   /** Covariance that comes through the shared state, of a functional (perLevel, perShift) of two members. */
   const through = (a: Member, aLevel: number, aShift: number, b: Member, bLevel: number, bShift: number) => {
     if (!shared || a.level < 0 || b.level < 0) return 0;
@@ -139,19 +141,19 @@ function createView(
     );
   };
   const competencyCovariance = (person: number, coordinate: number, axis: number) => {
-    const member = members[person]!;
-    const other = axes[axis]!;
+    const own = member(person);
+    const other = axisAt(axis);
     const common = through(
-      member,
-      member.perLevel[coordinate]!,
-      member.perShift[coordinate]!,
+      own,
+      own.perLevel[coordinate]!,
+      own.perShift[coordinate]!,
       other.member,
       other.perLevel,
       other.perShift,
     );
     if (axis >> 1 !== person) return common;
     const { first, end, weight } = other;
-    return common + weight * sumRow(member.rest, coordinate, first, end);
+    return common + weight * sumRow(own.rest, coordinate, first, end);
   };
   return {
     personIds,
@@ -160,21 +162,30 @@ function createView(
       const at = position.get(personId);
       return at === undefined ? undefined : 2 * at + SIDES.indexOf(side);
     },
-    mean: (axis) => axes[axis]!.mean,
+    mean: (axis) => axisAt(axis).mean,
     covariance: (first, second) => {
-      const a = axes[first]!;
-      const b = axes[second]!;
+      const a = axisAt(first);
+      const b = axisAt(second);
       const common = through(a.member, a.perLevel, a.perShift, b.member, b.perLevel, b.perShift);
       return first >> 1 === second >> 1 ? common + a.rest[second & 1]! : common;
     },
-    competencyMean: (person, coordinate) => members[person]!.mean[coordinate]!,
+    competencyMean: (person, coordinate) => member(person).mean[coordinate]!,
     competencyVariance: (person, coordinate) => {
-      const member = members[person]!;
-      const level = member.perLevel[coordinate]!;
-      const shift = member.perShift[coordinate]!;
-      return member.rest[coordinate * (DIMENSIONS + 1)]! + through(member, level, shift, member, level, shift);
+      const own = member(person);
+      const level = own.perLevel[coordinate]!;
+      const shift = own.perShift[coordinate]!;
+      return own.rest[coordinate * (DIMENSIONS + 1)]! + through(own, level, shift, own, level, shift);
     },
     competencyCovariance,
+  };
+}
+
+/** Computes each value when it is first asked for. */
+function remember<T>(make: (at: number) => T): (at: number) => T {
+  const made: T[] = [];
+  return (at) => {
+    made[at] ??= make(at);
+    return made[at];
   };
 }
 
