@@ -176,6 +176,29 @@ describe('next steps', () => {
   });
 });
 
+describe('hostile input', () => {
+  it('gets a sentence, never a failure of ours', async () => {
+    const raw = (method: string, path: string, body: string) =>
+      fetch(evenkeel.origin + path, { method, headers: { cookie, 'content-type': 'application/json' }, body });
+    const tries: Promise<Response>[] = [
+      raw('POST', '/api/firms', '{bad'),
+      raw('POST', '/api/firms', '[]'),
+      raw('POST', '/api/firms', '"x"'),
+      raw('POST', '/api/firms', JSON.stringify({ name: 'a\u0000b' })),
+      raw('POST', '/api/firms', JSON.stringify({ name: 'x'.repeat(201) })),
+      raw('PUT', '/api/playbook/gate.clears', '{"value":"NaN"}'),
+      raw('PUT', '/api/seats/999999/holder', '{"personId":1,"actingUntil":"2026-13-45"}'),
+      raw('PATCH', '/api/people/1e99', '{}'),
+      raw('POST', '/api/steps', '{"key":"x","text":"t","evidenceKey":"e","ownerId":999999}'),
+    ];
+    for (const answer of await Promise.all(tries)) {
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      expect(((await answer.json()) as { error: { message: string } }).error.message.length).toBeGreaterThan(10);
+    }
+  });
+});
+
 describe('every number', () => {
   it('opens what stands behind it, down to a single ticket', async () => {
     const { people } = (await send('GET', '/api/people')).body as { people: { personId: number }[] };
@@ -194,7 +217,16 @@ describe('every number', () => {
   });
 
   it('says so when what stood behind it is gone', async () => {
-    expect((await send('GET', '/api/panel?ref=strength/999999/people')).status).toBe(404);
+    const { people } = (await send('GET', '/api/people')).body as { people: { personId: number }[] };
+    const { personId } = people[0]!;
+    // Names that every JavaScript object has are no keys of ours.
+    for (const ref of [
+      'playbook/constructor',
+      `strength/${personId}/constructor`,
+      `competency/${personId}/constructor`,
+      'strength/999999/people',
+    ])
+      expect([ref, (await send('GET', `/api/panel?ref=${ref}`)).status]).toEqual([ref, 404]);
     expect((await send('GET', "/api/panel?ref=strength/1'%3B/people")).status).toBe(400);
   });
 });

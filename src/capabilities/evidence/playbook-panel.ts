@@ -30,7 +30,7 @@ export function emptyPanel(ref: string, title: string, sentence: string): Panel 
 
 /** What stands behind a threshold. */
 export function playbookPanel(situation: Situation, ref: string, key: string): Panel | undefined {
-  if (!(key in PLAYBOOK)) return undefined;
+  if (!Object.hasOwn(PLAYBOOK, key)) return undefined;
   const known = key as PlaybookKey;
   const definition: PlaybookDefinition = PLAYBOOK[known];
   const value = situation.playbook[known];

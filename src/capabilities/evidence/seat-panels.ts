@@ -25,7 +25,7 @@ const NO_STUDY =
 export function demandPanel(situation: Situation, ref: string, seatId: SeatId, side: Side): Panel | undefined {
   const chart = readChart(situation.structure);
   const seat = chart.seat.get(seatId);
-  if (!seat || !(side in DEMAND_RULES)) return undefined;
+  if (!seat || !Object.hasOwn(DEMAND_RULES, side)) return undefined;
   const distance = findDistance(chart, seat);
   const size = countTechnicians(situation.structure);
   const demand = findDemand(stepsForDemand(distance), size, situation.playbook);

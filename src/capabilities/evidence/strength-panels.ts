@@ -25,7 +25,7 @@ const HIDDEN = 'Tickets that look alike here may have differed in difficulty tha
 export function sidePanel(situation: Situation, ref: string, personId: PersonId, side: Side): Panel | undefined {
   const person = situation.structure.people.find((one) => one.personId === personId);
   const known = strengthsOf(situation).people.get(personId);
-  if (!person || !known || !(side in SIDES)) return undefined;
+  if (!person || !known || !Object.hasOwn(SIDES, side)) return undefined;
   const strength = known.sides[side];
   const competencies = COMPETENCIES_OF[side];
   return {
@@ -73,7 +73,8 @@ export function competencyPanel(
   competency: Competency,
 ): Panel | undefined {
   const person = situation.structure.people.find((one) => one.personId === personId);
-  const strength = strengthsOf(situation).people.get(personId)?.competencies[competency];
+  const all = strengthsOf(situation).people.get(personId)?.competencies;
+  const strength = all && Object.hasOwn(all, competency) ? all[competency] : undefined;
   if (!person || !strength) return undefined;
   const panel = strengthPanel(
     situation,
