@@ -17,8 +17,8 @@ const ARGUMENTS = [
 ];
 
 /**
- * A real Chromium: the one inside an npm package, else one of the system. The package needs a few system libraries (nss);
- * where they are missing and no system browser is there either, the sentence says what to install.
+ * A real Chromium: the one inside an npm package, with the system's libraries, else with those that the package brings
+ * along (nss and what it needs), else a Chromium of the system. Where none starts, the sentence says what to install.
  */
 export async function openBrowser(): Promise<Browser> {
   const home = await mkdtemp(join(tmpdir(), 'evenkeel-browser-'));
@@ -27,13 +27,12 @@ export async function openBrowser(): Promise<Browser> {
     why = error;
     return undefined;
   });
-  const candidates = [packed, ...SYSTEM].filter((path) => path !== undefined && existsSync(path));
-  for (const executablePath of candidates) {
+  for (const { executablePath, libraries } of candidatesOf(packed)) {
     try {
       const browser = await chromium.launch({
-        executablePath: executablePath!,
+        executablePath,
         args: ARGUMENTS,
-        env: { ...process.env, TMPDIR: home, HOME: home },
+        env: { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }), TMPDIR: home, HOME: home },
       });
       browser.once('disconnected', () => void rm(home, { recursive: true, force: true, maxRetries: 5 }));
       return browser;
@@ -47,6 +46,17 @@ export async function openBrowser(): Promise<Browser> {
   );
 }
 
+type Candidate = { executablePath: string; libraries?: string };
+
+/** What to try, in this order; EVENKEEL_TEST_LIBRARIES=packed leaves out the system's libraries, to try the others. */
+function candidatesOf(packed: string | undefined): Candidate[] {
+  const system = SYSTEM.filter((path) => existsSync(path)).map((executablePath) => ({ executablePath }));
+  if (packed === undefined) return system;
+  const bringing = { executablePath: packed, libraries: join(dirname(packed), 'al2023', 'lib') };
+  if (process.env.EVENKEEL_TEST_LIBRARIES === 'packed') return [bringing];
+  return [{ executablePath: packed }, bringing, ...system];
+}
+
 /**
  * The packed Chromium, unpacked once a version into a folder of its own. The package unpacks to a fixed place and takes
  * whatever lies there for whole; so it unpacks elsewhere, and only what is whole is moved to where others look for it.
@@ -58,7 +68,10 @@ async function unpackedChromium(): Promise<string> {
   const folder = join(tmpdir(), `evenkeel-chromium-${version}-${userInfo().username}`);
   if (!existsSync(folder)) {
     const draft = await mkdtemp(join(tmpdir(), 'evenkeel-unpacking-'));
-    const unpack = `await (await import(${JSON.stringify(packed)})).default.executablePath()`;
+    const libraries = join(dirname(fileURLToPath(packed)), '../bin/al2023.tar.br');
+    const unpack = `const packed = await import(${JSON.stringify(packed)});
+      await packed.default.executablePath();
+      await packed.inflate(${JSON.stringify(libraries)});`;
     execFileSync(process.execPath, ['--input-type=module', '--eval', unpack], {
       env: { ...process.env, TMPDIR: draft },
     });
