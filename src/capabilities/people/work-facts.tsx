@@ -51,6 +51,13 @@ function Fact({ term, value }: { term: string; value: string }) {
 
 const numberOrNothing = (value: number | string) => (value === '' ? null : Number(value));
 
+const NO_MORE_COMPARED =
+  'Whoever only hands tickets out is not compared. Import the ticket log again, and each ticket counts for who got it next.';
+
+/** Tickets that first came to this person cease to count for anybody until they are imported again. */
+const isComparedNoMore = (before: Work, now: Work) =>
+  before !== now && (now === 'dispatch' || now === 'service-account');
+
 function WorkForm({ person, onDone }: { person: Person; onDone: () => void }) {
   const [title, setTitle] = useState(person.title ?? '');
   const [work, setWork] = useState<Work>(person.work);
@@ -79,6 +86,7 @@ function WorkForm({ person, onDone }: { person: Person; onDone: () => void }) {
       <TextInput label="Job title" value={title} maxLength={200} onChange={(e) => setTitle(e.currentTarget.value)} />
       <NativeSelect
         label="Kind of work"
+        description={isComparedNoMore(person.work, work) ? NO_MORE_COMPARED : null}
         data={kinds}
         value={work}
         onChange={(event) => setWork(event.currentTarget.value as Work)}
