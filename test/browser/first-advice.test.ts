@@ -28,8 +28,8 @@ it('leads a new user without ticket data to a first advice in five pages', async
   await page.getByText('Only your view so far').waitFor();
   await page.getByRole('link', { name: 'See our first advice' }).press('Enter');
 
-  await page.getByRole('img', { name: /Lead, Service Desk is open/ }).waitFor();
-  expect(await headline(page)).toBe('Lead, Service Desk is open.');
+  await page.getByRole('img', { name: /Service Desk has no lead/ }).waitFor();
+  expect(await headline(page)).toBe('Service Desk has no lead.');
   // Not even for a moment is there advice that leaves out answers which are still on their way.
   expect(await page.getByRole('heading', { name: /five questions/ }).count()).toBe(0);
   await page.getByRole('heading', { name: 'Agree a trial for Service Desk with Priya Shah.' }).waitFor();

@@ -104,6 +104,24 @@ describe('the sentence above it', () => {
     expect(said).toBe("Pod A has outgrown its lead's hours, and Pod A has nobody to jump in.");
   });
 
+  it('says of an open seat that its team has no lead, and of one above the teams that it is open', () => {
+    const held = pictureOf(strong);
+    const open = {
+      ...held,
+      seats: held.seats.map((seat) => ({ ...seat, holderName: null, technical: null, people: null })),
+    };
+    expect(sayPicture(open, 11)).toMatch(/^Pod A has no lead and Service manager is open\./);
+  });
+
+  it('says what each job asks for where nobody is named for any of many', () => {
+    const held = pictureOf(strong);
+    const [seat] = held.seats;
+    const many = { ...held, seats: [1, 2, 3].map((id) => ({ ...seat!, seatId: seatId(id), holderName: null })) };
+    expect(sayPicture(many, 11)).toBe(
+      'Nobody is named for any of the 3 seats yet. Each needs a technical leader with people skills.',
+    );
+  });
+
   it('says at which size where it is not today', () => {
     expect(sayPicture(only(strong), 60)).toMatch(/^With 60 technicians: /);
   });

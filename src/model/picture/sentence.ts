@@ -80,12 +80,8 @@ function saySides(input: PictureInput, held: readonly PictureSeat[], technicians
 function sayOpen(open: readonly PictureSeat[]): string[] {
   if (open.length === 0) return [];
   if (open.length > 2) return [`${countOf(open.length, 'seat', 'seats')} are open`];
-  return [
-    `${joinNames(
-      open.map((seat) => seat.title),
-      'and',
-    )} ${open.length === 1 ? 'is' : 'are'} open`,
-  ];
+  const said = open.map((seat) => (seat.teamId === null ? `${seat.title} is open` : `${seat.place} has no lead`));
+  return [joinNames(said, 'and')];
 }
 
 function sayNothingMissing(input: PictureInput, held: readonly PictureSeat[], technicians: number): string {
