@@ -1,6 +1,7 @@
 /** The refit after one more day of tickets, through the database, in a firm whose sums stand for a million tickets. */
 import { sql } from 'kysely';
 import { createRandom } from '../src/base/random.ts';
+import { systemClock } from '../src/base/time.ts';
 import { refit } from '../src/capabilities/evidence/actions.ts';
 import type { Db } from '../src/platform/db/connect.ts';
 import { copyInto } from '../src/platform/db/copy.ts';
@@ -34,11 +35,12 @@ export async function benchRefit(): Promise<RefitBench> {
   const test = await createTestDatabase();
   try {
     const { orgId } = await createFirm(test.database);
-    const inFirm = <T>(work: (db: Db) => Promise<T>) => test.database.transact({ orgId, actor: 'bench' }, work);
+    const inFirm = <T>(work: (db: Db) => Promise<T>) =>
+      test.database.transact({ orgId, actor: 'bench', standing: 'engine' }, work);
     const random = createRandom(7);
     const ids = await inFirm(addNames);
     const entries = await inFirm((db) => addMillion(db, ids, random));
-    const fitOnce = () => inFirm((db) => refit({ db, log: () => undefined }));
+    const fitOnce = () => inFirm((db) => refit({ db, log: () => undefined, now: systemClock }));
     const firstFitSeconds = await seconds(fitOnce);
     const deltas: number[] = [];
     const refits: number[] = [];

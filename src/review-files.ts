@@ -5,8 +5,8 @@ import { systemClock } from './base/time.ts';
 import { importFile, readFileBytes } from './capabilities/data/actions.ts';
 import type { FileOptions } from './capabilities/data/contract.ts';
 import { refit } from './capabilities/evidence/actions.ts';
-import { SINGLE_USER } from './install.ts';
 import type { Database } from './platform/db/connect.ts';
+import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { createProgressBar } from './terminal.ts';
 
 /** A file as it was named, and how large it is; null where that is not known, as of a pipe. */
@@ -47,7 +47,7 @@ export async function bringIn(
     const run = await importFile({
       database,
       orgId,
-      actor: SINGLE_USER,
+      actor: SERVER_HOLDER,
       now: systemClock,
       log: () => undefined,
       kind: file.kind,

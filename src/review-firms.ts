@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { addFirm } from './capabilities/welcome/actions.ts';
-import { SINGLE_USER } from './install.ts';
+import type { Install } from './install.ts';
 import type { Database } from './platform/db/connect.ts';
 import { defaultDataFolder } from './platform/db/embedded/folders.ts';
+import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { forgetFirm, readFirmAccess } from './platform/sign-in/store.ts';
 import { deleteFirm } from './records/people/firm.store.ts';
 import { readFirm } from './records/people/store.ts';
@@ -14,24 +15,25 @@ import { readFirm } from './records/people/store.ts';
 export type ReviewedFirm = { orgId: number; name: string };
 
 /** Makes an empty firm. */
-export async function makeFirm(database: Database, name: string): Promise<ReviewedFirm> {
-  const context = { database, actor: SINGLE_USER, now: systemClock, log: () => undefined };
+export async function makeFirm(install: Install, name: string): Promise<ReviewedFirm> {
+  const context = { ...install, actor: SERVER_HOLDER, now: systemClock, log: () => undefined };
   return { orgId: await addFirm(context, { name, sample: null, storyDay: null }), name };
 }
 
 /** Fills the firm of a name; a firm that was made for it goes again when a file is refused. */
 export async function keepIn(
-  database: Database,
+  install: Install,
   name: string,
   fill: (orgId: number) => Promise<void>,
 ): Promise<ReviewedFirm> {
+  const { database } = install;
   const there = (await listFirms(database)).find((firm) => isNamed(firm, name));
-  const firm = there ?? (await makeFirm(database, name.trim()));
+  const firm = there ?? (await makeFirm(install, name.trim()));
   try {
     await fill(firm.orgId);
   } catch (error) {
     if (!there) {
-      await database.transact({ orgId: firm.orgId, actor: SINGLE_USER }, async (db) => {
+      await database.transact({ orgId: firm.orgId, actor: SERVER_HOLDER, standing: 'operator' }, async (db) => {
         await deleteFirm(db);
         await forgetFirm(db, firm.orgId);
       });
@@ -68,10 +70,10 @@ export async function findFirm(database: Database, name: string | undefined): Pr
 }
 
 async function listFirms(database: Database): Promise<ReviewedFirm[]> {
-  const numbers = await database.transactAsInstall(SINGLE_USER, (db) => readFirmAccess(db, SINGLE_USER));
+  const numbers = await database.transactAsInstall(SERVER_HOLDER, (db) => readFirmAccess(db, SERVER_HOLDER));
   const firms: ReviewedFirm[] = [];
-  for (const orgId of numbers) {
-    const firm = await database.transact({ orgId, actor: SINGLE_USER }, readFirm);
+  for (const { orgId } of numbers) {
+    const firm = await database.transact({ orgId, actor: SERVER_HOLDER, standing: 'operator' }, readFirm);
     if (firm) firms.push(firm);
   }
   return firms;

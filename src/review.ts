@@ -3,10 +3,11 @@ import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { jsonOf } from './capabilities/review/json.ts';
 import { pageOf } from './capabilities/review/words.ts';
-import { openInstall, SINGLE_USER } from './install.ts';
+import { openInstall } from './install.ts';
 import { advise } from './model/advice.ts';
 import { limitsOf } from './model/limits.ts';
 import type { Database } from './platform/db/connect.ts';
+import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { firmDay, readSituation } from './records/firm/store.ts';
 import { readLatestHealth } from './records/work/store.ts';
 import { bringIn, type GivenFile, lookAtFile, type ReadingOptions } from './review-files.ts';
@@ -36,20 +37,22 @@ export async function review(environment: NodeJS.ProcessEnv, options: ReviewOpti
   await interruptible(async (signal) => {
     const { keep } = options;
     if (files.length > 0 && keep === undefined) {
-      return withThrowAway(signal, async (database) => {
-        const { orgId } = await makeFirm(database, 'Review');
+      return withThrowAway(signal, async (install) => {
+        const { database } = install;
+        const { orgId } = await makeFirm(install, 'Review');
         await bringAllIn(database, orgId, files, reading, signal);
         await print(database, orgId, options);
       });
     }
     if (keep === undefined) await refuseEmptyInstall(environment);
-    const database = await openInstall(environment);
+    const install = await openInstall(environment);
+    const { database } = install;
     try {
       signal.throwIfAborted();
       const firm =
         keep === undefined
           ? await findFirm(database, options.firm)
-          : await keepIn(database, keep, (orgId) => bringAllIn(database, orgId, files, reading, signal));
+          : await keepIn(install, keep, (orgId) => bringAllIn(database, orgId, files, reading, signal));
       signal.throwIfAborted();
       await print(database, firm.orgId, options, firm.name);
     } finally {
@@ -115,10 +118,13 @@ async function bringAllIn(
 }
 
 async function print(database: Database, orgId: number, { json, all = false }: ReviewOptions, name?: string) {
-  const { situation, health } = await database.transact({ orgId, actor: SINGLE_USER }, async (db) => ({
-    situation: await readSituation(db, await firmDay(db, systemClock())),
-    health: await readLatestHealth(db),
-  }));
+  const { situation, health } = await database.transact(
+    { orgId, actor: SERVER_HOLDER, standing: 'operator' },
+    async (db) => ({
+      situation: await readSituation(db, await firmDay(db, systemClock()), { others: systemClock() }),
+      health: await readLatestHealth(db),
+    }),
+  );
   const verdicts = advise({ ...situation, day: situation.structure.day });
   const limits = limitsOf(situation, health);
   const bold = (text: string) => styleText('bold', text, { stream: process.stdout });

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { mayCall } from './access.ts';
 import { Refusal } from './base/errors.ts';
 import { type Clock, systemClock } from './base/time.ts';
-import { openInstall, ROOT, SINGLE_USER } from './install.ts';
+import { type Install, openInstall, ROOT } from './install.ts';
 import type { Log } from './platform/context.ts';
-import type { Database } from './platform/db/connect.ts';
 import { createServer } from './platform/http/server.ts';
-import { issueToken } from './platform/sign-in/actions.ts';
+import { issueToken, SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { allRoutes } from './routes.ts';
 
 const DEFAULT_PORT = 4580;
@@ -17,12 +17,14 @@ export type Running = { address: string; close(): Promise<void> };
 
 /** Starts the web server on 127.0.0.1 on an open database. */
 export async function serve(
-  database: Database,
+  { database, secrets }: Install,
   options: { port: number; now?: Clock; log: Log; webRoot?: string },
 ): Promise<Running> {
   const now = options.now ?? systemClock;
   const app = await createServer({
     database,
+    secrets,
+    mayCall,
     routes: allRoutes,
     webRoot: options.webRoot ?? join(ROOT, 'dist', 'web'),
     now,
@@ -34,7 +36,7 @@ export async function serve(
     throw explainPort(options.port, cause as NodeJS.ErrnoException);
   }
   const { port } = app.server.address() as AddressInfo;
-  const token = await issueToken(database, SINGLE_USER, now());
+  const token = await issueToken(database, SERVER_HOLDER, now());
   return { address: `http://127.0.0.1:${port}/enter?token=${token}`, close: () => app.close() };
 }
 
@@ -56,9 +58,9 @@ export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<v
   const port = portOf(environment.PORT);
   // From here on, so that a Ctrl-C while the database opens doesn't leave its server behind.
   const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
-  const database = await openInstall(environment, { log });
+  const install = await openInstall(environment, { log });
   try {
-    const running = await serve(database, { port, log });
+    const running = await serve(install, { port, log });
     log('');
     log('Evenkeel is ready. Open this address once; it signs you in:');
     log(`  ${running.address}`);
@@ -66,7 +68,7 @@ export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<v
     await told;
     await running.close();
   } finally {
-    await database.close();
+    await install.database.close();
   }
 }
 

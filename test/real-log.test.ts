@@ -34,8 +34,8 @@ beforeAll(async () => {
     fileName: 'incident-cut.csv',
     hooks: { refit },
   });
-  await test.database.transact({ orgId, actor: 'test' }, async (db) => {
-    situation = await readSituation(db, await firmDay(db, systemClock()));
+  await test.database.transact({ orgId, actor: 'test', standing: 'engine' }, async (db) => {
+    situation = await readSituation(db, await firmDay(db, systemClock()), { others: systemClock() });
     health = await readLatestHealth(db);
   });
   verdicts = advise({ ...situation, day: situation.structure.day });

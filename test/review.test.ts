@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openInstall, SINGLE_USER } from '../src/install.ts';
+import { openInstall } from '../src/install.ts';
 import { peopleCsv, ratingsCsv, ticketsCsv } from '../src/model/world/csv.ts';
 import { sampleWorld } from '../src/model/world/sample-world.ts';
 import type { Database } from '../src/platform/db/connect.ts';
 import { readPostmaster } from '../src/platform/db/embedded/postmaster.ts';
+import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { forgetFirm, readFirmAccess } from '../src/platform/sign-in/store.ts';
 import { deleteFirm } from '../src/records/people/firm.store.ts';
 import type { Verdict } from '../src/records/verdicts/types.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     ['huge.csv', `ticket,opened,assignee\n1,2026-10-01,Ana\n2,2026-10-02,"${'x'.repeat(10_000_000)}"\n`],
   ] as const)
     await writeFile(join(folder, name), text);
-  database = await openInstall({}, { dataFolder: kept, mayCreateUser: false, settings: { fsync: 'off' } });
+  ({ database } = await openInstall({}, { dataFolder: kept, mayCreateUser: false, settings: { fsync: 'off' } }));
 });
 afterAll(async () => {
   await database?.close();
@@ -143,12 +144,12 @@ describe('too little to go on', () => {
 });
 
 const firms = async () =>
-  (await database.transactAsInstall(SINGLE_USER, (db) => readFirmAccess(db, SINGLE_USER))).length;
+  (await database.transactAsInstall(SERVER_HOLDER, (db) => readFirmAccess(db, SERVER_HOLDER))).length;
 
 async function removeFirms(): Promise<void> {
-  const numbers = await database.transactAsInstall(SINGLE_USER, (db) => readFirmAccess(db, SINGLE_USER));
-  for (const orgId of numbers) {
-    await database.transact({ orgId, actor: SINGLE_USER }, async (db) => {
+  const numbers = await database.transactAsInstall(SERVER_HOLDER, (db) => readFirmAccess(db, SERVER_HOLDER));
+  for (const { orgId } of numbers) {
+    await database.transact({ orgId, actor: SERVER_HOLDER, standing: 'operator' }, async (db) => {
       await deleteFirm(db);
       await forgetFirm(db, orgId);
     });

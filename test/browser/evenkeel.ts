@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core';
 import { systemClock } from '../../src/base/time.ts';
 import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
 import { refit } from '../../src/capabilities/evidence/actions.ts';
-import { SINGLE_USER } from '../../src/install.ts';
+import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
 import { type Running, serve } from '../../src/start.ts';
+import { testSecrets } from '../support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** An Evenkeel of its own on a fresh database, and how to stop it. */
@@ -14,7 +15,7 @@ export type TestEvenkeel = { test: TestDatabase; running: Running; origin: strin
 
 export async function startEvenkeel(): Promise<TestEvenkeel> {
   const test = await createTestDatabase();
-  const running = await serve(test.database, { port: 0, log: console.error });
+  const running = await serve({ database: test.database, secrets: testSecrets }, { port: 0, log: console.error });
   return {
     test,
     running,
@@ -39,7 +40,7 @@ export async function bringLog(page: Page, { test, origin }: TestEvenkeel): Prom
   await importFile({
     database: test.database,
     orgId: firm.orgId,
-    actor: SINGLE_USER,
+    actor: SERVER_HOLDER,
     now: systemClock,
     log: () => undefined,
     kind: 'tickets',

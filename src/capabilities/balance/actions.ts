@@ -6,7 +6,7 @@ import { sayPicture } from '../../model/picture/sentence.ts';
 import { strengthsOf } from '../../model/profile.ts';
 import { findSteps, type Step } from '../../model/steps.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { firmDay, readSituation } from '../../records/firm/store.ts';
+import { situationOf } from '../../records/firm/store.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import { readFirm } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
@@ -18,7 +18,7 @@ import { type KeptStep, readKeptSteps, saveStep } from './store.ts';
 /** Is our leadership balanced for our size: everything the first screen shows. */
 export async function findBalance(ctx: FirmContext): Promise<Balance> {
   const firm = await readFirm(ctx.db);
-  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const situation = await situationOf(ctx);
   const { structure, playbook } = situation;
   const verdicts = advise({ ...situation, day: structure.day }, { flips: false });
   const kept = await readKeptSteps(ctx.db);
@@ -36,7 +36,7 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
         outcome === null ? [] : [{ key, text: text ?? key, outcome, result, changedAt }],
       )
       .slice(0, 10),
-    limits: limitsOf(situation, await readLatestHealth(ctx.db)),
+    limits: limitsOf(situation, await ctx.asEngine(readLatestHealth)),
   };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contextIn, testSecrets } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { readIncidentCut } from '../../../test/support/incident-cut.ts';
 import type { Refusal } from '../../base/errors.ts';
@@ -41,8 +42,8 @@ async function bring(orgId: number, text: string | Buffer, given: Given) {
 }
 
 const inFirm = <T>(orgId: number, work: (db: Db) => Promise<T>) =>
-  test.database.transact({ orgId, actor: 'owner' }, work);
-const context = (db: Db, orgId: number) => ({ db, orgId, actor: 'owner', now: systemClock, log: () => undefined });
+  test.database.transact({ orgId, actor: 'owner', standing: 'engine' }, work);
+const context = (db: Db, orgId: number) => contextIn(db, orgId);
 const importsOf = (orgId: number) => inFirm(orgId, async (db) => (await findImports(context(db, orgId))).imports);
 
 /** Every row of the firm that an import of tickets may write. */
@@ -358,6 +359,10 @@ describe('an upload', () => {
     const ctx = {
       database: test.database,
       actor: 'owner',
+      accountId: null,
+      standing: 'operator' as const,
+      personId: null,
+      secrets: testSecrets,
       orgId,
       openFirm: async () => undefined,
       now: (() => (seen.push(1) * 1e9 + 1.79e12) as Instant) as typeof systemClock,

@@ -32,7 +32,7 @@ import type { Done, FileReading } from './reading.actions.ts';
 import { importTickets } from './tickets.actions.ts';
 
 /** What happens, inside the same transaction, once the data is in: the models are fitted again. */
-export type ImportHooks = { refit: (ctx: Pick<FirmContext, 'db' | 'log'>) => Promise<void> };
+export type ImportHooks = { refit: (ctx: Pick<FirmContext, 'db' | 'log' | 'now'>) => Promise<void> };
 
 /** One file to import. */
 export type ImportRequest = FileOptions & {
@@ -61,7 +61,8 @@ export const readFileBytes = (path: string): AsyncIterable<Uint8Array> =>
 /** Imports a file in one transaction: all of it or nothing. Resolves to the record of it; refuses with a `Refusal`. */
 export async function importFile(request: ImportRequest): Promise<ImportRun> {
   const { database, orgId, actor, now } = request;
-  const scope = { orgId, actor };
+  // The program reads and writes what the file brings; whether the actor may import was asked before.
+  const scope = { orgId, actor, standing: 'engine' as const };
   let importId: number | undefined;
   let isRecorded = false;
   const file = countBytes(request.source);
@@ -130,7 +131,7 @@ async function bringIn(
   file: Counted,
 ): Promise<Done & { contentHash: string }> {
   const done = await importKind(db, importId, request, reading);
-  await request.hooks.refit({ db, log: request.log });
+  await request.hooks.refit({ db, log: request.log, now: request.now });
   return withHistory(db, importId, done, file);
 }
 
@@ -166,7 +167,7 @@ async function recordFailure(
     refusal?.message ?? 'Something went wrong in Evenkeel, and nothing of the file was kept: please report it.';
   const state = refusal?.code === 'needs-answer' ? 'needs-answer' : 'failed';
   await database
-    .transact({ orgId, actor }, async (db) => {
+    .transact({ orgId, actor, standing: 'engine' }, async (db) => {
       await saveRejections(db, importId, rejections);
       await finishImportRun(db, importId, { ...end, ...NOTHING, state, message });
     })

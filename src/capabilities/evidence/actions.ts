@@ -3,7 +3,7 @@ import type { FirmContext } from '../../platform/context.ts';
 import { readFits, saveFit } from '../../records/evidence/fit.store.ts';
 import { readCrossEntries } from '../../records/evidence/store.ts';
 import type { Outcome } from '../../records/evidence/types.ts';
-import { firmDay, readSituation } from '../../records/firm/store.ts';
+import { situationOf } from '../../records/firm/store.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId, SeatId } from '../../records/people/types.ts';
 import type { Competency, Side } from '../../records/voice/types.ts';
@@ -18,25 +18,21 @@ import { ticketPanel, ticketsPanel } from './ticket-panels.ts';
 const OUTCOMES: Outcome[] = ['minutes-worked', 'queue-minutes'];
 
 /** Fits every outcome whose sums have changed since its last fit, or that an older model fitted. Never reads tickets. */
-export async function refit(ctx: Pick<FirmContext, 'db' | 'log'>): Promise<void> {
-  const fits = new Map((await readFits(ctx.db)).map((fit) => [fit.outcome, fit]));
+export async function refit(ctx: Pick<FirmContext, 'db' | 'log' | 'now'>): Promise<void> {
+  const fits = new Map((await readFits(ctx.db, 'themselves')).map((fit) => [fit.outcome, fit]));
   for (const outcome of OUTCOMES) {
     const sums = await readCrossEntries(ctx.db, outcome);
     const last = fits.get(outcome);
     if (sums === undefined || (last?.dataVersion === sums.dataVersion && last.modelVersion === MODEL_VERSION)) continue;
-    await saveFit(
-      ctx.db,
-      outcome,
-      sums.dataVersion,
-      MODEL_VERSION,
-      fitTechnicians(sums, last?.evidence.status === 'fitted' ? last.evidence.effects.theta : {}),
-    );
+    const evidence = fitTechnicians(sums, last?.evidence.status === 'fitted' ? last.evidence.effects.theta : {});
+    const { dataVersion } = sums;
+    await saveFit(ctx.db, { outcome, dataVersion, modelVersion: MODEL_VERSION, evidence }, ctx.now());
   }
 }
 
 /** What stands behind one number. */
 export async function findPanel(ctx: FirmContext, input: { ref: string; offset: number }): Promise<Panel> {
-  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const situation = await situationOf(ctx);
   const [kind, id = '', part = ''] = input.ref.split('/');
   const panel = await buildPanel(ctx, situation, { ref: input.ref, kind: kind!, id, part, offset: input.offset });
   if (panel === undefined)

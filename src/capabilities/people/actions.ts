@@ -5,7 +5,7 @@ import { strengthsOf } from '../../model/profile.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { refreshCasesOf } from '../../records/evidence/store.ts';
-import { firmDay, readSituation } from '../../records/firm/store.ts';
+import { firmDay, situationOf } from '../../records/firm/store.ts';
 import { applyPeoplePlan } from '../../records/people/plan.store.ts';
 import { type PersonChange, readStructure, saveAspirations, updatePerson } from '../../records/people/store.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
@@ -20,13 +20,13 @@ import { planOfTyped, type TypedPerson } from './typed.ts';
 
 /** Everyone with both sides; in the order in which they were added, never by strength. */
 export async function findPeople(ctx: FirmContext): Promise<{ people: PersonRow[] }> {
-  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const situation = await situationOf(ctx);
   return { people: rowsOf(situation, strengthsOf(situation)) };
 }
 
 /** One profile: both sides by competency. */
 export async function findPerson(ctx: FirmContext, input: { personId: number }): Promise<Profile> {
-  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const situation = await situationOf(ctx);
   const profile = profileOf(situation, strengthsOf(situation), input.personId as PersonId);
   if (!profile) throw noSuchPerson();
   return profile;
@@ -45,7 +45,7 @@ export async function addTypedPeople(
 }
 
 /** What follows where somebody's tickets begin or cease to count; brought in from outside. */
-export type PeopleHooks = { refit(ctx: Pick<FirmContext, 'db' | 'log'>): Promise<void> };
+export type PeopleHooks = { refit(ctx: Pick<FirmContext, 'db' | 'log' | 'now'>): Promise<void> };
 
 /** Changes what is held on a person; asking what they want sets the day of the answer. */
 export async function revisePerson(
@@ -70,7 +70,11 @@ export async function revisePerson(
   const person = await updatePerson(ctx.db, personId as PersonId, change, await firmDay(ctx.db, ctx.now()));
   if (!person) throw noSuchPerson();
   // Whether somebody does product work decides whether their tickets are compared at all.
-  if (change.work !== undefined && (await refreshCasesOf(ctx.db, [person.personId])) > 0) await hooks.refit(ctx);
+  if (change.work !== undefined) {
+    await ctx.asEngine(async (db) => {
+      if ((await refreshCasesOf(db, [person.personId])) > 0) await hooks.refit({ ...ctx, db });
+    });
+  }
   return { person };
 }
 

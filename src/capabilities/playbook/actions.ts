@@ -1,7 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
 import { advise } from '../../model/advice.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { firmDay, readSituation } from '../../records/firm/store.ts';
+import { situationOf } from '../../records/firm/store.ts';
 import { PLAYBOOK, PLAYBOOK_KEYS, type PlaybookKey } from '../../records/playbook/definitions.ts';
 import { deleteOwnValue, readOwnValues, saveOwnValue } from '../../records/playbook/store.ts';
 import type { PlaybookDefinition } from '../../records/playbook/types.ts';
@@ -39,8 +39,10 @@ export async function resetValue(ctx: FirmContext, input: { key: PlaybookKey }):
 }
 
 async function withMoves(ctx: FirmContext, change: () => Promise<void>): Promise<PlaybookMove> {
-  const day = await firmDay(ctx.db, ctx.now());
-  const sentences = async () => advise({ ...(await readSituation(ctx.db, day)), day }, { flips: false });
+  const sentences = async () => {
+    const situation = await situationOf(ctx);
+    return advise({ ...situation, day: situation.structure.day }, { flips: false });
+  };
   const before = await sentences();
   await change();
   const after = await sentences();

@@ -5,7 +5,7 @@ import { limitsOf } from '../../model/limits.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readTeamTicketCounts } from '../../records/evidence/fit.store.ts';
-import { firmDay, readSituation } from '../../records/firm/store.ts';
+import { firmDay, situationOf } from '../../records/firm/store.ts';
 import {
   endSeat,
   findOrAddTeam,
@@ -28,10 +28,10 @@ type Id = number | null;
 export async function findSeats(
   ctx: FirmContext,
 ): Promise<{ seats: SeatRow[]; unseated: { personId: PersonId; name: string }[]; note: string | null }> {
-  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const situation = await situationOf(ctx);
   const verdicts = advise({ ...situation, day: situation.structure.day }, { flips: false });
   return {
-    seats: seatRows(situation, verdicts, await readTeamTicketCounts(ctx.db)),
+    seats: seatRows(situation, verdicts, await ctx.asEngine(readTeamTicketCounts)),
     unseated: unseated(situation.structure),
     note: null,
   };
@@ -42,11 +42,11 @@ export async function findSeat(
   ctx: FirmContext,
   input: { seatId: number },
 ): Promise<{ row: SeatRow; verdict: Verdict; limits: string[] }> {
-  const situation = await readSituation(ctx.db, await firmDay(ctx.db, ctx.now()));
+  const situation = await situationOf(ctx);
   const [verdict] = advise({ ...situation, day: situation.structure.day }, { seatId: input.seatId as SeatId });
   if (!verdict) throw noSuchSeat();
-  const [row] = seatRows(situation, [verdict], await readTeamTicketCounts(ctx.db));
-  return { row: row!, verdict, limits: limitsOf(situation, await readLatestHealth(ctx.db)) };
+  const [row] = seatRows(situation, [verdict], await ctx.asEngine(readTeamTicketCounts));
+  return { row: row!, verdict, limits: limitsOf(situation, await ctx.asEngine(readLatestHealth)) };
 }
 
 /** Adds a seat that nobody holds yet. */

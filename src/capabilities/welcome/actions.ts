@@ -1,7 +1,9 @@
 import { Refusal } from '../../base/errors.ts';
 import { dayOf } from '../../base/time.ts';
 import { STORY_DAY } from '../../model/world/cast.ts';
-import type { FirmContext, InstallContext } from '../../platform/context.ts';
+import { type FirmContext, firmContext, type InstallContext } from '../../platform/context.ts';
+import type { Scope } from '../../platform/db/database.ts';
+import { SERVER_HOLDER } from '../../platform/sign-in/actions.ts';
 import { forgetFirm, grantFirm, readFirmAccess } from '../../platform/sign-in/store.ts';
 import { deleteFirm, insertFirm, nextFirmNumber } from '../../records/people/firm.store.ts';
 import { countHoldings, readFirm } from '../../records/people/store.ts';
@@ -21,17 +23,20 @@ export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts>
   const firms = await readFirms(ctx);
   const firm = firms.find((one) => one.orgId === ctx.orgId) ?? null;
   const today = firm?.storyDay ?? dayOf(ctx.now());
-  if (firm === null) return { firm, firms, holds: NOTHING_HELD, today };
-  const holds = await ctx.database.transact({ orgId: firm.orgId, actor: ctx.actor }, countHoldings);
-  return { firm, firms, holds, today };
+  const { standing, personId } = ctx;
+  const you = { standing, personId };
+  if (firm === null || standing === null) return { firm, firms, holds: NOTHING_HELD, today, you };
+  const scope = { orgId: firm.orgId, actor: ctx.actor, standing: 'engine' as const };
+  const holds = await ctx.database.transact(scope, countHoldings);
+  return { firm, firms, holds, today, you };
 }
 
 async function readFirms(ctx: InstallContext): Promise<Firm[]> {
-  const numbers = await ctx.database.transactAsInstall(ctx.actor, (db) => readFirmAccess(db, ctx.actor));
+  const access = await ctx.database.transactAsInstall(ctx.actor, (db) => readFirmAccess(db, ctx.actor));
   const firms: Firm[] = [];
   // One short transaction a firm: row-level security shows one firm at a time, and a person has few.
-  for (const orgId of numbers) {
-    const firm = await ctx.database.transact({ orgId, actor: ctx.actor }, readFirm);
+  for (const { orgId, role, personId } of access) {
+    const firm = await ctx.database.transact({ orgId, actor: ctx.actor, standing: role, personId }, readFirm);
     if (firm) firms.push(firm);
   }
   return firms;
@@ -39,16 +44,19 @@ async function readFirms(ctx: InstallContext): Promise<Firm[]> {
 
 /** Makes an empty firm that the actor may open, and fills it in the same transaction where there is something to fill. */
 export async function addFirm(
-  ctx: Pick<InstallContext, 'database' | 'actor' | 'now' | 'log'>,
+  ctx: Pick<InstallContext, 'database' | 'actor' | 'now' | 'log' | 'secrets'>,
   firm: Omit<Firm, 'orgId'>,
   fill: (inside: FirmContext) => Promise<void> = async () => undefined,
 ): Promise<number> {
-  const { database, actor, now, log } = ctx;
+  const { database, actor, now, log, secrets } = ctx;
   const orgId = await database.transactAsInstall(actor, nextFirmNumber);
-  await database.transact({ orgId, actor }, async (db) => {
+  const scope: Scope = { orgId, actor, standing: 'engine' };
+  // Everything in a sample is invented, so whoever opens it sees all of it. A real firm has owners.
+  const role = actor === SERVER_HOLDER || firm.sample !== null ? 'operator' : 'owner';
+  await database.transact(scope, async (db) => {
     await insertFirm(db, firm);
-    await grantFirm(db, actor, orgId);
-    await fill({ db, orgId, actor, now, log });
+    await grantFirm(db, actor, { orgId, role, personId: null });
+    await fill(firmContext(db, scope, { now, log, secrets }));
   });
   return orgId;
 }
@@ -65,7 +73,7 @@ export async function enterFirm(ctx: InstallContext, input: { orgId: number }): 
     throw new Refusal('not-found', 'There is no such firm for you to open.', { field: 'orgId' });
   }
   await ctx.openFirm(input.orgId);
-  return findWhereabouts({ ...ctx, orgId: input.orgId });
+  return findWhereabouts(await inside(ctx, input.orgId));
 }
 
 /** Opens a sample firm, making it when the actor has none of that name. */
@@ -91,11 +99,18 @@ export async function dropSample(ctx: InstallContext, input: { orgId: number }):
   if (!firm) throw new Refusal('not-found', 'There is no such firm for you to remove.', { field: 'orgId' });
   if (!firm.sample)
     throw new Refusal('not-allowed', `${firm.name} is no sample firm, so it is not removed here.`, { field: 'orgId' });
-  await ctx.database.transact({ orgId: firm.orgId, actor: ctx.actor }, async (db) => {
+  await ctx.database.transact({ orgId: firm.orgId, actor: ctx.actor, standing: 'engine' }, async (db) => {
     await deleteFirm(db);
     await forgetFirm(db, firm.orgId);
   });
   const next = firms.findLast((one) => one.orgId !== firm.orgId)?.orgId ?? null;
   if (next !== null) await ctx.openFirm(next);
-  return findWhereabouts({ ...ctx, orgId: next });
+  return findWhereabouts(await inside(ctx, next));
+}
+
+/** The same session as it stands in another firm. */
+async function inside(ctx: InstallContext, orgId: number | null): Promise<InstallContext> {
+  const access = await ctx.database.transactAsInstall(ctx.actor, (db) => readFirmAccess(db, ctx.actor));
+  const here = access.find((one) => one.orgId === orgId);
+  return { ...ctx, orgId, standing: here?.role ?? null, personId: here?.personId ?? null };
 }

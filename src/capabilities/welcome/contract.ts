@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Standing } from '../../base/roles.ts';
 import type { Day } from '../../base/time.ts';
 import { idField, nameField, nothing, operation } from '../../platform/contract.ts';
 import type { Firm } from '../../records/people/types.ts';
@@ -15,6 +16,8 @@ export type Whereabouts = {
   holds: { people: number; seats: number; tickets: number; observations: number };
   /** Today, or the day on which a sample's story stands still. */
   today: Day;
+  /** As what the session works in this firm, and as which of its people; null: as none. */
+  you: { standing: Standing | null; personId: number | null };
 };
 
 export const readWhereabouts = operation({

@@ -17,56 +17,57 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const settings = sql<{ org: string; actor: string }>`
-  select current_setting('app.org', true) as org, current_setting('app.actor', true) as actor`;
+const settings = sql<{ org: string; actor: string; standing: string; person: string }>`
+  select current_setting('app.org', true) as org, current_setting('app.actor', true) as actor,
+    current_setting('app.standing', true) as standing, current_setting('app.person', true) as person`;
 
 describe('transact', () => {
-  test('carries the firm and the actor, and neither outlives the commit', async () => {
+  test('carries the firm, the actor and the standing, and none outlives the commit', async () => {
     const actor = `o'brien\\x "; drop table firm; --`;
     const inside = await it.database.transact(
-      { orgId: cove, actor },
+      { orgId: cove, actor, standing: 'technician', personId: 12 },
       async (db) => (await settings.execute(db)).rows[0],
     );
-    expect(inside).toEqual({ org: String(cove), actor });
+    expect(inside).toEqual({ org: String(cove), actor, standing: 'technician', person: '12' });
     const after = await it.database.transactAsInstall('install', async (db) => (await settings.execute(db)).rows[0]);
-    expect(after).toEqual({ org: '', actor: 'install' });
+    expect(after).toEqual({ org: '', actor: 'install', standing: '', person: '' });
   });
 
   test('shows a firm its own rows only, and the install none', async () => {
-    await it.database.transact({ orgId: cove, actor: 'test' }, (db) =>
+    await it.database.transact({ orgId: cove, actor: 'test', standing: 'engine' }, (db) =>
       db.insertInto('team').values({ name: 'Service desk' }).execute(),
     );
     const count = (db: Db) => db.selectFrom('team').select('name').execute();
-    expect(await it.database.transact({ orgId: cove, actor: 'test' }, count)).toHaveLength(1);
-    expect(await it.database.transact({ orgId: harbor, actor: 'test' }, count)).toHaveLength(0);
+    expect(await it.database.transact({ orgId: cove, actor: 'test', standing: 'engine' }, count)).toHaveLength(1);
+    expect(await it.database.transact({ orgId: harbor, actor: 'test', standing: 'engine' }, count)).toHaveLength(0);
     expect(await it.database.transactAsInstall('test', count)).toHaveLength(0);
     await expect(
-      it.database.transact({ orgId: harbor, actor: 'test' }, (db) =>
+      it.database.transact({ orgId: harbor, actor: 'test', standing: 'engine' }, (db) =>
         db.insertInto('team').values({ name: 'Theirs', org_id: cove }).execute(),
       ),
     ).rejects.toThrow('row-level security');
   });
 
   test('undoes everything when the work throws', async () => {
-    const failed = it.database.transact({ orgId: harbor, actor: 'test' }, async (db) => {
+    const failed = it.database.transact({ orgId: harbor, actor: 'test', standing: 'engine' }, async (db) => {
       await db.insertInto('team').values({ name: 'Never' }).execute();
       throw new Error('changed my mind');
     });
     await expect(failed).rejects.toThrow('changed my mind');
-    const teams = await it.database.transact({ orgId: harbor, actor: 'test' }, (db) =>
+    const teams = await it.database.transact({ orgId: harbor, actor: 'test', standing: 'engine' }, (db) =>
       db.selectFrom('team').select('name').execute(),
     );
     expect(teams).toEqual([]);
   });
 
   test('refuses a handle that was kept beyond its transaction', async () => {
-    const kept = await it.database.transact({ orgId: cove, actor: 'test' }, async (db) => ({ db }));
+    const kept = await it.database.transact({ orgId: cove, actor: 'test', standing: 'engine' }, async (db) => ({ db }));
     await expect(kept.db.selectFrom('team').select('name').execute()).rejects.toThrow('already committed');
     await expect(withRawClient(kept.db, (client) => client.query('select 1'))).rejects.toThrow('already committed');
   });
 
   test('reports a commit that the database turned into a rollback', async () => {
-    const swallowed = it.database.transact({ orgId: cove, actor: 'test' }, async (db) => {
+    const swallowed = it.database.transact({ orgId: cove, actor: 'test', standing: 'engine' }, async (db) => {
       await sql`select 1 / 0`.execute(db).catch(() => undefined);
       return 'done';
     });
@@ -74,7 +75,9 @@ describe('transact', () => {
   });
 
   test.each([0, -1, 1.5, Number.NaN, 2 ** 53, '1; reset role' as unknown as number])('takes no firm %s', (orgId) => {
-    expect(() => it.database.transact({ orgId, actor: 'test' }, async () => 1)).toThrow('is no firm');
+    expect(() => it.database.transact({ orgId, actor: 'test', standing: 'engine' }, async () => 1)).toThrow(
+      'is no firm',
+    );
   });
 
   test('works again after the server has cut every connection', async () => {

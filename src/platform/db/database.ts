@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type ClientConfig, escapeLiteral, Pool, type PoolClient } from 'pg';
 import { assert } from '../../base/assert.ts';
+import type { Standing } from '../../base/roles.ts';
 import { bindClient, type Db } from './handle.ts';
 import type { DB } from './schema.ts';
 import { valueTypes } from './values.ts';
@@ -11,6 +12,10 @@ export type Scope = {
   orgId: number;
   /** Who does it, as the audit log names them; 1 to 320 characters. */
   actor: string;
+  /** In whose place: row-level security shows and lets change what this standing may. */
+  standing: Standing;
+  /** Which person of the firm the actor is; absent: none of them. */
+  personId?: number | null | undefined;
 };
 
 export type Database = {
@@ -47,9 +52,12 @@ export function createDatabase(login: ClientConfig, onClose: () => Promise<void>
   return {
     transact: (scope, work) => {
       assert(Number.isSafeInteger(scope.orgId) && scope.orgId > 0, `${scope.orgId} is no firm`);
-      return run(pool, String(scope.orgId), scope.actor, work);
+      assert(/^[a-z-]{2,20}$/.test(scope.standing), `${scope.standing} is no standing`);
+      const person = scope.personId ?? '';
+      assert(person === '' || (Number.isSafeInteger(person) && person > 0), `${person} is no person`);
+      return run(pool, { org: scope.orgId, actor: scope.actor, standing: scope.standing, person }, work);
     },
-    transactAsInstall: (actor, work) => run(pool, '', actor, work),
+    transactAsInstall: (actor, work) => run(pool, { org: '', actor, standing: '', person: '' }, work),
     close: ({ atOnce = false } = {}) => {
       closed ??= close(atOnce);
       return closed;
@@ -57,8 +65,11 @@ export function createDatabase(login: ClientConfig, onClose: () => Promise<void>
   };
 }
 
-async function run<T>(pool: Pool, org: string, actor: string, work: (db: Db) => Promise<T>): Promise<T> {
-  assert(/^[^\0]{1,320}$/su.test(actor), 'an actor is a text of 1 to 320 characters');
+/** What a transaction carries for row-level security to read; empty: none. */
+type Carried = { org: number | ''; actor: string; standing: Standing | ''; person: number | '' };
+
+async function run<T>(pool: Pool, carried: Carried, work: (db: Db) => Promise<T>): Promise<T> {
+  assert(/^[^\0]{1,320}$/su.test(carried.actor), 'an actor is a text of 1 to 320 characters');
   let client: PoolClient | undefined;
   // A builder for each transaction costs little and is what lets `withRawClient` find this transaction's connection.
   const builder = new Kysely<DB>({
@@ -76,7 +87,9 @@ async function run<T>(pool: Pool, org: string, actor: string, work: (db: Db) => 
   });
   return builder.transaction().execute(async (db) => {
     // As literals: Citus passes SET LOCAL on to its workers, but neither parameters nor set_config().
-    const settings = `set local app.org = '${org}'; set local app.actor = ${escapeLiteral(actor)}`;
+    const settings = Object.entries(carried)
+      .map(([name, value]) => `set local app.${name} = ${escapeLiteral(String(value))}`)
+      .join('; ');
     const local = (await isCitus(client!)) ? `set local citus.propagate_set_commands = 'local'; ` : '';
     await sql.raw(local + settings).execute(db);
     return await work(db);

@@ -4,6 +4,14 @@
 import type { Day, Instant } from '../../base/time.ts';
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -20,26 +28,138 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AuditEntry {
+  action: string;
+  actor: string;
+  at: Instant;
+  details: Generated<Json>;
+  hash: string;
+  org_id: Generated<number>;
+  people: Generated<ArrayType<number>>;
+  previous_hash: string;
+  seq: number;
+  standing: string;
+}
+
+export interface AuditHead {
+  hash: string;
+  org_id: Generated<number>;
+  seq: number;
+}
+
+export interface AuthAccount {
+  account_id: Generated<number>;
+  created_at: Generated<Instant>;
+  email: string;
+  ended_at: Instant | null;
+  failures: Generated<number>;
+  locked_until: Instant | null;
+  name: string;
+  password_hash: string | null;
+  totp_last_step: Generated<number>;
+  totp_secret: string | null;
+  totp_since: Instant | null;
+}
+
+export interface AuthAttempt {
+  at: Generated<Instant>;
+  key_hash: string;
+}
+
+export interface AuthChallenge {
+  account_id: number | null;
+  challenge_hash: string;
+  expires_at: Instant;
+  kind: string;
+  secret: string;
+}
+
 export interface AuthFirmAccess {
   actor: string;
   granted_at: Generated<Instant>;
   org_id: number;
+  person_id: number | null;
+  role: Generated<string>;
+}
+
+export interface AuthIdentity {
+  account_id: number;
+  issuer: string;
+  linked_at: Generated<Instant>;
+  subject: string;
+}
+
+export interface AuthInvitation {
+  created_at: Generated<Instant>;
+  email: string;
+  expires_at: Instant;
+  invited_by: string;
+  org_id: number;
+  person_id: number | null;
+  role: string;
+  token_hash: string;
+  used_at: Instant | null;
+}
+
+export interface AuthPasskey {
+  account_id: number;
+  counter: Generated<number>;
+  created_at: Generated<Instant>;
+  credential_id: string;
+  name: string;
+  public_key: string;
+  transports: Generated<string[]>;
+  used_at: Instant | null;
+}
+
+export interface AuthProvider {
+  client_id: string;
+  client_secret: string;
+  created_at: Generated<Instant>;
+  created_by: string;
+  issuer: string;
+  label: string;
+  provider_id: Generated<number>;
+}
+
+export interface AuthRecoveryCode {
+  account_id: number;
+  code_hash: string;
+  used_at: Instant | null;
 }
 
 export interface AuthSession {
+  account_id: number | null;
+  acting_by: string | null;
   actor: string;
+  browser: string | null;
   created_at: Generated<Instant>;
   expires_at: Instant;
+  ip: string | null;
+  method: Generated<string>;
   org_id: number | null;
+  seen_at: Generated<Instant>;
   session_hash: string;
+  session_id: Generated<number>;
 }
 
 export interface AuthSignInToken {
+  acting_by: string | null;
   actor: string;
   created_at: Generated<Instant>;
   expires_at: Instant;
   token_hash: string;
   used_at: Instant | null;
+}
+
+export interface Candidacy {
+  ended_at: Instant | null;
+  org_id: Generated<number>;
+  person_id: number;
+  seat_id: number;
+  since: Generated<Instant>;
+  told_at: Instant | null;
+  told_by: string | null;
 }
 
 export interface Category {
@@ -52,6 +172,25 @@ export interface Client {
   client_id: Generated<number>;
   name: string;
   org_id: Generated<number>;
+}
+
+export interface Decision {
+  advice: Json;
+  at: Instant;
+  day: Day;
+  decided_by: string;
+  decision_id: Generated<number>;
+  kind: string;
+  org_id: Generated<number>;
+  person_id: number | null;
+  reason: string | null;
+  seat_id: number;
+}
+
+export interface ErasedName {
+  name_hash: string;
+  org_id: Generated<number>;
+  person_id: number;
 }
 
 export interface EvidenceCase {
@@ -85,6 +224,7 @@ export interface EvidenceFit {
   model_version: string;
   org_id: Generated<number>;
   outcome: string;
+  shown_from: Instant | null;
 }
 
 export interface EvidenceTotal {
@@ -167,8 +307,6 @@ export interface Observation {
 }
 
 export interface Person {
-  aspiration: Generated<string>;
-  aspiration_day: Day | null;
   email: string | null;
   hours_per_week: number | null;
   left_on: Day | null;
@@ -181,6 +319,12 @@ export interface Person {
   time_zone: string | null;
   title: string | null;
   work: Generated<string>;
+}
+
+export interface PersonCalled {
+  name: string | null;
+  org_id: number | null;
+  person_id: number | null;
 }
 
 export interface PersonLine {
@@ -200,8 +344,31 @@ export interface PlaybookValue {
   value: number;
 }
 
+export interface ProtectedAttribute {
+  attribute: string;
+  given_on: Day;
+  org_id: Generated<number>;
+  person_id: number;
+  value: string;
+}
+
+export interface Remark {
+  about: string;
+  answer: string | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  at: Instant;
+  kind: string;
+  org_id: Generated<number>;
+  outcome: string | null;
+  person_id: number;
+  remark_id: Generated<number>;
+  text: string;
+}
+
 export interface Seat {
   closed_on: Day | null;
+  decider_id: number | null;
   distance_override: number | null;
   hands_on: boolean | null;
   open_since: Day | null;
@@ -270,12 +437,32 @@ export interface TicketEvent {
   ticket_id: number;
 }
 
+export interface Wish {
+  aspiration: string;
+  day: Day;
+  org_id: Generated<number>;
+  person_id: number;
+}
+
 export interface DB {
+  audit_entry: AuditEntry;
+  audit_head: AuditHead;
+  "auth.account": AuthAccount;
+  "auth.attempt": AuthAttempt;
+  "auth.challenge": AuthChallenge;
   "auth.firm_access": AuthFirmAccess;
+  "auth.identity": AuthIdentity;
+  "auth.invitation": AuthInvitation;
+  "auth.passkey": AuthPasskey;
+  "auth.provider": AuthProvider;
+  "auth.recovery_code": AuthRecoveryCode;
   "auth.session": AuthSession;
   "auth.sign_in_token": AuthSignInToken;
+  candidacy: Candidacy;
   category: Category;
   client: Client;
+  decision: Decision;
+  erased_name: ErasedName;
   evidence_case: EvidenceCase;
   evidence_cross: EvidenceCross;
   evidence_fit: EvidenceFit;
@@ -287,12 +474,16 @@ export interface DB {
   next_step: NextStep;
   observation: Observation;
   person: Person;
+  person_called: PersonCalled;
   person_line: PersonLine;
   playbook_value: PlaybookValue;
+  protected_attribute: ProtectedAttribute;
+  remark: Remark;
   seat: Seat;
   seat_holding: SeatHolding;
   seat_line: SeatLine;
   team: Team;
   ticket: Ticket;
   ticket_event: TicketEvent;
+  wish: Wish;
 }

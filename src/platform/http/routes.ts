@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Standing } from '../../base/roles.ts';
 import type { FirmContext, InstallContext } from '../context.ts';
 import type { Operation } from '../contract.ts';
 
@@ -13,7 +14,7 @@ export type Route = { operation: Operation } & (
 );
 
 /** An upload belongs to a firm, but streams for longer than one transaction should last. */
-export type UploadContext = InstallContext & { orgId: number };
+export type UploadContext = InstallContext & { orgId: number; standing: Standing };
 
 /** An operation inside one transaction of the session's firm. */
 export function inFirm<In, Out>(

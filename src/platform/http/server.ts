@@ -7,11 +7,16 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Refusal } from '../../base/errors.ts';
+import type { Standing } from '../../base/roles.ts';
 import type { Clock } from '../../base/time.ts';
-import type { InstallContext, Log } from '../context.ts';
-import type { Database } from '../db/connect.ts';
+import { appendAudit } from '../audit/store.ts';
+import { type Concerns, firmContext, type InstallContext, type Log } from '../context.ts';
+import type { Operation } from '../contract.ts';
+import type { Database, Db } from '../db/connect.ts';
+import type { Scope } from '../db/database.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { enter, findSession, SESSION_DAYS } from '../sign-in/actions.ts';
-import { type Session, setSessionFirm } from '../sign-in/store.ts';
+import { type OpenSession, setSessionFirm } from '../sign-in/store.ts';
 import { errorAnswer } from './errors.ts';
 import { readInput } from './input.ts';
 import type { Route } from './routes.ts';
@@ -27,6 +32,9 @@ export type ServerOptions = {
   webRoot: string;
   now: Clock;
   log: Log;
+  secrets: Secrets;
+  /** Which standings may call an operation: one table for all of them. An operation it does not know is refused. */
+  mayCall(operationId: string, standing: Standing | null): boolean;
 };
 
 /** The web server: every route validated from its contract, every answer and error in one form. */
@@ -109,31 +117,73 @@ function addRoute(app: FastifyInstance, options: ServerOptions, route: Route) {
   });
 }
 
-async function run(options: ServerOptions, route: Route, session: Session, request: FastifyRequest): Promise<unknown> {
-  const { database, now, log } = options;
+async function run(
+  options: ServerOptions,
+  route: Route,
+  session: OpenSession,
+  request: FastifyRequest,
+): Promise<unknown> {
+  const { database, now, log, secrets } = options;
   const install: InstallContext = {
     database,
     now,
     log,
+    secrets,
     actor: session.actor,
+    accountId: session.accountId,
     orgId: session.orgId,
+    standing: session.standing,
+    personId: session.personId,
     openFirm: (orgId) => database.transactAsInstall('sign-in', (db) => setSessionFirm(db, session.sessionHash, orgId)),
   };
+  refuseStanding(options, route.operation, session);
   if (route.kind === 'install') return route.run(install, readInput(route.operation, request));
-  const orgId = session.orgId;
-  if (orgId === null)
+  const { orgId, standing } = session;
+  if (orgId === null || standing === null)
     throw new Refusal('not-found', 'There is no firm yet: start with one of the three doors on the welcome page.');
   if (route.kind === 'upload') {
     const file = await request.file();
     if (file === undefined)
       throw new Refusal('bad-input', 'No file came with this request: choose one.', { field: 'file' });
     const input = readInput(route.operation, request, file.fields);
-    return route.run({ ...install, orgId }, input, { stream: file.file, fileName: file.filename });
+    return route.run({ ...install, orgId, standing }, input, { stream: file.file, fileName: file.filename });
   }
   const input = readInput(route.operation, request);
-  return database.transact({ orgId, actor: session.actor }, (db) =>
-    route.run({ db, orgId, actor: session.actor, now, log }, input),
+  const scope: Scope = { orgId, actor: session.actor, standing, personId: session.personId };
+  return database.transact(scope, async (db) => {
+    const concerns: Concerns = { people: new Set(), details: {} };
+    const answer = await route.run(firmContext(db, scope, { now, log, secrets, concerns }), input);
+    await writeDown(options, db, session, scope, route.operation, concerns);
+    return answer;
+  });
+}
+
+function refuseStanding({ mayCall }: ServerOptions, operation: Operation, session: OpenSession) {
+  // Whoever holds the server has no firm at first.
+  const standing = session.standing ?? (session.accountId === null ? 'operator' : null);
+  if (mayCall(operation.id, standing)) return;
+  throw new Refusal(
+    'not-allowed',
+    `Your role doesn't include this (${operation.summary.toLowerCase()}): ask whoever keeps the members under Settings.`,
   );
+}
+
+/** Whatever changed something, or showed somebody's numbers, is in the firm's audit log, in the same transaction. */
+async function writeDown(
+  { secrets, now }: ServerOptions,
+  db: Db,
+  session: OpenSession,
+  scope: Scope,
+  operation: Operation,
+  concerns: Concerns,
+): Promise<void> {
+  // Whoever looks at their own leaves no trace: the log is there for them.
+  const people = [...concerns.people].filter((one) => operation.method !== 'GET' || one !== session.personId);
+  if (operation.method === 'GET' && people.length === 0) return;
+  const details = { ...concerns.details, ...(session.actingBy !== null && { actingBy: session.actingBy }) };
+  const note = { action: operation.id, people, details };
+  const { orgId, actor, standing } = scope;
+  await appendAudit(db, secrets, { orgId, actor, standing }, note, now());
 }
 
 async function addWeb(app: FastifyInstance, webRoot: string) {

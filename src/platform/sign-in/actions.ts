@@ -1,7 +1,10 @@
 import type { Instant } from '../../base/time.ts';
 import type { Database } from '../db/connect.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import { insertSession, insertToken, readFirmAccess, readSession, type Session, useToken } from './store.ts';
+import { insertSession, insertToken, type OpenSession, readFirmAccess, readSession, useToken } from './store.ts';
+
+/** Who acts on a start without accounts: whoever can read the terminal that Evenkeel was started from. */
+export const SERVER_HOLDER = 'owner';
 
 const HOUR = 3_600_000;
 const TOKEN_HOURS = 24;
@@ -25,7 +28,7 @@ export async function enter(database: Database, token: string, now: Instant): Pr
     const firms = await readFirmAccess(db, actor);
     await insertSession(
       db,
-      { sessionHash: hashOf(secret), actor, orgId: firms.at(-1) ?? null },
+      { sessionHash: hashOf(secret), actor, orgId: firms.at(-1)?.orgId ?? null },
       later(now, SESSION_DAYS * 24),
     );
     return secret;
@@ -37,7 +40,7 @@ export async function findSession(
   database: Database,
   secret: string | undefined,
   now: Instant,
-): Promise<Session | undefined> {
+): Promise<OpenSession | undefined> {
   if (!secret) return undefined;
   return database.transactAsInstall('sign-in', (db) => readSession(db, hashOf(secret), now));
 }

@@ -1,9 +1,21 @@
+import type { Role } from '../../base/roles.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Db } from '../db/connect.ts';
 import { timestamp } from '../db/values.ts';
 
 /** A session as stored: only the hash of its secret is kept. */
 export type Session = { sessionHash: string; actor: string; orgId: number | null };
+
+/** A session that stands, with what its actor is in the firm it works in. */
+export type OpenSession = Session & {
+  sessionId: number;
+  accountId: number | null;
+  /** Null: the session works in no firm, or the actor may not open it any more. */
+  standing: Role | 'operator' | null;
+  personId: number | null;
+  /** Who acts in the name of this account from the server; null: the account itself. */
+  actingBy: string | null;
+};
 
 export async function insertToken(db: Db, tokenHash: string, actor: string, expiresAt: Instant): Promise<void> {
   await db
@@ -37,33 +49,51 @@ export async function insertSession(db: Db, session: Session, expiresAt: Instant
     .execute();
 }
 
-export async function readSession(db: Db, sessionHash: string, now: Instant): Promise<Session | undefined> {
+export async function readSession(db: Db, sessionHash: string, now: Instant): Promise<OpenSession | undefined> {
   const row = await db
-    .selectFrom('auth.session')
-    .select(['actor', 'org_id'])
-    .where('session_hash', '=', sessionHash)
-    .where('expires_at', '>', timestamp(now))
+    .selectFrom('auth.session as s')
+    .leftJoin('auth.firm_access as a', (join) =>
+      join.onRef('a.actor', '=', 's.actor').onRef('a.org_id', '=', 's.org_id'),
+    )
+    .select(['s.session_id', 's.actor', 's.account_id', 's.acting_by', 'a.org_id', 'a.role', 'a.person_id'])
+    .where('s.session_hash', '=', sessionHash)
+    .where('s.expires_at', '>', timestamp(now))
     .executeTakeFirst();
-  return row && { sessionHash, actor: row.actor, orgId: row.org_id };
+  return (
+    row && {
+      sessionHash,
+      sessionId: row.session_id,
+      actor: row.actor,
+      accountId: row.account_id,
+      actingBy: row.acting_by,
+      orgId: row.org_id,
+      standing: row.role as OpenSession['standing'],
+      personId: row.person_id,
+    }
+  );
 }
 
 export async function setSessionFirm(db: Db, sessionHash: string, orgId: number | null): Promise<void> {
   await db.updateTable('auth.session').set({ org_id: orgId }).where('session_hash', '=', sessionHash).execute();
 }
 
+/** A firm that an actor may work in: as what, and as which of its people. */
+export type FirmAccess = { orgId: number; role: Role | 'operator'; personId: number | null };
+
 /** Firms that an actor may work in, oldest first. */
-export async function readFirmAccess(db: Db, actor: string): Promise<number[]> {
+export async function readFirmAccess(db: Db, actor: string): Promise<FirmAccess[]> {
   const rows = await db
     .selectFrom('auth.firm_access')
-    .select('org_id')
+    .select(['org_id', 'role', 'person_id'])
     .where('actor', '=', actor)
     .orderBy('org_id')
     .execute();
-  return rows.map((row) => row.org_id);
+  return rows.map((row) => ({ orgId: row.org_id, role: row.role as FirmAccess['role'], personId: row.person_id }));
 }
 
-export async function grantFirm(db: Db, actor: string, orgId: number): Promise<void> {
-  await db.insertInto('auth.firm_access').values({ actor, org_id: orgId }).execute();
+export async function grantFirm(db: Db, actor: string, access: FirmAccess): Promise<void> {
+  const { orgId, role, personId } = access;
+  await db.insertInto('auth.firm_access').values({ actor, org_id: orgId, role, person_id: personId }).execute();
 }
 
 /** Nobody may open this firm any more, and sessions that worked in it work in none. */

@@ -1,13 +1,26 @@
 import { sql } from 'kysely';
+import { dayOf, type Instant } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import { timestamp } from '../../platform/db/values.ts';
 import type { PersonId, TeamId } from '../people/types.ts';
 import { EVIDENCE_FACTORS, type Outcome, type TicketEvidence } from './types.ts';
 
-/** The newest fit of each outcome that this firm has, with how many tickets it stands on. */
+/** Who reads: the people themselves see the newest numbers, everyone else those that have been with them long enough. */
+export type FitReader = 'themselves' | { others: Instant };
+
+/** The newest fit of each outcome that the reader may be shown. */
 export async function readFits(
   db: Db,
+  reader: FitReader,
 ): Promise<{ outcome: Outcome; dataVersion: number; modelVersion: string; evidence: TicketEvidence }[]> {
-  const rows = await db.selectFrom('evidence_fit').selectAll().execute();
+  const rows = await db
+    .selectFrom('evidence_fit')
+    .selectAll()
+    .distinctOn('outcome')
+    .$if(reader !== 'themselves', (query) => query.where(shownBy((reader as { others: Instant }).others)))
+    .orderBy('outcome')
+    .orderBy('fitted_at', 'desc')
+    .execute();
   return rows.map((row) => ({
     outcome: row.outcome as Outcome,
     dataVersion: row.data_version,
@@ -16,20 +29,55 @@ export async function readFits(
   }));
 }
 
-/** Keeps the fit of an outcome in place of the one before. */
+const shownBy = (now: Instant) => sql<boolean>`(shown_from is null or shown_from <= ${timestamp(now)})`;
+
+/** How long a new number is its person's alone, where people have accounts. */
+export const PERSON_FIRST_DAYS = 7;
+
+/**
+ * Keeps a fit. Where people have accounts, everyone but themselves sees it only after PERSON_FIRST_DAYS; until then the
+ * one before stays in force. Of those that wait, one a day is kept.
+ */
 export async function saveFit(
   db: Db,
-  outcome: Outcome,
-  dataVersion: number,
-  modelVersion: string,
-  evidence: TicketEvidence,
+  fit: { outcome: Outcome; dataVersion: number; modelVersion: string; evidence: TicketEvidence },
+  now: Instant,
 ): Promise<void> {
-  const row = { outcome, data_version: dataVersion, model_version: modelVersion, effects: JSON.stringify(evidence) };
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from auth.firm_access where org_id = app_org() and person_id is not null) as waits`.execute(
+    db,
+  );
+  const from = rows[0]!.waits ? timestamp((now + PERSON_FIRST_DAYS * 86_400_000) as Instant) : null;
+  const { outcome } = fit;
+  // The same sums and model fitted again, or a second fit of one day: the newer takes its place.
+  await sql`delete from evidence_fit where outcome = ${outcome} and (data_version = ${fit.dataVersion} and model_version = ${fit.modelVersion}
+    or shown_from > ${timestamp(now)} and fitted_at >= ${dayOf(now)}::date)`.execute(db);
   await db
     .insertInto('evidence_fit')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['org_id', 'outcome']).doUpdateSet({ ...row, fitted_at: sql`now()` }))
+    .values({
+      outcome,
+      data_version: fit.dataVersion,
+      model_version: fit.modelVersion,
+      effects: JSON.stringify(fit.evidence),
+      fitted_at: timestamp(now),
+      shown_from: from,
+    })
     .execute();
+  // Of those that everyone may see only the newest is of use.
+  await sql`delete from evidence_fit where outcome = ${outcome} and ${shownBy(now)} and fitted_at < (
+    select max(fitted_at) from evidence_fit where outcome = ${outcome} and ${shownBy(now)})`.execute(db);
+}
+
+/** From when on everyone else sees the newest fit; null: they do. */
+export async function readWaiting(db: Db, now: Instant): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('evidence_fit')
+    .select('shown_from')
+    .where('shown_from', '>', timestamp(now))
+    .orderBy('fitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.shown_from ?? null) as Instant | null;
 }
 
 /** Comparable resolved tickets of each first assignee, from the sums: its cost does not grow with tickets. */

@@ -69,7 +69,7 @@ describe('the sums that the ticket model stands on', () => {
   it('equal the sums of all cases after any sequence of additions and changes', async () => {
     const { orgId } = await createFirm(test.database);
     const random = createRandom(7);
-    await test.database.transact({ orgId, actor: 'owner' }, async (db) => {
+    await test.database.transact({ orgId, actor: 'owner', standing: 'engine' }, async (db) => {
       await sql`insert into person (name, work) select 'p' || i, case when i = 5 then 'dispatch' else 'product' end from generate_series(1, 5) i`.execute(
         db,
       );
@@ -105,7 +105,7 @@ describe('the sums that the ticket model stands on', () => {
 
   it('take nobody in whose work is not hands-on, from the day that their work changes', async () => {
     const { orgId } = await createFirm(test.database);
-    await test.database.transact({ orgId, actor: 'owner' }, async (db) => {
+    await test.database.transact({ orgId, actor: 'owner', standing: 'engine' }, async (db) => {
       const { person_id } = await db
         .insertInto('person')
         .values({ name: 'Dee' })

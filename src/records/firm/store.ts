@@ -1,14 +1,15 @@
 import { type Day, dayOf, type Instant } from '../../base/time.ts';
+import type { FirmContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
-import { readFits, readTicketCounts } from '../evidence/fit.store.ts';
+import { type FitReader, readFits, readTicketCounts } from '../evidence/fit.store.ts';
 import { readFirm, readStructure } from '../people/store.ts';
 import { readPlaybook } from '../playbook/store.ts';
 import { readObservations } from '../voice/store.ts';
 import type { Situation } from './types.ts';
 
 /** Everything that our advice is computed from, on a day, in a fixed number of queries. */
-export async function readSituation(db: Db, day: Day): Promise<Situation> {
-  const fits = await readFits(db);
+export async function readSituation(db: Db, day: Day, reader: FitReader): Promise<Situation> {
+  const fits = await readFits(db, reader);
   // Minutes that people booked say more than time in a queue; queue time serves only where nothing else is kept.
   const fit =
     fits.find((one) => one.outcome === 'minutes-worked' && one.evidence.status === 'fitted') ??
@@ -21,6 +22,20 @@ export async function readSituation(db: Db, day: Day): Promise<Situation> {
     playbook: await readPlaybook(db),
     ticketsClosed: await readTicketCounts(db),
   };
+}
+
+/**
+ * The situation for an action, as of now: read by the program itself, because nobody in a firm sees every row of it. What
+ * is shown of it has to be cut to what the actor may see. `own`: for showing a person their own numbers, the newest ones.
+ */
+export function situationOf(
+  ctx: Pick<FirmContext, 'asEngine' | 'now'>,
+  options: { own?: boolean } = {},
+): Promise<Situation> {
+  const now = ctx.now();
+  return ctx.asEngine(async (db) =>
+    readSituation(db, await firmDay(db, now), options.own ? 'themselves' : { others: now }),
+  );
 }
 
 /** The day that a firm lives in: today, or the day on which a sample's story stands still. */

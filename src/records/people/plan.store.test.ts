@@ -59,7 +59,7 @@ afterAll(() => test.close());
 const inNewFirm = async () => {
   const { orgId } = await createFirm(test.database);
   return <T>(work: Parameters<typeof test.database.transact<T>>[1]) =>
-    test.database.transact({ orgId, actor: 'owner' }, work);
+    test.database.transact({ orgId, actor: 'owner', standing: 'engine' }, work);
 };
 
 describe('applying a plan of people', () => {

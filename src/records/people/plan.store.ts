@@ -3,6 +3,8 @@ import type { Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PeoplePlan, PlannedPerson, PlannedSeat } from './plan.ts';
 import { MEMBERSHIP, PERSON_LINE, SEAT_LINE, setSpans } from './spans.store.ts';
+import { saveAspirations } from './store.ts';
+import type { PersonId } from './types.ts';
 
 /** What applying a plan changed. */
 export type PlanResult = { peopleAdded: number; seatsAdded: number };
@@ -100,9 +102,6 @@ async function updatePeople(db: Db, planned: PlannedPerson[], people: Map<string
       email = coalesce(given.email, person.email),
       title = coalesce(given.title, person.title),
       work = coalesce(given.work, person.work),
-      aspiration = coalesce(given.aspiration, person.aspiration),
-      aspiration_day = case when given.aspiration is distinct from person.aspiration and given.aspiration is not null
-                            then ${day}::date else person.aspiration_day end,
       started_on = coalesce(given."startedOn", person.started_on),
       site = coalesce(given.site, person.site),
       time_zone = coalesce(given."timeZone", person.time_zone),
@@ -110,6 +109,10 @@ async function updatePeople(db: Db, planned: PlannedPerson[], people: Map<string
       own_ticket_hours = coalesce(given."ownTicketHours", person.own_ticket_hours),
       left_on = null
     from jsonb_to_recordset(${rows}::jsonb) as given ${PERSON_ROW} where person.person_id = given.id`.execute(db);
+  const wishes = planned.flatMap(({ key, aspiration }) =>
+    aspiration === null ? [] : [{ personId: people.get(key)! as PersonId, aspiration }],
+  );
+  await saveAspirations(db, wishes, day);
 }
 
 async function addSeats(

@@ -19,9 +19,7 @@ export async function readFirm(db: Db): Promise<Firm | undefined> {
 
 /** The structure as it is on a day: nobody who has left, no closed seat. Seven queries whatever the size of the firm. */
 export async function readStructure(db: Db, day: Day): Promise<Structure> {
-  const people = await db
-    .selectFrom('person')
-    .selectAll()
+  const people = await selectPeople(db)
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', day)]))
     .orderBy('person_id')
     .execute();
@@ -96,13 +94,21 @@ async function readSeats(db: Db, day: Day, here: Set<number>): Promise<Seat[]> {
   });
 }
 
+/** People with what they said they want: a table of its own, because fewer may read it. */
+const selectPeople = (db: Db) =>
+  db
+    .selectFrom('person')
+    .leftJoin('wish', (join) => join.onRef('wish.person_id', '=', 'person.person_id'))
+    .select(['person.person_id', 'name', 'email', 'title', 'work', 'started_on', 'left_on', 'site', 'time_zone'])
+    .select(['hours_per_week', 'own_ticket_hours', 'aspiration', 'wish.day as aspiration_day']);
+
 type PersonRow = {
   person_id: number;
   name: string;
   email: string | null;
   title: string | null;
   work: string;
-  aspiration: string;
+  aspiration: string | null;
   aspiration_day: string | null;
   started_on: string | null;
   left_on: string | null;
@@ -119,7 +125,7 @@ function toPerson(row: PersonRow): Person {
     email: row.email,
     title: row.title,
     work: row.work as Person['work'],
-    aspiration: row.aspiration as Person['aspiration'],
+    aspiration: (row.aspiration ?? 'not-asked') as Person['aspiration'],
     aspirationDay: row.aspiration_day as Day | null,
     startedOn: row.started_on as Day | null,
     leftOn: row.left_on as Day | null,
@@ -146,14 +152,15 @@ export async function updatePerson(
     ...(change.name !== undefined && { name: change.name }),
     ...(change.title !== undefined && { title: change.title }),
     ...(change.work !== undefined && { work: change.work }),
-    ...(change.aspiration !== undefined && { aspiration: change.aspiration, aspiration_day: day }),
     ...(change.hoursPerWeek !== undefined && { hours_per_week: change.hoursPerWeek }),
     ...(change.ownTicketHours !== undefined && { own_ticket_hours: change.ownTicketHours }),
   };
-  const query = Object.keys(set).length
-    ? db.updateTable('person').set(set).where('person_id', '=', personId).returningAll()
-    : db.selectFrom('person').selectAll().where('person_id', '=', personId);
-  const row = await query.executeTakeFirst();
+  if (Object.keys(set).length) await db.updateTable('person').set(set).where('person_id', '=', personId).execute();
+  const there = () => selectPeople(db).where('person.person_id', '=', personId).executeTakeFirst();
+  if (change.aspiration !== undefined && (await there())) {
+    await saveAspirations(db, [{ personId, aspiration: change.aspiration }], day);
+  }
+  const row = await there();
   return row && toPerson(row);
 }
 
@@ -163,9 +170,16 @@ export async function saveAspirations(
   said: { personId: PersonId; aspiration: Person['aspiration'] }[],
   day: Day,
 ): Promise<void> {
-  await sql`update person set aspiration = said.aspiration, aspiration_day = ${day}
-            from unnest(${said.map((one) => one.personId)}::bigint[], ${said.map((one) => one.aspiration)}::text[]) as said (id, aspiration)
-            where person_id = said.id and person.aspiration <> said.aspiration`.execute(db);
+  const ids = said.map((one) => one.personId);
+  const wishes = said.map((one) => one.aspiration);
+  const given = sql`unnest(${ids}::bigint[], ${wishes}::text[]) as said (id, aspiration)`;
+  // Asked again with the same answer, the day of the first one stays.
+  await sql`insert into wish (person_id, aspiration, day)
+            select said.id, said.aspiration, ${day} from ${given} join person on person_id = said.id
+            where said.aspiration <> 'not-asked'
+            on conflict (org_id, person_id) do update set aspiration = excluded.aspiration, day = excluded.day
+            where wish.aspiration <> excluded.aspiration`.execute(db);
+  await sql`delete from wish using ${given} where person_id = said.id and said.aspiration = 'not-asked'`.execute(db);
 }
 
 /** How much a firm holds, for the first screen. */
