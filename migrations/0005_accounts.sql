@@ -120,7 +120,7 @@ create unique index firm_access_person on auth.firm_access (org_id, person_id) w
 
 -- A mark made with the install's key, so that a start with another key is noticed before it does harm.
 create table auth.key_check (
-  only boolean primary key default true check (only),
+  id boolean primary key default true check (id),
   mark text not null
 );
 grant select, insert on auth.key_check to evenkeel_app;

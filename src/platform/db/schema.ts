@@ -101,6 +101,11 @@ export interface AuthInvitation {
   used_at: Instant | null;
 }
 
+export interface AuthKeyCheck {
+  id: Generated<boolean>;
+  mark: string;
+}
+
 export interface AuthPasskey {
   account_id: number;
   counter: Generated<number>;
@@ -453,6 +458,7 @@ export interface DB {
   "auth.firm_access": AuthFirmAccess;
   "auth.identity": AuthIdentity;
   "auth.invitation": AuthInvitation;
+  "auth.key_check": AuthKeyCheck;
   "auth.passkey": AuthPasskey;
   "auth.provider": AuthProvider;
   "auth.recovery_code": AuthRecoveryCode;
