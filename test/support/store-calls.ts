@@ -118,7 +118,10 @@ export const CALLS: Record<string, Call> = {
       changedBy: 's',
     }),
   'src/platform/audit/store.ts: readHead': (db) => readHead(db),
-  'src/platform/audit/store.ts: readChain': (db) => Array.fromAsync(readChain(db)),
+  'src/platform/audit/store.ts: readChain': async (db) => {
+    for await (const line of readChain(db)) return line;
+    return undefined;
+  },
   'src/capabilities/evidence/store.ts: readTicketsOf': (db, ids) => readTicketsOf(db, ids.person, 0),
   'src/capabilities/evidence/store.ts: readTicket': (db, ids) => readTicket(db, ids.ticket),
   [`${evidence}/fit.store.ts: readFits`]: (db) => readFits(db, 'themselves'),
