@@ -1,11 +1,22 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { VerifyOptions } from './audit.ts';
+import type { BackupOptions } from './backup.ts';
 import { REFUSALS, Refusal } from './base/errors.ts';
+import type { ExportOptions } from './export.ts';
+import { describeFailure } from './platform/http/failure.ts';
+import type { RestoreOptions } from './restore.ts';
 import type { ReviewOptions } from './review.ts';
+import { withSecretFiles } from './settings.ts';
+import type { SignInOptions } from './sign-in.ts';
 import { Interrupted } from './terminal.ts';
 
 /** After sysexits.h: the command was not given as it has to be. */
 const USAGE = 64;
 const BROKEN = 70;
+const NOT_WHOLE = 1;
+
+/** Read when a command runs, so that what is wrong with it is said like any other refusal. */
+const environment = () => withSecretFiles(process.env);
 
 const program = new Command('evenkeel')
   .description('Who should lead this helpdesk? Evidence and reasons.')
@@ -18,7 +29,15 @@ program
     'start on 127.0.0.1 (PORT, EVENKEEL_DATA, DATABASE_URL) and print the address that signs you in (what happens without a command)',
   )
   // Loaded on demand: a review needs no web server.
-  .action(async () => (await import('./start.ts')).start(process.env, (line) => console.log(line)));
+  .action(async () => (await import('./start.ts')).start(environment(), (line) => console.log(line)));
+
+program
+  .command('sign-in')
+  .description('print an address that signs you in once, within 15 minutes, because you hold this machine')
+  .option('--as <address>', 'act in the name of the account with this address; it is written into the audit log')
+  .action(async (options: SignInOptions) =>
+    (await import('./sign-in.ts')).signIn(environment(), options, (line) => console.log(line)),
+  );
 
 program
   .command('review')
@@ -35,7 +54,60 @@ program
   .option('--firm <name>', 'review the firm of this name that is kept here (default: the newest)')
   .option('--all', 'print every seat, however many there are')
   .option('--json', 'print {verdicts: [...]} for programs')
-  .action(async (options: ReviewOptions) => (await import('./review.ts')).review(process.env, options));
+  .action(async (options: ReviewOptions) => (await import('./review.ts')).review(environment(), options));
+
+const audit = program.command('audit').description('what was changed and who looked at whom');
+audit
+  .command('verify')
+  .description('check that no line of any audit log was changed, removed or put in; exit code 1 where one was')
+  .option('--head <head...>', 'an earlier head, as this command printed it: is it still part of the log?')
+  .option('--note-anew', 'forget the heads noted so far, as after putting back an older backup')
+  .option('--json', 'print {whole, firms: [...]} for programs')
+  .action(async (options: VerifyOptions) => {
+    const { verifyAudit } = await import('./audit.ts');
+    const whole = await verifyAudit(environment(), options, (text) => console.log(text));
+    if (!whole) process.exitCode = NOT_WHOLE;
+  });
+
+program
+  .command('export')
+  .description('write everything that is held about a person: one file for programs, one to read and print')
+  .requiredOption('--person <name>', 'name or address, as the list of people has it')
+  .requiredOption('--out <file>', 'where to; .json and .html are put behind it')
+  .option('--firm <name>', 'of which firm (default: the newest)')
+  .action(async (options: ExportOptions) =>
+    (await import('./export.ts')).exportPerson(environment(), options, (line) => console.log(line)),
+  );
+
+program
+  .command('backup')
+  .description(
+    'write everything into one file, also while Evenkeel runs (default: evenkeel-backup-YYYY-MM-DD.evk, here)',
+  )
+  .argument('[file]', 'where to')
+  .option(
+    '--with-key',
+    'put the key into the file too, for a move to another machine: whoever has the file then has everything',
+  )
+  .option('--force', 'write over a file that is there')
+  .action(async (file: string | undefined, options: BackupOptions) =>
+    (await import('./backup.ts')).backup(environment(), file, options),
+  );
+
+program
+  .command('restore')
+  .description('bring back what a backup holds, all of it or nothing, into an install with nothing in it')
+  .argument('<file>', 'a file that `evenkeel backup` has made')
+  .option('--replace', 'in the place of what is here, of which a backup is written first, beside the file')
+  .action(async (file: string, options: RestoreOptions) =>
+    (await import('./restore.ts')).restore(environment(), file, options),
+  );
+
+program
+  .command('new-key')
+  .description('go on after the key was lost for good: what only that key opens has to be set up again')
+  .option('--yes', 'I know what is lost')
+  .action(async (options: { yes?: boolean }) => (await import('./new-key.ts')).acceptNewKey(environment(), options));
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : BROKEN));
@@ -54,6 +126,6 @@ function exitCodeOf(error: unknown): number {
     console.error(error.message);
     return REFUSALS[error.code].exit;
   }
-  console.error('Something went wrong on our side, and nothing was changed.', error);
+  console.error(`Something went wrong on our side, and nothing was changed. ${describeFailure(error)}`);
   return BROKEN;
 }

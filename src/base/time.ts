@@ -26,6 +26,11 @@ export function dayOf(instant: Instant, timeZone = 'UTC'): Day {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day;
 }
 
+/** An instant as ISO 8601 in UTC to the second: `2026-11-03T09:30:00Z`. */
+export function isoOf(instant: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+}
+
 /** Midnight UTC of a day. */
 export function instantOf(day: Day): Instant {
   return Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds as Instant;

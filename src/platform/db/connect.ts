@@ -102,6 +102,29 @@ async function createIfMissing(admin: ClientConfig, name: string): Promise<void>
   });
 }
 
+/**
+ * Works as the owner of the tables on a database as it is, not brought up to date; the embedded server is started for it
+ * where none runs. `alone`: nobody else holds that server.
+ */
+export async function withOwner<T>(
+  config: Pick<DatabaseConfig, 'url' | 'dataFolder' | 'mayCreateUser' | 'settings' | 'log'>,
+  work: (client: Client, about: { alone: boolean }) => Promise<T>,
+): Promise<T> {
+  const workOn = (owner: ClientConfig, alone: boolean) =>
+    withClient(owner, async (client) => {
+      await refuseOldServer(client);
+      return work(client, { alone });
+    });
+  if (config.url) return workOn({ connectionString: config.url }, true);
+  const embedded = await openEmbedded(config);
+  try {
+    await createIfMissing(embedded.addressOf('postgres'), DATABASE_NAME);
+    return await workOn(embedded.addressOf(DATABASE_NAME), embedded.started);
+  } finally {
+    await embedded.close();
+  }
+}
+
 async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
   const client = makeClient(config);
   client.on('error', () => undefined);

@@ -8,7 +8,8 @@ import { Refusal } from '../../base/errors.ts';
 /** One file of the migrations folder. */
 export type Migration = { number: number; name: string; sql: string; hash: string };
 
-const MIGRATION_LOCK = 7_305_114_202;
+/** Held alone by whoever changes tables, shared by whoever needs them as they are. */
+export const MIGRATION_LOCK = 7_305_114_202;
 
 /** Reads `0001_people.sql`, `0002_….sql` in order; the numbers must be 1, 2, 3 … without a gap. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
@@ -34,20 +35,10 @@ export async function migrate(owner: Client, migrations: readonly Migration[]): 
   try {
     // Without this a role that has a schema of its own name would create everything there.
     await owner.query('set search_path to public');
-    await owner.query(`
-      create schema if not exists install;
-      create table if not exists install.migration (
-        number integer primary key,
-        name text not null,
-        hash text not null,
-        applied_at timestamptz not null default now()
-      );
-      create table if not exists install.app_login (role text primary key, password text not null)`);
-    const applied = await owner.query<{ number: number; name: string; hash: string }>(
-      'select number, name, hash from install.migration order by number',
-    );
-    checkHistory(applied.rows, migrations);
-    const missing = migrations.slice(applied.rows.length);
+    await makeHistory(owner);
+    const applied = await readHistory(owner);
+    checkHistory(applied, migrations);
+    const missing = migrations.slice(applied.length);
     for (const migration of missing) await apply(owner, migration);
     return missing.length;
   } finally {
@@ -55,10 +46,33 @@ export async function migrate(owner: Client, migrations: readonly Migration[]): 
   }
 }
 
-function checkHistory(
-  applied: readonly { number: number; name: string; hash: string }[],
-  migrations: readonly Migration[],
-): void {
+/** A migration that a database has seen. */
+export type PastMigration = Omit<Migration, 'sql'>;
+
+/** Makes the schema of what belongs to one server and not to its data: neither a backup nor a restore touches it. */
+export async function makeHistory(owner: Client): Promise<void> {
+  await owner.query(`
+    create schema if not exists install;
+    create table if not exists install.migration (
+      number integer primary key,
+      name text not null,
+      hash text not null,
+      applied_at timestamptz not null default now()
+    );
+    create table if not exists install.app_login (role text primary key, password text not null)`);
+}
+
+/** The migrations that this database has seen, in order; none: it is new. */
+export async function readHistory(owner: Client): Promise<PastMigration[]> {
+  const { rows } = await owner.query<{ there: boolean }>(
+    `select to_regclass('install.migration') is not null as there`,
+  );
+  if (!rows[0]?.there) return [];
+  const applied = await owner.query<PastMigration>('select number, name, hash from install.migration order by number');
+  return applied.rows;
+}
+
+function checkHistory(applied: readonly PastMigration[], migrations: readonly Migration[]): void {
   for (const past of applied) {
     const file = migrations[past.number - 1];
     if (!file) {
@@ -82,15 +96,20 @@ function checkHistory(
 async function apply(owner: Client, migration: Migration): Promise<void> {
   try {
     await owner.query('begin');
-    await owner.query(migration.sql);
-    await owner.query('insert into install.migration (number, name, hash) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.hash,
-    ]);
+    await runMigration(owner, migration);
     await owner.query('commit');
   } catch (cause) {
     await owner.query('rollback').catch(() => undefined);
     throw new Error(`migrations/${migration.name} failed and was undone: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** One migration inside the transaction that runs. */
+export async function runMigration(owner: Client, migration: Migration): Promise<void> {
+  await owner.query(migration.sql);
+  await owner.query('insert into install.migration (number, name, hash) values ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    migration.hash,
+  ]);
 }

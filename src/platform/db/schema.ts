@@ -52,8 +52,6 @@ export interface AuthAccount {
   created_at: Generated<Instant>;
   email: string;
   ended_at: Instant | null;
-  failures: Generated<number>;
-  locked_until: Instant | null;
   name: string;
   password_hash: string | null;
   totp_last_step: Generated<number>;
@@ -63,6 +61,7 @@ export interface AuthAccount {
 
 export interface AuthAttempt {
   at: Generated<Instant>;
+  attempt_id: Generated<number>;
   key_hash: string;
 }
 
@@ -140,6 +139,7 @@ export interface AuthSession {
   browser: string | null;
   created_at: Generated<Instant>;
   expires_at: Instant;
+  idle_days: Generated<number>;
   ip: string | null;
   method: Generated<string>;
   org_id: number | null;
@@ -194,6 +194,12 @@ export interface Decision {
 
 export interface ErasedName {
   name_hash: string;
+  org_id: Generated<number>;
+  person_id: number;
+}
+
+export interface ErasureRequest {
+  asked_at: Instant;
   org_id: Generated<number>;
   person_id: number;
 }
@@ -469,6 +475,7 @@ export interface DB {
   client: Client;
   decision: Decision;
   erased_name: ErasedName;
+  erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
   evidence_cross: EvidenceCross;
   evidence_fit: EvidenceFit;

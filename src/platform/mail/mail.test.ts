@@ -1,0 +1,221 @@
+import { type AddressInfo, createServer } from 'node:net';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type MailTestServer, startMailServer } from '../../../test/support/mail-server.ts';
+import { Refusal } from '../../base/errors.ts';
+import { createMail, type MailMessage } from './mail.ts';
+
+const FROM = 'Evenkeel <evenkeel@example.com>';
+const MESSAGE: MailMessage = {
+  to: 'ana@example.com',
+  subject: 'You are invited',
+  text: 'Come in: https://example.com/x',
+};
+const ACCOUNT = { user: 'robot@example.com', password: 'hunter2 :/@%' };
+
+const close: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  await Promise.all(close.splice(0).map((end) => end()));
+});
+
+async function start(options?: Parameters<typeof startMailServer>[0]): Promise<MailTestServer> {
+  const server = await startMailServer(options);
+  close.push(server.close);
+  return server;
+}
+
+/** The refusal in which sending ends; no part of it holds the password, as it is or as it is sent. */
+async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Refusal);
+  const refusal = error as Refusal;
+  const everything = [refusal.stack, JSON.stringify(refusal.details), String(refusal.cause)].join();
+  expect(everything).not.toContain(ACCOUNT.password);
+  expect(everything).not.toContain(Buffer.from(ACCOUNT.password).toString('base64'));
+  return refusal;
+}
+
+const headersOf = (source: string) =>
+  source
+    .split('\r\n\r\n')[0]!
+    .replaceAll(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
+
+describe('a mail', () => {
+  it('arrives as text, and as HTML where there is any', async () => {
+    const server = await start();
+    const mail = createMail(server.address, FROM);
+    await mail.send({ ...MESSAGE, subject: 'Grüße, Ana' });
+    await mail.send({ ...MESSAGE, html: '<p>Come in</p>' });
+    const [plain, rich] = server.messages;
+    expect(plain).toMatchObject({ from: 'evenkeel@example.com', to: ['ana@example.com'], account: null });
+    expect(headersOf(plain!.source)).toContain('From: Evenkeel <evenkeel@example.com>');
+    expect(headersOf(plain!.source)).toContain('To: ana@example.com');
+    expect(plain!.source).toContain('Come in: https://example.com/x');
+    expect(plain!.source).not.toContain('text/html');
+    expect(rich!.source).toContain('multipart/alternative');
+    expect(rich!.source).toContain('<p>Come in</p>');
+  });
+
+  it('is sent with the account of the address, encrypted where the server of this machine offers it', async () => {
+    const server = await start({ account: ACCOUNT });
+    await createMail(server.address, FROM).send(MESSAGE);
+    expect(server.messages).toMatchObject([{ account: ACCOUNT.user, encrypted: true }]);
+  });
+
+  it('is sent in the clear only when the address says so', async () => {
+    const server = await start({ account: ACCOUNT });
+    await createMail(`${server.address}?tls=none`, FROM).send(MESSAGE);
+    expect(server.messages).toMatchObject([{ account: ACCOUNT.user, encrypted: false }]);
+  });
+
+  it('opens no file and fetches nothing, whatever it contains', async () => {
+    const server = await start();
+    const path = { path: '/etc/hostname' } as unknown as string;
+    await refusalOf(createMail(server.address, FROM).send({ ...MESSAGE, html: path }));
+    expect(server.messages).toEqual([]);
+  });
+});
+
+describe('no mail is sent', () => {
+  it('with a wrong password, and even a careless server makes nobody repeat it', async () => {
+    const server = await start({ account: ACCOUNT });
+    const wrong = server.address.replace('robot', 'nobody');
+    const refusal = await refusalOf(createMail(wrong, FROM).send(MESSAGE));
+    expect(refusal.code).toBe('unavailable');
+    expect(refusal.message).toContain("127.0.0.1 doesn't accept the user and password");
+    expect(refusal.message).toContain('(it says 535)');
+    expect(server.messages).toEqual([]);
+  });
+
+  it('without an account where one is asked for', async () => {
+    const server = await start({ account: ACCOUNT });
+    const refusal = await refusalOf(createMail(`smtp://127.0.0.1:${server.port}`, FROM).send(MESSAGE));
+    expect(refusal.message).toContain('(it says 530)');
+  });
+
+  it('when encryption is required and the server has none, and the password stays here', async () => {
+    const heard: string[] = [];
+    const server = await start({
+      account: ACCOUNT,
+      server: {
+        hideSTARTTLS: true,
+        disabledCommands: ['STARTTLS'],
+        onAuth: ({ password }, _session, done) => {
+          heard.push(String(password));
+          done(null, { user: 'anybody' });
+        },
+      },
+    });
+    const refusal = await refusalOf(createMail(`${server.address}?tls=required`, FROM).send(MESSAGE));
+    expect(refusal.message).toContain('offers no encryption');
+    expect([heard, server.messages]).toEqual([[], []]);
+  });
+
+  it("when the server's certificate is nobody's", async () => {
+    const server = await start({ account: ACCOUNT });
+    const refusal = await refusalOf(createMail(`${server.address}?tls=required`, FROM).send(MESSAGE));
+    expect(refusal.message).toContain('shows a certificate');
+    const encrypted = await start({ server: { secure: true } });
+    const always = createMail(encrypted.address.replace('smtp:', 'smtps:'), FROM);
+    expect((await refusalOf(always.send(MESSAGE))).message).toContain('shows a certificate');
+    expect([...server.messages, ...encrypted.messages]).toEqual([]);
+  });
+
+  it('by a server that takes the call and stays silent', async () => {
+    const server = createServer((socket) => socket.on('error', () => undefined).resume());
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    close.push(() => server.close());
+    const address = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const refusal = await refusalOf(createMail(address, FROM, { timeout: 200 }).send(MESSAGE));
+    expect(refusal.message).toContain("doesn't answer in time");
+  });
+
+  it('by a server that falls silent in the middle', async () => {
+    const server = await start({ server: { onData: (stream) => void stream.resume() } });
+    const refusal = await refusalOf(createMail(server.address, FROM, { timeout: 300 }).send(MESSAGE));
+    expect(refusal.message).toContain("doesn't answer in time");
+  });
+
+  it('by a server that is not there', async () => {
+    const server = await startMailServer();
+    await server.close();
+    const refusal = await refusalOf(createMail(server.address, FROM).send(MESSAGE));
+    expect(refusal.message).toContain("can't be reached");
+  });
+
+  it('that the server refuses', async () => {
+    const server = await start({
+      server: {
+        onRcptTo: (_address, _session, done) => done(Object.assign(new Error('5.7.60 no'), { responseCode: 550 })),
+      },
+    });
+    const refusal = await refusalOf(createMail(server.address, FROM).send(MESSAGE));
+    expect(refusal.message).toContain('refuses the sender or the recipient');
+    expect(refusal.message).toContain('(it says 550 5.7.60)');
+  });
+});
+
+describe('nothing is smuggled into a mail', () => {
+  const BREAKS = ['\r\n', '\n', '\r', '\0', '\u2028', '\u0085'];
+
+  it('by a recipient', async () => {
+    const mail = createMail('smtp://127.0.0.1:1', FROM);
+    for (const to of [
+      ...BREAKS.map((end) => `ana@example.com${end}Bcc: eve@example.com`),
+      ...BREAKS.map((end) => `ana@example.com${end}`),
+      'ana@example.com, eve@example.com',
+      'ana@example.com;eve@example.com',
+      'Ana <ana@example.com>',
+      '<ana@example.com>',
+      'ana@example.com> NOTIFY=SUCCESS',
+      'group: ana@example.com;',
+      '"ana eve"@example.com',
+      'ana',
+      '',
+    ]) {
+      const refusal = await refusalOf(mail.send({ ...MESSAGE, to }));
+      expect([refusal.code, refusal.details.field], to).toEqual(['bad-input', 'to']);
+    }
+  });
+
+  it('by a subject or a sender', async () => {
+    for (const end of BREAKS) {
+      const mail = createMail('smtp://127.0.0.1:1', FROM);
+      const refusal = await refusalOf(mail.send({ ...MESSAGE, subject: `Hello${end}Bcc: eve@example.com` }));
+      expect(refusal.code).toBe('bad-input');
+      for (const from of [`Even${end}keel <evenkeel@example.com>`, `evenkeel@example.com${end}Bcc: eve@example.com`])
+        expect(() => createMail('smtp://127.0.0.1:1', from)).toThrow(Refusal);
+    }
+    for (const from of ['', 'Evenkeel', 'a@example.com, b@example.com', 'A <a@example.com> <b@example.com>'])
+      expect(() => createMail('smtp://127.0.0.1:1', from), from).toThrow(Refusal);
+    for (const from of ['evenkeel@example.com', '"Evenkeel, at work" <evenkeel@example.com>'])
+      expect(() => createMail('smtp://127.0.0.1:1', from), from).not.toThrow();
+  });
+
+  it('by any text at all: what arrives has one recipient and the headers of an ordinary mail', async () => {
+    const server = await start();
+    const mail = createMail(server.address, FROM);
+    await mail.send(MESSAGE);
+    const names = headersOf(server.messages[0]!.source).map((line) => line.split(':')[0]!);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), async (subject, text) => {
+        const before = server.messages.length;
+        try {
+          await mail.send({ to: 'ana@example.com', subject, text: `${text}\r\n.\r\nMAIL FROM:<eve@example.com>\r\n` });
+        } catch (error) {
+          expect((error as Refusal).code).toBe('bad-input');
+          return;
+        }
+        expect(server.messages).toHaveLength(before + 1);
+        const { source, to } = server.messages.at(-1)!;
+        expect(to).toEqual(['ana@example.com']);
+        expect(headersOf(source).map((line) => line.split(':')[0]!)).toEqual(names);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

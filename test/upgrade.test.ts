@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Instant } from '../src/base/time.ts';
+import { jsonOf } from '../src/capabilities/review/json.ts';
+import { openInstall } from '../src/install.ts';
+import { advise } from '../src/model/advice.ts';
+import { limitsOf } from '../src/model/limits.ts';
+import { firmDay, readSituation } from '../src/records/firm/store.ts';
+import { readLatestHealth } from '../src/records/work/store.ts';
+import { serve } from '../src/start.ts';
+import { resultOf, runEvenkeel } from './support/command.ts';
+import { asOwner, makeServerPlace } from './support/install.ts';
+
+/** What release 0.1.0 left and what it said: see fixtures/make-release-fixture.ts. */
+type Release = { at: string; session: string; real: string; advice: Record<string, { verdicts: Advice[] }> };
+type Advice = Record<string, unknown> & { seat: string };
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+let folder: string;
+let place: Awaited<ReturnType<typeof makeServerPlace>>;
+let release: Release;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'evenkeel-upgrade-'));
+  place = await makeServerPlace(folder, 'upgraded');
+  release = JSON.parse(await readFile(join(FIXTURES, 'release-0.1.0.json'), 'utf8')) as Release;
+  const restored = await resultOf(runEvenkeel(['restore', join(FIXTURES, 'release-0.1.0.evk')], environment()));
+  expect(restored).toMatchObject({ code: 0, err: '' });
+});
+afterAll(async () => {
+  await place.drop();
+  await rm(folder, { recursive: true });
+});
+
+const open = () => openInstall(environment(), { dataFolder: place.EVENKEEL_DATA });
+const environment = () => ({ EVENKEEL_DATA: place.EVENKEEL_DATA, DATABASE_URL: place.DATABASE_URL });
+const then = () => Date.parse(release.at) as Instant;
+
+it('a database of release 0.1.0 is brought up to date with every wish and no other change', async () => {
+  const found = await asOwner(place, async (client) => {
+    const rows = async (text: string) => (await client.query(text)).rows;
+    return {
+      history: (await rows('select number from install.migration order by 1')).length,
+      wishes: await rows(`select p.name, w.aspiration from wish w join person p using (org_id, person_id)
+        join firm f using (org_id) where f.sample is null order by 1`),
+      access: await rows('select actor, org_id::int as firm, role from auth.firm_access order by 2'),
+      counts:
+        await rows(`select (select count(*)::int from ticket) as tickets, (select count(*)::int from ticket_event) as events,
+        (select count(*)::int from person) as people, (select count(*)::int from observation) as views`),
+    };
+  });
+  expect(found.history).toBeGreaterThanOrEqual(7);
+  expect(found.wishes).toEqual(
+    expect.arrayContaining([
+      { name: 'Bo Ng', aspiration: 'wants-to-lead' },
+      { name: 'Cy Ünal', aspiration: 'technical-path' },
+      { name: 'Di Rossi', aspiration: 'not-now' },
+    ]),
+  );
+  expect(found.access).toEqual([
+    { actor: 'owner', firm: 1, role: 'operator' },
+    { actor: 'owner', firm: 2, role: 'operator' },
+  ]);
+  expect(found.counts).toEqual([{ tickets: 1900, events: 4733, people: 13, views: 152 }]);
+});
+
+it('whoever was signed in still is, and finds both firms', async () => {
+  const install = await open();
+  const running = await serve(install, { port: 0, now: () => (then() + 3_600_000) as Instant, log: () => undefined });
+  const read = async (path: string) => {
+    const answer = await fetch(new URL(path, running.address), { headers: { cookie: release.session } });
+    return { status: answer.status, body: (await answer.json()) as Record<string, never> };
+  };
+  expect(await read('/api/firm')).toMatchObject({
+    status: 200,
+    body: { firm: { name: release.real }, firms: [{ name: 'Cove IT' }, { name: release.real }] },
+  });
+  const { body } = await read('/api/people');
+  expect((body as unknown as { people: { name: string }[] }).people.map((one) => one.name)).toContain('Cy Ünal');
+  expect(await read('/api/balance')).toMatchObject({ status: 200 });
+  await running.close();
+  await install.database.close();
+});
+
+it('our advice is what the release said, for the sample and for the firm', async () => {
+  const { database } = await open();
+  for (const [index, name] of ['Cove IT', release.real].entries()) {
+    const scope = { orgId: index + 1, actor: 'test', standing: 'operator' as const };
+    const text = await database.transact(scope, async (db) => {
+      const situation = await readSituation(db, await firmDay(db, then()), { others: then() });
+      const verdicts = advise({ ...situation, day: situation.structure.day });
+      return jsonOf(verdicts, limitsOf(situation, await readLatestHealth(db)));
+    });
+    const now = (JSON.parse(text) as { verdicts: Advice[] }).verdicts;
+    const before = release.advice[name]!.verdicts;
+    expect(now.map((one) => one.seat)).toEqual(before.map((one) => one.seat));
+    // What was added since may be there; what the release said must be said still.
+    for (const [i, advice] of before.entries()) expect(now[i], `${name}: ${advice.seat}`).toMatchObject(advice);
+  }
+  await database.close();
+});
