@@ -16,6 +16,7 @@ import { systemClock } from '../src/base/time.ts';
 import { importFile, readFileBytes } from '../src/capabilities/data/actions.ts';
 import type { Database } from '../src/platform/db/database.ts';
 import type { ImportRun } from '../src/records/work/types.ts';
+import { testSecrets } from '../test/support/context.ts';
 import { createFirm, createTestDatabase } from '../test/support/database.ts';
 import { readIncidentCut } from '../test/support/incident-cut.ts';
 import { median, seconds } from './measure.ts';
@@ -84,6 +85,7 @@ function bringIn(database: Database, orgId: number, path: string): Promise<Impor
     orgId,
     actor: 'bench',
     now: systemClock,
+    secrets: testSecrets,
     log: () => undefined,
     kind: 'tickets',
     fileName: 'log.csv',

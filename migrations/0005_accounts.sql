@@ -13,9 +13,6 @@ create table auth.account (
   totp_last_step bigint not null default 0,
   -- set once a first code has been given; a secret without it is only being set up
   totp_since timestamptz,
-  -- wrong passwords and codes in a row
-  failures integer not null default 0,
-  locked_until timestamptz,
   created_at timestamptz not null default now(),
   ended_at timestamptz
 );
@@ -106,6 +103,8 @@ alter table auth.session
   -- for a session that acts for somebody from the server (`sign-in --as`)
   add column acting_by text,
   add column seen_at timestamptz not null default now(),
+  -- ends when it is not used for so long; a wallboard's may rest longer than a person's
+  add column idle_days integer not null default 7,
   add column browser text check (length(browser) <= 300),
   add column ip text check (length(ip) <= 64);
 create index session_account on auth.session (account_id);
@@ -125,8 +124,11 @@ create table auth.key_check (
 );
 grant select, insert on auth.key_check to evenkeel_app;
 
--- Attempts to sign in, to slow down guessing: keyed by a hash of what was tried (an address of a network or of a mailbox).
+-- Attempts to sign in that came to nothing, to slow down guessing: keyed by a keyed hash of what was tried (an address of a
+-- network or of a mailbox). Not in the account: an address that nobody has locks in the same way, so that locking tells
+-- nobody which addresses have accounts.
 create table auth.attempt (
+  attempt_id bigint generated always as identity primary key,
   key_hash text not null,
   at timestamptz not null default now()
 );

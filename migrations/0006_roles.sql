@@ -135,10 +135,16 @@ call admit('person',
 do $$
 declare t text;
 begin
-  foreach t in array array['team', 'membership', 'seat', 'seat_holding', 'seat_line', 'person_line'] loop
+  foreach t in array array['team', 'membership', 'seat_line', 'person_line'] loop
     call admit(t::regclass,
       $p$(select app_standing()) not in ('', 'wallboard')$p$,
       $p$(select app_is('engine', 'operator', 'owner', 'service-manager'))$p$);
+  end loop;
+  -- Whoever decides on a seat says who holds it, also where they don't keep the structure.
+  foreach t in array array['seat', 'seat_holding'] loop
+    call admit(t::regclass,
+      $p$(select app_standing()) not in ('', 'wallboard')$p$,
+      $p$(select app_is('engine', 'operator', 'owner', 'service-manager')) or seat_id = any ((select app_decides())::bigint[])$p$);
   end loop;
 end $$;
 

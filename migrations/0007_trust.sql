@@ -24,12 +24,19 @@ call admit('audit_entry',
   $$(select app_is('engine', 'operator', 'owner', 'hr')) or people @> array[(select app_person())]$$,
   'false');
 create policy appends on audit_entry for insert with check ((select app_standing()) <> '');
+-- Who looked when, for filters, and for looks that are repeated.
+create index audit_actor on audit_entry (org_id, actor, at);
 
--- A sample firm goes with everything in it; of a real one the log can't be removed.
-create function forget_sample_audit() returns void language sql security definer set search_path = public, pg_temp
+-- Whether this actor has looked at the same lately: then the look is not written down again. As the owner of the tables,
+-- because most may not read the log; it answers only about the one who asks.
+create function app_looked(looked text, at_people bigint[], looked_details jsonb, since timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  delete from audit_entry where org_id = app_org() and app_standing() in ('engine', 'operator', 'owner')
-    and exists (select from firm where firm.org_id = app_org() and firm.sample is not null);
+  select exists (
+    select from audit_entry
+    where org_id = app_org() and actor = current_setting('app.actor', true) and at > since
+      and standing = app_standing() and action = looked and people = at_people and details = looked_details
+  );
 end;
 
 -- The end of each firm's chain; locked while a line is added, so that lines stand one behind another.
@@ -41,6 +48,30 @@ create table audit_head (
 );
 call protect('audit_head', 'select, insert, update');
 call admit('audit_head', $$(select app_standing()) <> ''$$, $$(select app_standing()) <> ''$$);
+
+-- A sample firm goes with everything in it; of a real one the log can't be removed: neither by calling it a sample
+-- afterwards, nor by removing the firm and making a sample of its number.
+create function forget_sample_audit() returns void language sql security definer set search_path = public, pg_temp
+begin atomic
+  delete from audit_entry where org_id = app_org() and app_standing() in ('engine', 'operator', 'owner')
+    and exists (select from firm where firm.org_id = app_org() and firm.sample is not null);
+end;
+revoke update on firm from evenkeel_app;
+grant update (name, story_day) on firm to evenkeel_app;
+create policy keeps_its_log on firm as restrictive for delete
+  using (sample is not null or not exists (select from audit_entry e where e.org_id = firm.org_id));
+
+-- Every firm that there is or of which there are lines: an audit of the whole install must not pass one over. Only for who
+-- works in no firm at the moment, and no more than numbers.
+create function app_firms() returns table (org_id bigint, sample boolean)
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select listed.org_id, coalesce(f.sample is not null, false)
+  from (select firm.org_id from firm union select e.org_id from audit_entry e) listed
+    left join firm f on f.org_id = listed.org_id
+  where app_org() is null
+  order by 1;
+end;
 
 -- What a person says to something held about them: a comment, or a dispute that stands beside the number until answered.
 create table remark (
@@ -64,7 +95,12 @@ create index remark_person on remark (org_id, person_id);
 call protect('remark');
 call admit('remark',
   $$(select app_is('engine', 'operator', 'hr')) or person_id = any ((select app_visible())::bigint[])$$,
-  $$(select app_is('engine', 'operator')) or person_id = any ((select app_visible())::bigint[])$$);
+  $$(select app_is('engine', 'operator'))$$);
+-- A person speaks for nobody but themselves, and nobody answers themselves.
+create policy says on remark for insert with check (person_id = (select app_person()));
+create policy answers on remark for update
+  using (person_id = any ((select app_visible())::bigint[]) and person_id <> (select app_person()))
+  with check (person_id = any ((select app_visible())::bigint[]) and person_id <> (select app_person()));
 
 -- What a named person decided about a seat, and what our advice said then.
 create table decision (
@@ -77,7 +113,7 @@ create table decision (
   day date not null,
   decided_by text not null,
   reason text check (length(reason) <= 2000),
-  -- records/verdicts/types: AdviceAsItWas, with the data, model and playbook version
+  -- records/decisions/types: AdviceAsItWas, with the data, model and playbook version
   advice jsonb not null,
   at timestamptz not null,
   primary key (org_id, decision_id),
@@ -115,3 +151,16 @@ create table erased_name (
 );
 call protect('erased_name');
 call admit('erased_name', $$(select app_is('engine', 'operator'))$$, $$(select app_is('engine', 'operator'))$$);
+
+-- Who asks to be erased; HR, the owner or whoever holds the server carries it out.
+create table erasure_request (
+  org_id bigint not null,
+  person_id bigint not null,
+  asked_at timestamptz not null,
+  primary key (org_id, person_id),
+  foreign key (org_id, person_id) references person on delete cascade
+);
+call protect('erasure_request');
+call admit('erasure_request',
+  $$(select app_is('engine', 'operator', 'owner', 'hr')) or person_id = (select app_person())$$,
+  $$(select app_is('engine', 'operator')) or person_id = (select app_person())$$);

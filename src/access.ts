@@ -13,6 +13,7 @@ export type Access = 'anyone' | 'everyone' | ({ [R in Role]?: Reach } & { operat
 const decide = { owner: 'all', 'service-manager': 'all' } as const;
 const owners = { owner: 'all' } as const;
 const people = { owner: 'all', 'service-manager': 'all', 'team-lead': 'all', technician: 'all', hr: 'all' } as const;
+const self = { owner: 'own', 'service-manager': 'own', 'team-lead': 'own', technician: 'own', hr: 'own' } as const;
 
 /**
  * The one table of who may do what, for every operation there is: the server refuses what is not in it, the test tries every
@@ -20,6 +21,36 @@ const people = { owner: 'all', 'service-manager': 'all', 'team-lead': 'all', tec
  * may all of it but where the row says no. Row-level security (migrations/0006, 0007) holds the same line underneath.
  */
 export const ACCESS: Record<string, Access> = {
+  // Before sign-in.
+  readDoor: 'anyone',
+  enterPassword: 'anyone',
+  enterCode: 'anyone',
+  askPasskey: 'anyone',
+  enterPasskey: 'anyone',
+  leaveForProvider: 'anyone',
+  readInvitation: 'anyone',
+  acceptInvitation: 'anyone',
+  leave: 'anyone',
+  // One's own account.
+  readAccount: 'everyone',
+  endSession: 'everyone',
+  endOtherSessions: 'everyone',
+  changePassword: 'everyone',
+  beginTotp: 'everyone',
+  finishTotp: 'everyone',
+  removeTotp: 'everyone',
+  beginPasskey: 'everyone',
+  addPasskey: 'everyone',
+  removePasskey: 'everyone',
+  // Members and single sign-on.
+  listMembers: { owner: 'all', 'service-manager': 'all', hr: 'all' },
+  invite: owners,
+  withdrawInvitation: owners,
+  changeMember: owners,
+  removeMember: owners,
+  listProviders: owners,
+  addProvider: owners,
+  removeProvider: owners,
   // Firms and samples of this install.
   readWhereabouts: 'everyone',
   openFirm: 'everyone',
@@ -35,6 +66,8 @@ export const ACCESS: Record<string, Access> = {
   changeSeat: decide,
   holdSeat: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
   closeSeat: decide,
+  openDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  closeDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
   // People.
   listPeople: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'all' },
   readPerson: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
@@ -49,11 +82,36 @@ export const ACCESS: Record<string, Access> = {
   readPlaybook: people,
   setPlaybookValue: decide,
   resetPlaybookValue: decide,
+  // About me: what is held, what one says to it, and erasure.
+  readAboutMe: self,
+  exportAboutMe: self,
+  addRemark: self,
+  listOpenRemarks: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  answerRemark: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  askErasure: self,
+  withdrawErasure: self,
+  listErasures: { owner: 'all', hr: 'all' },
+  erasePerson: { owner: 'all', hr: 'all' },
+  // For everyone in the room.
+  readWallboard: { ...people, wallboard: 'all' },
+  // What is still open before the team comes in.
+  readLetIn: owners,
+  sendTestMail: owners,
   // Data.
   previewFile: decide,
   importFile: decide,
   listImports: decide,
   readImport: decide,
+  // Who looked and who changed; whoever is named in a line reads it under About me.
+  readAudit: { owner: 'all', hr: 'all' },
+  checkAudit: { owner: 'all', hr: 'all' },
+  exportAudit: { owner: 'all', hr: 'all' },
+  // The comparison of groups: for HR alone. Everyone may give, see and take back their own.
+  readFairness: { hr: 'all', operator: 'no' },
+  saveAttributes: { hr: 'all', operator: 'no' },
+  removeAttributes: { hr: 'all', operator: 'no' },
+  readOwnGroups: { ...self, operator: 'no' },
+  saveOwnGroup: { ...self, operator: 'no' },
 };
 
 /** Whether a standing may call an operation at all; null: signed in, but in no firm. What is not in the table is refused. */
@@ -63,4 +121,10 @@ export function mayCall(operationId: string, standing: Standing | null): boolean
   if (typeof access === 'string') return true;
   if (standing === 'operator') return access.operator !== 'no';
   return standing !== null && access[standing] !== undefined;
+}
+
+/** Whom an operation lets in at all; undefined: it stands nowhere in the table. */
+export function admission(operationId: string): 'anyone' | 'everyone' | 'roles' | undefined {
+  const access = Object.hasOwn(ACCESS, operationId) ? ACCESS[operationId] : undefined;
+  return typeof access === 'object' ? 'roles' : access;
 }

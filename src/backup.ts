@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { notePlaceOf } from './audit.ts';
 import { type Written, writeBackupFile } from './backup-file.ts';
 import { Refusal } from './base/errors.ts';
 import { dayOf, systemClock } from './base/time.ts';
@@ -29,7 +30,7 @@ export async function backup(
   }
   const written = await interruptible((signal) =>
     withOwner(config, async (client) => {
-      await noteInEveryFirm(client, config, key, 'backup');
+      await noteInEveryFirm(client, config, key, 'backup', notePlaceOf(environment));
       return writeBackupFile(client, path, { key: options.withKey ? key : undefined, signal });
     }),
   );

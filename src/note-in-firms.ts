@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { systemClock } from './base/time.ts';
+import { type NotePlace, noteHeads } from './platform/audit/notes.ts';
 import { appendAudit } from './platform/audit/store.ts';
 import { type DatabaseConfig, openDatabase } from './platform/db/connect.ts';
 import { readHistory, readMigrations } from './platform/db/migrate.ts';
@@ -16,6 +17,8 @@ export async function noteInEveryFirm(
   config: DatabaseConfig,
   key: Uint8Array | undefined,
   action: 'backup' | 'restore',
+  /** Where to note how far the logs go now; absent: not noted. */
+  place?: NotePlace,
 ): Promise<void> {
   const [past, migrations] = [await readHistory(owner), await readMigrations(config.migrationsFolder)];
   if (!key || past.length !== migrations.length) return;
@@ -29,6 +32,7 @@ export async function noteInEveryFirm(
       const by = { orgId: Number(org_id), actor: SERVER_HOLDER, standing: 'operator' as const };
       await database.transact(by, (db) => appendAudit(db, secrets, by, { action }, systemClock()));
     }
+    if (place) await noteHeads(database, SERVER_HOLDER, place);
   } finally {
     await database.close();
   }

@@ -5,7 +5,7 @@ import { systemClock } from './base/time.ts';
 import { importFile, readFileBytes } from './capabilities/data/actions.ts';
 import type { FileOptions } from './capabilities/data/contract.ts';
 import { refit } from './capabilities/evidence/actions.ts';
-import type { Database } from './platform/db/connect.ts';
+import type { Install } from './install.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { createProgressBar } from './terminal.ts';
 
@@ -28,7 +28,7 @@ export async function lookAtFile(kind: FileOptions['kind'], path: string): Promi
 
 /** Imports a file into a firm and says on stderr how far it is and what came of it. */
 export async function bringIn(
-  database: Database,
+  { database, secrets }: Pick<Install, 'database' | 'secrets'>,
   orgId: number,
   file: GivenFile,
   options: ReadingOptions,
@@ -50,6 +50,7 @@ export async function bringIn(
       actor: SERVER_HOLDER,
       now: systemClock,
       log: () => undefined,
+      secrets,
       kind: file.kind,
       source: source(),
       fileName: basename(file.path),

@@ -3,7 +3,7 @@ import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { jsonOf } from './capabilities/review/json.ts';
 import { pageOf } from './capabilities/review/words.ts';
-import { openInstall } from './install.ts';
+import { type Install, openInstall } from './install.ts';
 import { advise } from './model/advice.ts';
 import { limitsOf } from './model/limits.ts';
 import type { Database } from './platform/db/connect.ts';
@@ -40,7 +40,7 @@ export async function review(environment: NodeJS.ProcessEnv, options: ReviewOpti
       return withThrowAway(signal, async (install) => {
         const { database } = install;
         const { orgId } = await makeFirm(install, 'Review');
-        await bringAllIn(database, orgId, files, reading, signal);
+        await bringAllIn(install, orgId, files, reading, signal);
         await print(database, orgId, options);
       });
     }
@@ -52,7 +52,7 @@ export async function review(environment: NodeJS.ProcessEnv, options: ReviewOpti
       const firm =
         keep === undefined
           ? await findFirm(database, options.firm)
-          : await keepIn(install, keep, (orgId) => bringAllIn(database, orgId, files, reading, signal));
+          : await keepIn(install, keep, (orgId) => bringAllIn(install, orgId, files, reading, signal));
       signal.throwIfAborted();
       await print(database, firm.orgId, options, firm.name);
     } finally {
@@ -105,14 +105,14 @@ async function lookAtFiles({ people, tickets = [], ratings }: ReviewOptions): Pr
 }
 
 async function bringAllIn(
-  database: Database,
+  install: Install,
   orgId: number,
   files: readonly GivenFile[],
   reading: ReadingOptions,
   signal: AbortSignal,
 ): Promise<void> {
   for (const file of files) {
-    await bringIn(database, orgId, file, reading, signal);
+    await bringIn(install, orgId, file, reading, signal);
     signal.throwIfAborted();
   }
 }

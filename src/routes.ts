@@ -1,15 +1,22 @@
+import { aboutRoutes } from './capabilities/about/routes.ts';
+import { accountRoutes } from './capabilities/account/routes.ts';
+import { auditRoutes } from './capabilities/audit/routes.ts';
 import { balanceRoutes } from './capabilities/balance/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
 import { refit } from './capabilities/evidence/actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
+import { fairnessRoutes } from './capabilities/fairness/routes.ts';
+import { letInRoutes } from './capabilities/letin/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
 import { playbookRoutes } from './capabilities/playbook/routes.ts';
 import { seatsRoutes } from './capabilities/seats/routes.ts';
+import { wallboardRoutes } from './capabilities/wallboard/routes.ts';
 import { welcomeRoutes } from './capabilities/welcome/routes.ts';
 import type { Route } from './platform/http/routes.ts';
 
 /** Every operation of Evenkeel. Capabilities don't know each other: here a finished import is told to refit. */
 export const allRoutes: Route[] = [
+  ...accountRoutes,
   ...welcomeRoutes({ refit }),
   ...balanceRoutes,
   ...seatsRoutes,
@@ -17,4 +24,9 @@ export const allRoutes: Route[] = [
   ...playbookRoutes,
   ...evidenceRoutes,
   ...dataRoutes({ refit }),
+  ...aboutRoutes({ refit }),
+  ...wallboardRoutes,
+  ...letInRoutes(),
+  ...auditRoutes,
+  ...fairnessRoutes,
 ];

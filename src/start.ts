@@ -1,46 +1,92 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
+import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { mayCall } from './access.ts';
+import { admission, mayCall } from './access.ts';
+import { notePlaceOf } from './audit.ts';
 import { Refusal } from './base/errors.ts';
 import { type Clock, systemClock } from './base/time.ts';
+import { comeBack } from './capabilities/account/provider.actions.ts';
 import { type Install, openInstall, ROOT } from './install.ts';
+import { noteHeads } from './platform/audit/notes.ts';
 import type { Log } from './platform/context.ts';
+import { createFetcher } from './platform/fetch/fetcher.ts';
+import { keepCertificate, readCertificate } from './platform/http/certificate.ts';
 import { createServer } from './platform/http/server.ts';
+import { createMail } from './platform/mail/mail.ts';
+import { readAccountsThere } from './platform/sign-in/account.store.ts';
 import { issueToken, SERVER_HOLDER } from './platform/sign-in/actions.ts';
+import { SIGN_IN_RULES, type SignInRules } from './platform/sign-in/rules.ts';
 import { allRoutes } from './routes.ts';
+import { DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
 
-const DEFAULT_PORT = 4580;
+/** A running Evenkeel, and how to stop it. */
+export type Running = {
+  /** Where it is; while no firm has an owner with an account, with a one-time token that signs in. */
+  address: string;
+  signsIn: boolean;
+  /** Reads the certificate's files again; does nothing where there are none. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+};
 
-/** A running Evenkeel: its address with a one-time token, and how to stop it. */
-export type Running = { address: string; close(): Promise<void> };
+/** How a server is started; without more than a port on 127.0.0.1, for this machine alone. */
+export type ServeOptions = Partial<Settings> & {
+  port: number;
+  now?: Clock;
+  log: Log;
+  webRoot?: string;
+  requestsPerMinute?: number;
+  /** Absent: as they should be. Tests sign in often. */
+  signInRules?: SignInRules;
+};
 
-/** Starts the web server on 127.0.0.1 on an open database. */
-export async function serve(
-  { database, secrets }: Install,
-  options: { port: number; now?: Clock; log: Log; webRoot?: string },
-): Promise<Running> {
+/** Starts the web server on an open database. */
+export async function serve({ database, secrets }: Install, options: ServeOptions): Promise<Running> {
+  const { host = '127.0.0.1', address = null, certificate: files = null, mail = null, log } = options;
   const now = options.now ?? systemClock;
+  const https = files !== null || address?.startsWith('https:') === true;
   const app = await createServer({
     database,
     secrets,
+    admission,
     mayCall,
+    comeBack,
+    signInRules: options.signInRules ?? SIGN_IN_RULES,
     routes: allRoutes,
     webRoot: options.webRoot ?? join(ROOT, 'dist', 'web'),
     now,
-    log: options.log,
+    log,
+    address,
+    https,
+    trustProxy: options.proxies ?? [],
+    certificate: files && (await readCertificate(files)),
+    mail: mail && createMail(mail.url, mail.from),
+    fetcher: createFetcher({ allowPrivate: options.privateHosts ?? [] }),
+    ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
   });
   try {
-    await app.listen({ port: options.port, host: '127.0.0.1' });
+    await app.listen({ port: options.port, host });
   } catch (cause) {
-    throw explainPort(options.port, cause as NodeJS.ErrnoException);
+    throw explainListening(options.port, host, cause as NodeJS.ErrnoException);
   }
+  const renewal = files && keepCertificate(app.server as unknown as Server, files, log);
   const { port } = app.server.address() as AddressInfo;
-  const token = await issueToken(database, SERVER_HOLDER, now());
-  return { address: `http://127.0.0.1:${port}/enter?token=${token}`, close: () => app.close() };
+  const origin = address ?? `${https ? 'https' : 'http'}://${host === '::1' ? '[::1]' : host}:${port}`;
+  const { owner } = await database.transactAsInstall('sign-in', readAccountsThere);
+  const token = owner ? undefined : await issueToken(database, SERVER_HOLDER, now());
+  return {
+    address: token === undefined ? origin : `${origin}/enter?token=${token}`,
+    signsIn: token !== undefined,
+    renew: async () => renewal?.renew(),
+    close: async () => {
+      renewal?.stop();
+      await app.close();
+    },
+  };
 }
 
-function explainPort(port: number, cause: NodeJS.ErrnoException): Error {
+function explainListening(port: number, host: string, cause: NodeJS.ErrnoException): Error {
   const other = port === DEFAULT_PORT ? port + 1 : DEFAULT_PORT;
   if (cause.code === 'EADDRINUSE') {
     const message = `Port ${port} is taken, perhaps by another Evenkeel: use its address, or start with PORT=${other}.`;
@@ -50,31 +96,48 @@ function explainPort(port: number, cause: NodeJS.ErrnoException): Error {
     const message = `Port ${port} is reserved for the administrator: start with PORT=${other}.`;
     return new Refusal('not-allowed', message, { field: 'PORT' }, cause);
   }
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+    const message = `EVENKEEL_HOST is ${host}, which is no address of this machine: leave it out, or give one that it has.`;
+    return new Refusal('bad-input', message, { field: 'EVENKEEL_HOST' }, cause);
+  }
   return cause;
 }
 
 /** `evenkeel start`: runs until it is told to stop. */
 export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<void> {
-  const port = portOf(environment.PORT);
+  const settings = readSettings(environment);
+  // Before the database is opened: what is wrong with a file is said at once.
+  if (settings.certificate) await readCertificate(settings.certificate);
   // From here on, so that a Ctrl-C while the database opens doesn't leave its server behind.
-  const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+  let running: Running | undefined;
+  const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), hangUp(settings, () => running)]);
   const install = await openInstall(environment, { log });
   try {
-    const running = await serve(install, { port, log });
+    running = await serve(install, { ...settings, log });
     log('');
-    log('Evenkeel is ready. Open this address once; it signs you in:');
+    log(
+      running.signsIn
+        ? 'Evenkeel is ready. Open this address once; it signs you in:'
+        : 'Evenkeel is ready. Sign in at this address (evenkeel sign-in lets in whoever holds this machine):',
+    );
     log(`  ${running.address}`);
     log('Stop with Ctrl+C. Your data stays.');
     await told;
     await running.close();
+    // So that lines that are removed from now on are missed by the next check; a stop doesn't wait for trouble with it.
+    await noteHeads(install.database, SERVER_HOLDER, notePlaceOf(environment)).catch((error: Error) =>
+      log(`The ends of the audit logs were not noted: ${error.message}`),
+    );
   } finally {
     await install.database.close();
   }
 }
 
-function portOf(text: string | undefined): number {
-  if (text === undefined || text === '') return DEFAULT_PORT;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new Refusal('bad-input', `PORT is "${text}": give a number from 1 to 65535.`, { field: 'PORT' });
+/** A terminal that closes ends a start; with a certificate SIGHUP means to read it again, as for other servers. */
+async function hangUp({ certificate }: Settings, running: () => Running | undefined): Promise<void> {
+  if (certificate === null) {
+    await once(process, 'SIGHUP');
+    return;
+  }
+  for await (const _ of on(process, 'SIGHUP')) await running()?.renew();
 }

@@ -9,6 +9,7 @@ import type { Situation } from '../src/records/firm/types.ts';
 import type { Verdict } from '../src/records/verdicts/types.ts';
 import { readLatestHealth } from '../src/records/work/store.ts';
 import type { DataHealth } from '../src/records/work/types.ts';
+import { testSecrets } from './support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from './support/database.ts';
 import { readIncidentCut } from './support/incident-cut.ts';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
     orgId,
     actor: 'test',
     now: systemClock,
+    secrets: testSecrets,
     log: () => undefined,
     kind: 'tickets',
     source: (async function* () {

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../base/time.ts';
 import type { PersonId, Seat, Structure } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
+import { playbookVersion } from '../records/playbook/version.ts';
 import type { Answer, Candidate, Verdict } from '../records/verdicts/types.ts';
 import type { Side } from '../records/voice/types.ts';
 import { findTopCloser, sayBrilliant } from './brilliant.ts';
@@ -114,12 +115,21 @@ function adviseSeat(advising: Advising, seat: Seat): Verdict {
     sentence: sayAdvice(kindSentence, technicalSide, decision, about, speaking, brilliant?.text ?? null),
     reasons: findReasons(about, decision, brilliant, peopleViews, playbook),
     candidates,
+    considered: consideredIn(about),
     flips,
     flipsNote: advising.flips && flips.length === 0 ? NO_FLIP : null,
     evidence: countEvidence(advising, about),
     dataVersion: input.effects?.status === 'fitted' ? input.effects.effects.dataVersion : 0,
     modelVersion: MODEL_VERSION,
+    playbookVersion: playbookVersion(playbook),
   };
+}
+
+/** Whom the advice for a seat tells something about, in order of id. */
+function consideredIn({ contenders, holder }: SeatCase): PersonId[] {
+  const ids = new Set(contenders.map((one) => one.personId));
+  if (holder) ids.add(holder.personId);
+  return [...ids].sort((one, other) => one - other);
 }
 
 function speakOf({ input, chart, source, tickets, used }: Advising, about: SeatCase): Speaking {

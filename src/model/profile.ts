@@ -7,7 +7,7 @@ import { COMPETENCIES_OF, type Competency, type ObservationKind, type Side } fro
 import { axisWeight, COMPETENCIES, coordinateOf, readingVariance, SIDES, sideOf } from './competency-space.ts';
 import type { JointStrength } from './joint-strength.ts';
 import type { Reading } from './own-readings.ts';
-import { nameRaters } from './raters.ts';
+import { COLLEAGUE, type NameRater, nameRaters } from './raters.ts';
 import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput } from './strength.ts';
 
 /** A person's strength on one side or one competency: the estimate and what it rests on. */
@@ -37,12 +37,12 @@ type PersonStrength = {
 /** Everyone's strengths. */
 export type Strengths = { people: ReadonlyMap<PersonId, PersonStrength>; joint: JointStrength };
 
-/** The profile of everyone at the firm, service accounts left out. */
-export function strengthsOf(input: StrengthInput & { playbook: Playbook }): Strengths {
+/** The profile of everyone at the firm, service accounts left out. `nameRater`: who is told to have given a view. */
+export function strengthsOf(input: StrengthInput & { playbook: Playbook; nameRater?: NameRater }): Strengths {
   const { playbook } = input;
   const source = createStrengthSource(input);
   const joint = source.at(playbook);
-  const nameOf = nameRaters(input.structure.people);
+  const nameOf = input.nameRater ?? nameRaters(input.structure.people);
   const used = new Set(source.ticketsAt(playbook)?.personIds);
   const counts = ticketCounts(input.effects);
   const person = new Map(input.structure.people.map((one) => [one.personId, one]));
@@ -89,7 +89,7 @@ type Describing = {
   at: number;
   joint: JointStrength;
   playbook: Playbook;
-  nameOf: (rater: string) => string;
+  nameOf: NameRater;
   readings: readonly Reading[];
   tickets: number;
   ticketsUsed: boolean;
@@ -152,17 +152,24 @@ const KIND_WORDS: Record<ObservationKind, [string, string]> = {
   rating: ['rating', 'ratings'],
 };
 
+/** How those who gave views are called together; several who aren't told are counted. */
+export function sayRaters(by: string, count: number): string {
+  return by === COLLEAGUE && count > 1 ? `${count} colleagues` : by;
+}
+
 function sourcesOf(about: Describing, readings: readonly Reading[], fromTickets: boolean) {
-  const groups = new Map<string, { kind: ObservationKind; rater: string; count: number }>();
+  const groups = new Map<string, { kind: ObservationKind; by: string; raters: Set<string>; count: number }>();
   for (const { rater, observation } of readings) {
-    const key = JSON.stringify([observation.kind, rater]);
-    const group = groups.get(key) ?? { kind: observation.kind, rater, count: 0 };
+    const by = about.nameOf(rater, about.person.personId);
+    const key = JSON.stringify([observation.kind, by]);
+    const group = groups.get(key) ?? { kind: observation.kind, by, raters: new Set(), count: 0 };
     group.count += 1;
-    groups.set(key, group);
+    groups.set(key, { ...group, raters: group.raters.add(rater) });
   }
   const tickets = fromTickets && about.ticketsUsed ? about.tickets : 0;
   const sources = [...groups.values()].map(
-    ({ kind, rater, count }) => `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]} by ${about.nameOf(rater)}`,
+    ({ kind, by, raters, count }) =>
+      `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]} by ${sayRaters(by, raters.size)}`,
   );
   if (tickets > 0) sources.push(`${tickets} tickets`);
   return { views: readings.length, raters: new Set(readings.map((one) => one.rater)).size, tickets, sources };

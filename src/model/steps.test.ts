@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aPerson, aSeat, DAY, oneTeam, personId, seatId, views } from '../../test/support/small-firm.ts';
 import type { Structure } from '../records/people/types.ts';
 import { playbookWith } from '../records/playbook/definitions.ts';
+import type { Verdict } from '../records/verdicts/types.ts';
 import type { Observation } from '../records/voice/types.ts';
 import { advise } from './advice.ts';
+import type { ShownAdvice } from './sight-advice.ts';
 import { findSteps } from './steps.ts';
 
 const people = [aPerson(1, { aspiration: 'not-asked' }), aPerson(2), aPerson(3), aPerson(9, { work: 'other' })];
@@ -13,8 +15,9 @@ const structure: Structure = {
   people,
   seats: [...one.seats, aSeat(2, { state: 'held', holderId: personId(9) })],
 };
+const whole = (verdicts: Verdict[]) => verdicts.map((verdict): ShownAdvice => ({ verdict, closed: null }));
 const stepsAfter = (observations: Observation[]) =>
-  findSteps(advise({ structure, observations, effects: null, playbook: playbookWith(), day: DAY }), structure);
+  findSteps(whole(advise({ structure, observations, effects: null, playbook: playbookWith(), day: DAY })), structure);
 const strong = [...views(1, 'technical', 5), ...views(1, 'people', 5)];
 
 describe('next steps', () => {
@@ -43,8 +46,8 @@ describe('next steps', () => {
 
   it('leave out what is done or dismissed, and then the next one moves up', () => {
     const verdicts = advise({ structure, observations: strong, effects: null, playbook: playbookWith(), day: DAY });
-    const [first, second] = findSteps(verdicts, structure);
-    expect(findSteps(verdicts, structure, (step) => step.key === first!.key)[0]).toEqual(second);
+    const [first, second] = findSteps(whole(verdicts), structure);
+    expect(findSteps(whole(verdicts), structure, (step) => step.key === first!.key)[0]).toEqual(second);
   });
 
   it('keep their key and change their evidence key when somebody says something new', () => {

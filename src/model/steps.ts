@@ -1,5 +1,6 @@
 import type { PersonId, SeatId, Structure } from '../records/people/types.ts';
 import type { HolderNeed, Verdict } from '../records/verdicts/types.ts';
+import type { ClosedAdvice, ShownAdvice } from './sight-advice.ts';
 import { type Chart, isFilled, readChart } from './structure.ts';
 import { joinNames } from './words.ts';
 
@@ -9,6 +10,7 @@ export type StepAction =
   | 'second-view'
   | 'start-trial'
   | 'decide'
+  | 'open-decision'
   | 'find-second'
   | 'relieve'
   | 'answer-questions'
@@ -34,31 +36,37 @@ type Draft = Pick<Step, 'action' | 'text' | 'personId' | 'dueInDays'> & { urgenc
 
 /**
  * At most three next steps over the whole firm, the most pressing first, no two for the same seat while others wait.
- * `isGone`: done, or dismissed while the evidence under it is the same.
+ * `isGone`: done, or dismissed while the evidence under it is the same. `decided`: seats that the reader decides on.
  */
 export function findSteps(
-  verdicts: readonly Verdict[],
+  advice: readonly ShownAdvice[],
   structure: Structure,
   isGone: (step: Step) => boolean = () => false,
+  decided: ReadonlySet<number> = new Set(),
 ): Step[] {
   const chart = readChart(structure);
-  const all = verdicts
-    .flatMap((verdict) => draftSteps(verdict).map((draft, rank) => ({ verdict, draft, rank })))
+  const all = advice
+    .flatMap((shown) => {
+      const drafts = shown.verdict ? draftSteps(shown.verdict) : draftClosed(shown.closed, decided);
+      return drafts.map((draft, rank) => ({ shown, seatId: (shown.verdict ?? shown.closed).seatId, draft, rank }));
+    })
     .sort(
-      (one, other) =>
-        one.rank - other.rank || other.draft.urgency - one.draft.urgency || one.verdict.seatId - other.verdict.seatId,
+      (one, other) => one.rank - other.rank || other.draft.urgency - one.draft.urgency || one.seatId - other.seatId,
     );
   return (
     all
-      .map(({ verdict, draft }) => finish(chart, verdict, draft))
+      .map(({ shown, draft }) => finish(chart, shown, draft))
       // Both sides of a holder may ask for the same thing; it is said once.
       .filter((step, at, steps) => steps.findIndex((one) => one.key === step.key) === at && !isGone(step))
       .slice(0, 3)
   );
 }
 
-function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInDays }: Draft): Step {
-  const { seatId, evidence, short, dataVersion } = verdict;
+function finish(chart: Chart, { verdict, closed }: ShownAdvice, { action, text, personId, dueInDays }: Draft): Step {
+  const { seatId, short, dataVersion } = verdict ?? closed;
+  const under = verdict
+    ? [verdict.answer.kind, verdict.evidence.observations, verdict.evidence.raters]
+    : ['closed', closed.candidates, closed.needs.map((need) => need.kind).join()];
   return {
     key: `${action}/${seatId}/${personId ?? 0}`,
     text,
@@ -68,7 +76,7 @@ function finish(chart: Chart, verdict: Verdict, { action, text, personId, dueInD
     action,
     seatId,
     personId,
-    evidenceKey: [verdict.answer.kind, evidence.observations, evidence.raters, dataVersion].join('/'),
+    evidenceKey: [...under, dataVersion].join('/'),
   };
 }
 
@@ -106,7 +114,29 @@ function draftSteps(verdict: Verdict): Draft[] {
   return steps.sort((one, other) => other.urgency - one.urgency);
 }
 
-type Add = (urgency: number, action: StepAction, text: string, dueInDays: number, personId?: PersonId | null) => void;
+/** What to do about a seat whose advice is closed: open it, or what its holder needs. Names nobody but the holder. */
+function draftClosed(closed: ClosedAdvice, decided: ReadonlySet<number>): Draft[] {
+  const { seatId, title, teamName, state, holderId, needs, candidates, distance } = closed;
+  const place = teamName ?? title;
+  const steps: Draft[] = [];
+  const add: Add = (urgency, action, text, dueInDays, personId = null) =>
+    steps.push({ urgency, action, text, dueInDays, personId });
+  if (state !== 'held' && candidates > 0 && decided.has(seatId))
+    add(8, 'open-decision', `Open the decision on who leads ${place}.`, 14);
+  const seen = { title, teamName, holderId, evidence: { observations: 0 } };
+  for (const need of needs) draftForHolder(seen, need, add);
+  if (distance.status === 'asked')
+    add(1, 'name-hands-on', `Say who reports to ${title}, or whether its work is hands-on.`, 7);
+  return steps.sort((one, other) => other.urgency - one.urgency);
+}
+
+type Add = (
+  urgency: number,
+  action: StepAction,
+  text: string,
+  dueInDays: number,
+  personId?: PersonId | null,
+) => unknown;
 
 function draftForOpenSeat(verdict: Verdict, place: string, add: Add): void {
   const { answer, candidates } = verdict;
@@ -141,7 +171,11 @@ function draftForOpenSeat(verdict: Verdict, place: string, add: Add): void {
   }
 }
 
-function draftForHolder(verdict: Verdict, need: HolderNeed, add: Add): void {
+type Holding = Pick<Verdict, 'title' | 'holderId' | 'teamName'> & {
+  evidence: Pick<Verdict['evidence'], 'observations'>;
+};
+
+function draftForHolder(verdict: Holding, need: HolderNeed, add: Add): void {
   const { title, holderId, teamName } = verdict;
   const place = teamName ?? title;
   if (need.kind === 'fewer-tickets') add(8, 'relieve', need.text, 14, holderId);

@@ -27,6 +27,11 @@ export function sayDay(day: Day): string {
   return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 }
 
+/** "30 Nov". */
+export function sayShortDay(day: Day): string {
+  return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]!.slice(0, 3)}`;
+}
+
 /** "Ann", "Ann or Ben", "Ann, Ben or Cy". */
 export function joinNames(names: readonly string[], last: 'or' | 'and'): string {
   if (names.length < 2) return names.join('');

@@ -3,7 +3,10 @@ import type { Clock } from '../base/time.ts';
 import type { Database, Db } from './db/connect.ts';
 import type { Scope } from './db/database.ts';
 import { standingAs } from './db/standing.ts';
+import type { Fetcher } from './fetch/fetcher.ts';
+import type { Mail } from './mail/mail.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import type { SignInRules } from './sign-in/rules.ts';
 
 /** Writes one line of what the program did; never a secret, never a person's data. */
 export type Log = (line: string) => void;
@@ -55,6 +58,8 @@ export type InstallContext = {
   actor: string;
   /** The account that is signed in; null for whoever holds the server. */
   accountId: number | null;
+  /** Who acts in the name of this account from the server; null: the account itself. */
+  actingBy: string | null;
   /** The firm the session works in, as what, and as which of its people; null before there is one. */
   orgId: number | null;
   standing: Standing | null;
@@ -64,4 +69,33 @@ export type InstallContext = {
   now: Clock;
   log: Log;
   secrets: Secrets;
+  /** The origin that people type, `https://evenkeel.example.com`; null: only this machine. */
+  address: string | null;
+  /** Null: no mail is sent here. Never inside a transaction. */
+  mail: Mail | null;
+  /** The one way to addresses that users typed. Never inside a transaction. */
+  fetcher: Fetcher;
 };
+
+/** What an operation before sign-in works with: it decides itself who somebody is. */
+export type DoorContext = Pick<InstallContext, 'database' | 'now' | 'log' | 'secrets' | 'mail' | 'fetcher'> & {
+  rules: SignInRules;
+  /** Scheme, name and port under which the browser reached us. */
+  origin: string;
+  ip: string;
+  /** "Firefox on Windows", as far as it can be told. */
+  browser: string | null;
+  /** What the browser's cookie holds; undefined: it has none. */
+  sessionSecret: string | undefined;
+  /** Lets the browser keep a session's secret for so many days, in place of the one it has. */
+  signIn(secret: string, days: number): void;
+  /** Lets the browser forget its session. */
+  signOut(): void;
+  /** What this browser keeps while it is away at a provider of single sign-on. */
+  tripSecret: string | undefined;
+  /** null: the trip is over. */
+  keepTrip(secret: string | null): void;
+};
+
+/** What operations on one's own account and on members work with: they also have to know the browser. */
+export type AccountContext = InstallContext & DoorContext & { sessionId: number };

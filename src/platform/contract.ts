@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// In a browser the content policy forbids turning text into code; zod would try it, to check faster.
+if ('document' in globalThis) z.config({ jitless: true });
+
 /**
  * One operation, defined once: the server's route, its validation, the web client and the command line derive from it.
  * Path parameters, query and body are one flat input; the path says which of its fields are in the address.

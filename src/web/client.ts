@@ -101,3 +101,15 @@ export function useAction<In extends object, Out>(
     },
   });
 }
+
+/** Carries out an operation that answers with what another one reads: the answer takes its place on screen. */
+export function useRewrite<In extends object, Out>(
+  operation: Operation<In, Out>,
+  reads: { id: string },
+): UseMutationResult<Out, Error, In> {
+  const queries = useQueryClient();
+  return useMutation<Out, Error, In>({
+    mutationFn: (input) => call(operation, input),
+    onSuccess: (answer) => queries.setQueryData([reads.id, {}], answer),
+  });
+}

@@ -32,6 +32,13 @@ export const PeopleIcon = () => (
   </Icon>
 );
 
+export const MeIcon = () => (
+  <Icon>
+    <circle cx="12" cy="8" r="4" />
+    <path d="M4.500 20.500c.6-4.500 3.500-6.500 7.500-6.500s6.900 2 7.500 6.500" />
+  </Icon>
+);
+
 export const GearIcon = () => (
   <Icon>
     <path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5" />

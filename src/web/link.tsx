@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMayOpen } from './you.tsx';
 
 /** Splits an address of ours into its path and its search fields. */
 function splitAddress(to: string): { path: string; search: Record<string, string> } {
@@ -16,9 +17,14 @@ type GoProps = {
   current?: boolean;
 };
 
-/** A link to a place inside Evenkeel; takes an address as the server gives it, e.g. `/seats/3` or `/playbook?key=…`. */
+/**
+ * A link to a place inside Evenkeel; takes an address as the server gives it, e.g. `/seats/3` or `/playbook?key=…`. To a
+ * page that is not part of one's role there is no link, just the words.
+ */
 export function Go({ to, children, className, current, ...rest }: GoProps) {
+  const mayOpen = useMayOpen();
   const { path, search } = splitAddress(to);
+  if (!mayOpen(path)) return <span className={className}>{children}</span>;
   return (
     <Link
       to={path}
@@ -33,8 +39,10 @@ export function Go({ to, children, className, current, ...rest }: GoProps) {
   );
 }
 
-/** A link that looks like a button, for the one thing to do next. */
+/** A link that looks like a button, for the one thing to do next; not there where one may not go. */
 export function GoButton({ to, children, quiet }: { to: string; children: ReactNode; quiet?: boolean }) {
+  const mayOpen = useMayOpen();
+  if (!mayOpen(splitAddress(to).path)) return null;
   return (
     <Go to={to} className={quiet ? 'go-button go-button-quiet' : 'go-button'}>
       {children}

@@ -1,15 +1,17 @@
-import { useSearch } from '@tanstack/react-router';
-import { Mark } from './icons.tsx';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ROLE_NAMES } from '../base/roles.ts';
 import { Go } from './link.tsx';
 import { Page } from './page.tsx';
 import { ErrorState } from './states.tsx';
+import { useYou } from './you.tsx';
 
 /** An address that leads nowhere. */
 export function NotFound() {
   return (
     <Page title="Nothing here" sentence="This address leads nowhere.">
       <p>
-        <Go to="/">Back to the balance</Go>
+        <Go to="/">Back to the beginning</Go>
       </p>
     </Page>
   );
@@ -24,23 +26,45 @@ export function PageError({ error, reset }: { error: unknown; reset: () => void 
   );
 }
 
-/** Nobody is signed in: on a single-user start the address printed in the shell signs in. */
-export function SignIn() {
-  const search: { entered?: string } = useSearch({ strict: false });
-  const late = search.entered === 'no' ? 'That address has been used or has expired. ' : '';
+/** A page that is not part of one's role: said in a sentence, with a way on. */
+export function NotForYou({ home }: { home: string }) {
+  const { standing } = useYou();
+  const role = standing === null || standing === 'operator' || standing === 'engine' ? null : ROLE_NAMES[standing];
   return (
-    <main className="shell-alone">
-      <p className="brand">
-        <Mark /> Evenkeel
+    <Page
+      title="Not part of your role"
+      sentence={`${role ? `You are here as ${role}, and this page isn't part of that.` : "This page isn't part of your role."} If you need it, ask the owner.`}
+    >
+      <p>
+        <Go to={home}>Back to the beginning</Go>
       </p>
-      <Page
-        title="Not signed in"
-        sentence={`${late}Evenkeel printed an address when it started. Open that address: it signs you in.`}
-      >
-        <p className="quiet">
-          Lost it? Stop Evenkeel where it runs (Ctrl+C) and run <code>npm start</code> again: it prints a new one.
-        </p>
-      </Page>
-    </main>
+    </Page>
   );
+}
+
+/** Signed in, but in no firm any more. */
+export function NoFirm() {
+  return (
+    <Page
+      title="You are in no firm"
+      sentence="Your account is not a member of any firm here. If it should be, ask for an invitation and open its link."
+    >
+      <p>
+        <Go to="/account">Your account</Go>
+      </p>
+    </Page>
+  );
+}
+
+/** Nobody is signed in: leads to the sign-in page and remembers what was wanted. */
+export function ToSignIn() {
+  const navigate = useNavigate();
+  const router = useRouter();
+  useEffect(() => {
+    const { pathname, search, searchStr } = router.state.location;
+    const { entered, problem } = search as { entered?: string; problem?: string };
+    const next = pathname === '/' ? undefined : pathname + searchStr;
+    void navigate({ to: '/sign-in', search: { next, entered, problem }, replace: true });
+  }, [navigate, router]);
+  return null;
 }

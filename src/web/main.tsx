@@ -4,16 +4,25 @@ import './primitives.css';
 import './shell.css';
 import './print.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readWhereabouts } from '../capabilities/welcome/contract.ts';
 import { Declined } from './client.ts';
 import { router } from './router.tsx';
 import { schemes } from './schemes.ts';
 import { theme } from './theme.ts';
 
 const queries = new QueryClient({
+  queryCache: new QueryCache({
+    // A session can end at any time: then the shell asks where one stands, and leads to signing in.
+    onError: (error, { queryKey }) => {
+      const isOut = error instanceof Declined && error.code === 'not-signed-in';
+      if (isOut && queryKey[0] !== readWhereabouts.id)
+        void queries.invalidateQueries({ queryKey: [readWhereabouts.id] });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 20_000,
@@ -24,8 +33,9 @@ const queries = new QueryClient({
 
 // After an update the pages of before are gone from the server: read the new ones, once.
 window.addEventListener('vite:preloadError', () => {
-  if (sessionStorage.getItem('evenkeel-reloaded') === location.href) return;
-  sessionStorage.setItem('evenkeel-reloaded', location.href);
+  // The path alone: behind the # of an invitation stands a secret.
+  if (sessionStorage.getItem('evenkeel-reloaded') === location.pathname) return;
+  sessionStorage.setItem('evenkeel-reloaded', location.pathname);
   location.reload();
 });
 

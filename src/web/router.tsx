@@ -18,6 +18,12 @@ const seats = () => import('../capabilities/seats/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
 const playbook = () => import('../capabilities/playbook/page.tsx');
 const data = () => import('../capabilities/data/page.tsx');
+const letin = () => import('../capabilities/letin/page.tsx');
+const wallboard = () => import('../capabilities/wallboard/page.tsx');
+const audit = () => import('../capabilities/audit/page.tsx');
+const fairness = () => import('../capabilities/fairness/page.tsx');
+const about = () => import('../capabilities/about/page.tsx');
+const account = () => import('../capabilities/account/page.tsx');
 
 const at = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component });
@@ -34,7 +40,20 @@ const routes = [
   at('/data', lazyRouteComponent(data, 'DataPage')),
   at('/data/add', lazyRouteComponent(data, 'AddFilePage')),
   at('/data/$importId', lazyRouteComponent(data, 'ImportPage')),
+  at('/wallboard', lazyRouteComponent(wallboard, 'WallboardPage')),
   at('/welcome', WelcomePage),
+  at('/sign-in', lazyRouteComponent(account, 'SignInPage')),
+  at('/invitation', lazyRouteComponent(account, 'InvitationPage')),
+  at('/account', lazyRouteComponent(account, 'AccountPage')),
+  // The shell leads on to the first part that one may open.
+  at('/settings', () => <Loading lines={6} />),
+  at('/settings/members', lazyRouteComponent(account, 'MembersPage')),
+  at('/settings/sign-in', lazyRouteComponent(account, 'ProvidersPage')),
+  at('/settings/audit', lazyRouteComponent(audit, 'AuditPage')),
+  at('/settings/fairness', lazyRouteComponent(fairness, 'FairnessPage')),
+  at('/me', lazyRouteComponent(about, 'AboutMePage')),
+  at('/me/groups', lazyRouteComponent(fairness, 'OwnGroupsPage')),
+  at('/settings/let-in', lazyRouteComponent(letin, 'LetInPage')),
 ];
 
 /** Every address of the product; pages are loaded when they are first opened. */

@@ -1,83 +1,126 @@
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Whereabouts } from '../capabilities/welcome/contract.ts';
 import { SampleStrip } from '../capabilities/welcome/page.tsx';
+import { useAccount } from './account.ts';
+import { ActingStrip } from './acting.tsx';
 import { Declined } from './client.ts';
 import { useWhereabouts } from './firm.ts';
 import { GearMenu } from './gear.tsx';
-import { BalanceIcon, Mark, PeopleIcon } from './icons.tsx';
+import { BalanceIcon, Mark, MeIcon, PeopleIcon } from './icons.tsx';
 import { Go } from './link.tsx';
-import { SignIn } from './lost.tsx';
+import { NoFirm, NotForYou, ToSignIn } from './lost.tsx';
+import { takeOnward } from './onward.ts';
+import { homeOf, isUnder, mayOpen, type Place, partOf, placeOf, placesFor, settingsFor, type You } from './places.ts';
 import { SidePanel } from './side-panel.tsx';
 import { ErrorState, Loading } from './states.tsx';
+import { YouHere } from './you.tsx';
 
-const PLACES = [
-  {
-    to: '/',
-    name: 'Balance',
-    icon: <BalanceIcon />,
-    parts: [
-      { to: '/', name: 'Picture' },
-      { to: '/seats', name: 'Seats' },
-    ],
-  },
-  {
-    to: '/people',
-    name: 'People',
-    icon: <PeopleIcon />,
-    parts: [
-      { to: '/people', name: 'Profiles' },
-      { to: '/questions', name: 'Questions' },
-    ],
-  },
-] as const;
+const ICONS: Record<string, ReactNode> = { Balance: <BalanceIcon />, People: <PeopleIcon />, Me: <MeIcon /> };
+const NOBODY: You = { standing: null, personId: null };
+/** Pages that need nobody to be signed in. */
+const BEFORE_SIGN_IN = ['/sign-in', '/invitation'];
 
-const isUnder = (path: string, to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
-
-/** What surrounds every page: the places, the firm, the gear, the side panel. */
+/** What surrounds every page; before sign-in, only the mark. */
 export function Shell() {
   // The page that is shown, not the address that is being left for: a page must not start to load without a firm.
   const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' });
-  const where = useWhereabouts();
-  const navigate = useNavigate();
-  const homeless = where.data ? where.data.firm === null : false;
-  useEffect(() => {
-    if (homeless && path !== '/welcome') void navigate({ to: '/welcome', replace: true });
-  }, [homeless, path, navigate]);
-  if (where.error instanceof Declined && where.error.status === 401) return <SignIn />;
-  const place = homeless ? undefined : PLACES.find(({ parts }) => parts.some(({ to }) => isUnder(path, to)));
+  if (!BEFORE_SIGN_IN.includes(path)) return <SignedIn path={path} />;
   return (
-    <>
+    <main className="shell-alone">
+      <p className="brand">
+        <Mark /> Evenkeel
+      </p>
+      <Outlet />
+    </main>
+  );
+}
+
+function SignedIn({ path }: { path: string }) {
+  const where = useWhereabouts();
+  const you = where.data?.you ?? NOBODY;
+  const { firmless, onward } = useWayOn(path, where.data);
+  if (where.error instanceof Declined && where.error.status === 401) return <ToSignIn />;
+  const isReady = where.data !== undefined && onward === null;
+  // A screen on a wall shows one page and nothing around it.
+  if (path === '/wallboard' && isReady && !firmless)
+    return (
+      <YouHere value={you}>
+        <main>
+          <Outlet />
+        </main>
+      </YouHere>
+    );
+  const place = firmless ? undefined : placeOf(path, you);
+  const places = firmless || where.data === undefined ? [] : placesFor(you);
+  return (
+    <YouHere value={you}>
       <a className="skip" href="#content">
         Skip to the content
       </a>
       <header className="shell-bar">
-        <Go to={homeless ? '/welcome' : '/'} className="brand">
+        <Go to={firmless ? '/welcome' : homeOf(you)} className="brand">
           <Mark />
           <span>Evenkeel</span>
         </Go>
-        {homeless ? null : <Places path={path} className="shell-places" label="Places" />}
+        {places.length > 0 ? <Places places={places} path={path} className="shell-places" /> : null}
         <span className="firm-name-now">{where.data?.firm?.name}</span>
         <GearMenu />
       </header>
+      <ActingStrip />
       <SampleStrip />
-      {place ? <Parts parts={place.parts} name={place.name} path={path} /> : null}
+      {place && place.parts.length > 1 ? <Parts place={place} path={path} /> : null}
       <Content path={path} firm={where.data?.firm?.orgId ?? 0}>
         {where.error ? <ErrorState error={where.error} retry={() => void where.refetch()} /> : null}
-        {where.isPending ? <Loading lines={6} /> : null}
-        {where.data && (!homeless || path === '/welcome') ? <Outlet /> : null}
+        {where.isPending || onward !== null ? <Loading lines={6} /> : null}
+        {isReady ? <Allowed path={path} you={you} firmless={firmless} /> : null}
       </Content>
-      {homeless ? null : <Places path={path} className="shell-bottom" label="Places" />}
+      {places.length > 0 ? <Places places={places} path={path} className="shell-bottom" /> : null}
       <SidePanel />
-    </>
+    </YouHere>
   );
 }
 
-function Places({ path, className, label }: { path: string; className: string; label: string }) {
+/** Where one has to go first: to the page wanted before a trip to a provider, to the welcome doors, or to one's home. */
+function useWayOn(path: string, where: Whereabouts | undefined): { firmless: boolean; onward: string | null } {
+  const navigate = useNavigate();
+  const firmless = where ? where.firm === null : false;
+  const away = where === undefined ? null : wayOn(path, where);
+  useEffect(() => {
+    if (where === undefined) return;
+    const kept = path === '/' ? takeOnward() : null;
+    const to = kept ?? away;
+    if (to !== null) void navigate({ href: to, replace: true });
+  }, [where, path, away, navigate]);
+  return { firmless, onward: away };
+}
+
+function wayOn(path: string, { firm, you }: Whereabouts): string | null {
+  const home = firm === null ? '/welcome' : homeOf(you);
+  if (firm === null) return path === '/account' || path === '/welcome' ? null : home;
+  if (path === '/settings') return settingsFor(you)[0]?.to ?? null;
+  return path === '/' && !mayOpen('/', you) ? home : null;
+}
+
+/** The page itself, or why it isn't shown. */
+function Allowed({ path, you, firmless }: { path: string; you: You; firmless: boolean }) {
+  const account = useAccount();
+  if (firmless && path !== '/account') {
+    if (account.isPending) return <Loading lines={6} />;
+    // Whoever holds the server begins a firm; an account is invited into one.
+    return account.data?.account ? <NoFirm /> : <Outlet />;
+  }
+  // Who is none of the people here finds what is held all the same; who holds the server chooses whose page to see.
+  if (path === '/me' && you.personId === null && you.standing !== 'wallboard') return <Outlet />;
+  return mayOpen(path, you) ? <Outlet /> : <NotForYou home={homeOf(you)} />;
+}
+
+function Places({ places, path, className }: { places: Place[]; path: string; className: string }) {
   return (
-    <nav className={className} aria-label={label}>
-      {PLACES.map(({ to, name, icon, parts }) => (
-        <Tab key={to} to={to} here={parts.some((part) => isUnder(path, part.to))}>
-          {icon}
+    <nav className={className} aria-label="Places">
+      {places.map(({ to, name, parts }) => (
+        <Tab key={name} to={to} here={parts.some((part) => isUnder(path, part.to))}>
+          {ICONS[name]}
           {name}
         </Tab>
       ))}
@@ -93,11 +136,12 @@ function Tab({ to, here, children }: { to: string; here: boolean; children: Reac
   );
 }
 
-function Parts({ parts, name, path }: { parts: readonly { to: string; name: string }[]; name: string; path: string }) {
+function Parts({ place, path }: { place: Place; path: string }) {
+  const here = partOf(path, place);
   return (
-    <nav className="shell-sub" aria-label={name}>
-      {parts.map((part) => (
-        <Tab key={part.to} to={part.to} here={isUnder(path, part.to)}>
+    <nav className="shell-sub" aria-label={place.name}>
+      {place.parts.map((part) => (
+        <Tab key={part.to} to={part.to} here={part.to === here}>
           {part.name}
         </Tab>
       ))}

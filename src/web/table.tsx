@@ -13,6 +13,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** This column names the row. */
   heads?: boolean;
+  /** Buttons, not facts: nothing to sort by, and its title is only heard. */
+  acts?: boolean;
 };
 
 type TableProps<Row> = {
@@ -35,14 +37,15 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const [by, setBy] = useState<Sorting | null>(props.sorted ?? null);
   const [filter, setFilter] = useState('');
   const [all, setAll] = useState(false);
-  const found = useMemo(() => sortRows(filterRows(rows, columns, filter), columns, by), [rows, columns, filter, by]);
+  const facts = useMemo(() => columns.filter(({ acts }) => !acts), [columns]);
+  const found = useMemo(() => sortRows(filterRows(rows, facts, filter), facts, by), [rows, facts, filter, by]);
   const shown = all ? found : found.slice(0, max);
   return (
     <div className="table-block">
       {filterable || copyable ? (
         <div className="table-tools">
           {filterable ? <Filter value={filter} onChange={setFilter} caption={caption} found={found.length} /> : null}
-          {copyable ? <Copy text={() => toTsv(found, columns)} /> : null}
+          {copyable ? <Copy text={() => toTsv(found, facts)} /> : null}
         </div>
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
@@ -94,6 +97,12 @@ type HeadProps<Row> = { column: Column<Row>; by: Sorting | null; onSort: (by: So
 
 function Head<Row>({ column, by, onSort }: HeadProps<Row>) {
   const mine = by?.key === column.key ? by : null;
+  if (column.acts)
+    return (
+      <th scope="col">
+        <span className="only-heard">{column.title}</span>
+      </th>
+    );
   const order = mine ? (mine.down ? 'descending' : 'ascending') : undefined;
   const next = { key: column.key, down: mine ? !mine.down : column.numeric === true };
   return (

@@ -42,6 +42,7 @@ export async function bringLog(page: Page, { test, origin }: TestEvenkeel): Prom
     orgId: firm.orgId,
     actor: SERVER_HOLDER,
     now: systemClock,
+    secrets: testSecrets,
     log: () => undefined,
     kind: 'tickets',
     source: whole ? readFileBytes(whole) : createReadStream(CUT).pipe(createGunzip()),

@@ -24,6 +24,12 @@ export function BalanceView({ balance }: { balance: Balance }) {
       <BalancePicture picture={picture} teams={input.teams} sentence={sentence}>
         <SizeControl today={input.technicians} size={size} onSize={setSize} />
       </BalancePicture>
+      {input.seats.some((seat) => seat.sight === 'hidden') ? (
+        <p className="quiet">
+          Your own seat is drawn with its numbers; the others by what they ask for. What their holders bring is not
+          shown to you: it is theirs, and their lead's.
+        </p>
+      ) : null}
       <NextSteps steps={balance.steps} past={balance.past} owners={ownersOf(balance)} />
       {balance.limits.length > 0 ? (
         <Section title="What the data can't tell">

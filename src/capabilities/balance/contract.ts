@@ -11,6 +11,8 @@ export type NextStep = {
   why: string;
   ownerId: PersonId | null;
   ownerName: string | null;
+  /** Whether the reader may finish it or hand it on. */
+  mayChange: boolean;
   due: Day;
   /** What the button does: where it leads and what it says. */
   button: { label: string; to: string };

@@ -44,48 +44,31 @@ function Step({ step, owners, first }: StepProps) {
           {step.ownerName ?? 'Nobody yet'}, by {dayWord(step.due)}
         </p>
       </div>
-      <div className="step-who">
-        <Select
-          size="xs"
-          label="Owner"
-          placeholder="nobody yet"
-          data={withOwner(owners, step)}
-          searchable
-          clearable
-          value={step.ownerId === null ? null : String(step.ownerId)}
-          onChange={(value) => keep({ ownerId: value === null ? null : Number(value) })}
-        />
-        <TextInput
-          key={step.due}
-          size="xs"
-          type="date"
-          label="By"
-          defaultValue={step.due}
-          onBlur={({ currentTarget: { value } }) => {
-            if (value && value !== step.due) keep({ due: value });
-          }}
-        />
-      </div>
+      {step.mayChange ? <Who step={step} owners={owners} onKeep={keep} /> : null}
       <div className="step-acts">
         <GoButton to={step.button.to} quiet={!first}>
           {step.button.label}
         </GoButton>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={closing === 'done'}
-          onClick={() => setClosing('done')}
-        >
-          Done
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={closing === 'dismissed'}
-          onClick={() => setClosing('dismissed')}
-        >
-          Dismiss
-        </Button>
+        {step.mayChange ? (
+          <>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={closing === 'done'}
+              onClick={() => setClosing('done')}
+            >
+              Done
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-expanded={closing === 'dismissed'}
+              onClick={() => setClosing('dismissed')}
+            >
+              Dismiss
+            </Button>
+          </>
+        ) : null}
       </div>
       {closing ? (
         <CloseStep
@@ -102,6 +85,40 @@ function Step({ step, owners, first }: StepProps) {
         </p>
       ) : null}
     </li>
+  );
+}
+
+type WhoProps = {
+  step: NextStep;
+  owners: Owner[];
+  onKeep: (change: { ownerId?: number | null; due?: string | null }) => void;
+};
+
+/** Who does it and until when, both to change. */
+function Who({ step, owners, onKeep }: WhoProps) {
+  return (
+    <div className="step-who">
+      <Select
+        size="xs"
+        label="Owner"
+        placeholder="nobody yet"
+        data={withOwner(owners, step)}
+        searchable
+        clearable
+        value={step.ownerId === null ? null : String(step.ownerId)}
+        onChange={(value) => onKeep({ ownerId: value === null ? null : Number(value) })}
+      />
+      <TextInput
+        key={step.due}
+        size="xs"
+        type="date"
+        label="By"
+        defaultValue={step.due}
+        onBlur={({ currentTarget: { value } }) => {
+          if (value && value !== step.due) onKeep({ due: value });
+        }}
+      />
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { Door } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
 import { Defs, Need, SideBars } from './picture-bars.tsx';
 import { levelX, TOP_LEVEL } from './picture-layout.ts';
-import { SIDE_NAMES, sayNextLead, saySide, sayTitle, sayWho } from './picture-words.ts';
+import { doorOf, SIDE_NAMES, sayNextLead, saySide, sayTitle, sayWho } from './picture-words.ts';
 
 const SIDES = ['technical', 'people'] as const;
 
@@ -39,9 +39,7 @@ function Block({ row, layer, width }: { row: Row; layer: Layer; width: number })
       {SIDES.map((side) => (
         <p key={side} className="block-side">
           <span className={side}>{SIDE_NAMES[side]}:</span>{' '}
-          <Door to={held ? `strength/${seat.holderId}/${side}` : `demand/${seat.seatId}/${side}`}>
-            {saySide(row[side], held)}
-          </Door>
+          <Door to={doorOf(row, side)}>{saySide(row[side], held)}</Door>
         </p>
       ))}
       {row.words ? <p>{seat.load ? <Door to={`load/${seat.seatId}`}>{row.words}</Door> : row.words}</p> : null}

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useOpenPanel } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
 import type { PictureLayout, PlacedLayer, PlacedRow } from './picture-layout.ts';
-import { SIDE_NAMES, saySide, sayWho } from './picture-words.ts';
+import { doorOf, SIDE_NAMES, saySide, sayWho } from './picture-words.ts';
 
 type Place = { left: number; top: number; width: number; height: number };
 const SIDES = ['technical', 'people'] as const;
@@ -66,7 +66,7 @@ function RowDoors({ placed, layout }: { placed: PlacedRow; layout: PictureLayout
       {SIDES.map((side) => (
         <Hit
           key={side}
-          to={seat.holderId === null ? `demand/${seat.seatId}/${side}` : `strength/${seat.holderId}/${side}`}
+          to={doorOf(row, side)}
           place={
             side === 'technical'
               ? { left, width: middle - left, ...bar }

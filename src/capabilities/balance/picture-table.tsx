@@ -2,7 +2,7 @@ import type { Picture, Row } from '../../model/picture/types.ts';
 import { Door } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
 import { type Column, DataTable } from '../../web/table.tsx';
-import { saySide, sayTitle, sayWho } from './picture-words.ts';
+import { doorOf, saySide, sayTitle, sayWho } from './picture-words.ts';
 
 type Line = { row: Row; layer: string };
 
@@ -31,11 +31,7 @@ const side = (key: 'technical' | 'people', title: string): Column<Line> => ({
   key,
   title,
   value: ({ row }) => saySide(row[key], row.seat.holderName !== null),
-  cell: ({ row: { seat, ...row } }) => (
-    <Door to={seat.holderId === null ? `demand/${seat.seatId}/${key}` : `strength/${seat.holderId}/${key}`}>
-      {saySide(row[key], seat.holderName !== null)}
-    </Door>
-  ),
+  cell: ({ row }) => <Door to={doorOf(row, key)}>{saySide(row[key], row.seat.holderName !== null)}</Door>,
 });
 
 const COLUMNS: Column<Line>[] = [

@@ -18,7 +18,14 @@ export function saySide(side: RowSide, held: boolean): string {
 
 /** Who sits in a row, in a word or two. */
 export function sayWho({ seat }: Row): string {
+  if (seat.sight === 'hidden') return 'Held';
   return seat.holderName ?? (seat.state === 'planned' ? 'Planned' : 'Open');
+}
+
+/** What a side of a row opens: the holder's evidence where it is open to the reader, else what the job needs. */
+export function doorOf({ seat }: Row, side: RowSide['side']): string {
+  const open = seat.sight === 'open' && seat.holderId !== null;
+  return open ? `strength/${seat.holderId}/${side}` : `demand/${seat.seatId}/${side}`;
 }
 
 /** The seat's title; an acting holder is said to act. */
@@ -32,7 +39,7 @@ const NAMED = 3;
 /** A strip in words: only those who are probably short are named. Empty: nothing to say. */
 export function sayStrip(rows: readonly Row[]): string {
   const short = (side: 'technical' | 'people') => rows.filter((row) => row[side].missing).map(sayWho);
-  const open = rows.filter(({ seat }) => seat.holderName === null).length;
+  const open = rows.filter(({ seat }) => seat.holderName === null && seat.sight !== 'hidden').length;
   const parts = [
     sayShort('with people', short('people')),
     sayShort('with the work', short('technical')),

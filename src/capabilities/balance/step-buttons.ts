@@ -13,6 +13,7 @@ export function buttonOf({
     'ask-aspiration': { label: 'Record the answer', to: person },
     'second-view': { label: 'Ask a second person', to: '/questions?second=yes' },
     'start-trial': { label: 'Start a trial', to: seat },
+    'open-decision': { label: 'Open the seat', to: seat },
     decide: { label: 'Open the seat', to: seat },
     'find-second': { label: 'Open the seat', to: seat },
     relieve: { label: 'Open the profile', to: person },

@@ -2,18 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PersonId } from '../../records/people/types.ts';
-
-/** What people did with a next step. */
-export type KeptStep = {
-  key: string;
-  ownerId: PersonId | null;
-  due: Day | null;
-  outcome: 'done' | 'dismissed' | null;
-  result: string | null;
-  evidenceKey: string | null;
-  text: string | null;
-  changedAt: number;
-};
+import type { KeptStep } from './kept-step.ts';
 
 export async function readKeptSteps(db: Db): Promise<KeptStep[]> {
   const rows = await db.selectFrom('next_step').selectAll().orderBy('changed_at', 'desc').limit(1000).execute();

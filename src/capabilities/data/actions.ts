@@ -9,7 +9,10 @@ import { createRejections } from '../../connectors/files/rejections.ts';
 import { type Counted, countBytes } from '../../connectors/files/source.ts';
 import type { FirmContext, Log } from '../../platform/context.ts';
 import type { Database, Db } from '../../platform/db/connect.ts';
+import { describeFailure } from '../../platform/http/failure.ts';
 import type { Upload, UploadContext } from '../../platform/http/routes.ts';
+import type { Secrets } from '../../platform/secrets/secrets.ts';
+import { nameHasher } from '../../records/people/erased.store.ts';
 import {
   createImportRun,
   finishImportRun,
@@ -41,6 +44,8 @@ export type ImportRequest = FileOptions & {
   actor: string;
   now: Clock;
   log: Log;
+  /** Holds the key under which names that were erased are kept. */
+  secrets: Secrets;
   /** The file's bytes. */
   source: AsyncIterable<Uint8Array>;
   fileName: string;
@@ -89,6 +94,7 @@ export async function importFile(request: ImportRequest): Promise<ImportRun> {
         timeZone: request.timeZone ?? 'UTC',
         now: now(),
         rejections,
+        hashName: nameHasher(request),
         onRows: progress.report,
         onRecognised: (source, mapping) => {
           recognised = { source, mapping };
@@ -172,7 +178,7 @@ async function recordFailure(
       await finishImportRun(db, importId, { ...end, ...NOTHING, state, message });
     })
     // The first error says more; the record is marked as interrupted when imports are listed next.
-    .catch((cause: unknown) => log(`The end of import ${importId} could not be recorded: ${String(cause)}`));
+    .catch((cause: unknown) => log(`The end of import ${importId} could not be recorded: ${describeFailure(cause)}`));
 }
 
 const NOTHING = { ticketsAdded: 0, ticketsChanged: 0, peopleAdded: 0, health: null };
@@ -184,7 +190,7 @@ export async function startImport(
   upload: Upload,
   hooks: ImportHooks,
 ): Promise<{ importId: number }> {
-  const { database, orgId, actor, now, log } = ctx;
+  const { database, orgId, actor, now, log, secrets } = ctx;
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-import-'));
   const path = join(folder, 'upload');
   const clear = () => rm(folder, { recursive: true, force: true });
@@ -197,11 +203,12 @@ export async function startImport(
   return new Promise((resolve, reject) => {
     const onStarted = (importId: number) => resolve({ importId });
     const { fileName } = upload;
-    importFile({ ...input, database, orgId, actor, now, log, source: readFileBytes(path), fileName, hooks, onStarted })
+    const source = readFileBytes(path);
+    importFile({ ...input, database, orgId, actor, now, log, secrets, source, fileName, hooks, onStarted })
       // Refusals after the start stand in the record of the import; before it they answer the request.
       .catch((error: unknown) => {
         reject(error);
-        if (!(error instanceof Refusal)) log(`An import failed: ${String(error)}`);
+        if (!(error instanceof Refusal)) log(`An import failed: ${describeFailure(error)}`);
       })
       .finally(clear);
   });

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/connect.ts';
+import type { HashName } from '../../records/people/erased.store.ts';
 import { openStaging, type StagedTicket, stageTickets } from '../../records/work/intake.store.ts';
 import type { ListedTicket } from '../../records/work/listed.ts';
 import {
@@ -26,7 +27,7 @@ type Known = {
 export async function stageList(
   db: Db,
   batches: AsyncIterable<ListedTicket[]>,
-  options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number },
+  options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number; hashName: HashName },
 ): Promise<Staged> {
   await openStaging(db);
   const lower = (name: string) => name.toLowerCase();
@@ -41,7 +42,7 @@ export async function stageList(
   const stage = async () => {
     const column = (key: 'assignee' | 'team' | 'client' | 'category') => held.map((ticket) => ticket[key]);
     await learn(known.people, column('assignee'), lower, async (names) => {
-      const people = await resolvePeople(db, names);
+      const people = await resolvePeople(db, names, options.hashName);
       for (const [i, id] of people.ids.entries()) if (people.passesOn[i]) passOn.add(id);
       return people;
     });

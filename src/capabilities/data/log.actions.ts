@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/connect.ts';
+import { findErased, type HashName } from '../../records/people/erased.store.ts';
 import { type DerivedTicket, deriveTickets, type Ordered, orderRows } from '../../records/work/derive-tickets.ts';
 import { addEarlierEvents } from '../../records/work/earlier.store.ts';
 import type { EventLog } from '../../records/work/event-log.ts';
@@ -23,10 +24,12 @@ export async function stageLog(
   db: Db,
   system: string,
   log: EventLog,
-  options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number },
+  options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number; hashName: HashName },
 ): Promise<Staged> {
-  await addEarlierEvents(db, system, log);
-  const people = await resolvePeople(db, log.people.list);
+  const standIn = await findErased(db, options.hashName);
+  const erased = log.people.list.map((name) => [standIn(name) ?? 0, name] as const);
+  await addEarlierEvents(db, system, log, new Map(erased));
+  const people = await resolvePeople(db, log.people.list, options.hashName);
   const teams = await resolveTeams(db, log.teams.list);
   const clients = await resolveClients(db, log.clients.list);
   const categories = await resolveCategories(db, log.categories.list);

@@ -4,6 +4,7 @@ import { readChart } from '../../model/structure.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { refreshCasesOf } from '../../records/evidence/store.ts';
 import { firmDay } from '../../records/firm/store.ts';
+import { leaveOutErased } from '../../records/people/erased.store.ts';
 import { applyPeoplePlan } from '../../records/people/plan.store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { Done, FileReading } from './reading.actions.ts';
@@ -12,8 +13,9 @@ import type { Done, FileReading } from './reading.actions.ts';
 export async function importPeople(db: Db, reading: FileReading): Promise<Done> {
   const day = await firmDay(db, reading.now);
   const onColumns = (mapping: Record<string, string>) => reading.onRecognised('people', mapping);
-  const { plan, rows } = await readPeople({ ...reading, today: dayOf(reading.now), onColumns });
-  reading.onRows(rows);
+  const read = await readPeople({ ...reading, today: dayOf(reading.now), onColumns });
+  reading.onRows(read.rows);
+  const { plan, leftOut } = await leaveOutErased(db, read.plan, reading.hashName);
   const before = await readStructure(db, day);
   const { peopleAdded, seatsAdded } = await applyPeoplePlan(db, plan, day);
   const after = await readStructure(db, day);
@@ -30,11 +32,17 @@ export async function importPeople(db: Db, reading: FileReading): Promise<Done> 
     ticketsChanged: 0,
     peopleAdded,
     health: null,
-    message: sentence(plan.people.length, peopleAdded, seatsAdded),
+    message: sentence(plan.people.length, peopleAdded, seatsAdded) + sayLeftOut(leftOut),
   };
 }
 
 function sentence(people: number, added: number, seats: number): string {
   const who = people === 1 ? 'One person' : `${people.toLocaleString('en')} people`;
   return `${who} read, ${added.toLocaleString('en')} of them new, ${seats.toLocaleString('en')} new seat${seats === 1 ? '' : 's'}.`;
+}
+
+function sayLeftOut(count: number): string {
+  if (count === 0) return '';
+  const who = count === 1 ? 'One person was' : `${count.toLocaleString('en')} people were`;
+  return ` ${who} left out, because they were erased here.`;
 }

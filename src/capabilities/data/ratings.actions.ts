@@ -2,6 +2,7 @@ import { createPersonFinder, readRatings } from '../../connectors/files/ratings.
 import { refuseTooMany } from '../../connectors/files/rejections.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { firmDay } from '../../records/firm/store.ts';
+import { hideErasedRaters } from '../../records/people/erased.store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import { saveObservations } from '../../records/voice/store.ts';
 import type { Done, FileReading } from './reading.actions.ts';
@@ -13,7 +14,7 @@ export async function importRatings(db: Db, importId: number, reading: FileReadi
   const { observations, rows } = await readRatings({ ...reading, find: createPersonFinder(people), onColumns });
   reading.onRows(rows);
   refuseTooMany(reading.rejections, rows);
-  await saveObservations(db, observations, importId);
+  await saveObservations(db, await hideErasedRaters(db, observations, reading.hashName), importId);
   const message = `${observations.length.toLocaleString('en')} rating${observations.length === 1 ? '' : 's'} read.`;
   return { ticketsAdded: 0, ticketsChanged: 0, peopleAdded: 0, health: null, message };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import type { DateOrder } from '../../connectors/files/dates.ts';
 import type { Rejections } from '../../connectors/files/rejections.ts';
+import type { HashName } from '../../records/people/erased.store.ts';
 import type { ImportEnd, NameCounts } from '../../records/work/store.ts';
 
 /** How a file is to be read, as far as the user said. */
@@ -11,6 +12,8 @@ export type FileReading = {
   timeZone: string;
   now: Instant;
   rejections: Rejections;
+  /** Finds names again that were erased. */
+  hashName: HashName;
   onRows: (rows: number) => void;
   /** Told as soon as it is known, so that a failed import can still say it. */
   onRecognised: (source: string, mapping: Record<string, string>) => void;

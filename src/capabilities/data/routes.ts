@@ -4,7 +4,7 @@ import { importFile, listImports, previewFile, readImport } from './contract.ts'
 import { understandFile } from './preview.actions.ts';
 
 export const dataRoutes = (hooks: ImportHooks): Route[] => [
-  withUpload(previewFile, understandFile),
+  withUpload(previewFile, understandFile, { brings: false }),
   withUpload(importFile, (ctx, input, upload) => startImport(ctx, input, upload, hooks)),
   inFirm(listImports, findImports),
   inFirm(readImport, findImport),

@@ -41,6 +41,7 @@ export async function importTickets(db: Db, importId: number, reading: FileReadi
   const options = {
     workingDay: await readWorkingDay(db),
     offsetMinutes: (instant: number) => zone.offsetMinutes(instant as Instant),
+    hashName: reading.hashName,
   };
   const staged =
     source.shape === 'log'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../platform/contract.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
+import type { StandingRemark } from '../../records/remarks/types.ts';
 import type { Estimate } from '../../records/verdicts/types.ts';
 
 /** A table in the panel: the rows that a number stands on. */
@@ -27,6 +28,8 @@ export type Panel = {
   sources: string[];
   /** What would flip the advice that this stands under, where there is one. */
   flips: string[];
+  /** What its person says to it, newest first. */
+  remarks: StandingRemark[];
   /** What it can't tell. */
   limits: string[];
   tables: PanelTable[];

@@ -4,6 +4,7 @@ import { IntervalBar } from '../../web/charts/interval.tsx';
 import { useOperation } from '../../web/client.ts';
 import { Door } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
+import { RemarkNotes } from '../../web/remark-note.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { countWord } from '../../web/words.ts';
 import { type Panel, readPanel } from './contract.ts';
@@ -24,6 +25,7 @@ export function EvidencePanel({ reference }: { reference: string }) {
         <p>{panel.sentence}</p>
         {panel.estimate ? <Bar panel={panel} /> : null}
         <Counts n={panel.n} />
+        <RemarkNotes remarks={panel.remarks} whose="Its person" />
       </header>
       <Sentences title="What would change this" items={panel.flips} />
       <Sentences title="What it can't tell" items={panel.limits} />

@@ -22,6 +22,7 @@ export function emptyPanel(ref: string, title: string, sentence: string): Panel 
     rules: [],
     sources: [],
     flips: [],
+    remarks: [],
     limits: [],
     tables: [],
     doors: [],

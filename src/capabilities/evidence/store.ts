@@ -39,7 +39,7 @@ export async function readTicket(
   const ticket = rows[0];
   if (!ticket) return undefined;
   const events = await sql<EventRow>`
-    select e.at, e.status, person.name as person, team.name as team from ticket_event e
+    select e.at, e.status, e.person_id as "personId", person.name as person, team.name as team from ticket_event e
     left join person on person.person_id = e.person_id left join team on team.team_id = e.team_id
     where e.ticket_id = ${ticketId} order by e.seq`.execute(db);
   return { ticket, events: events.rows };

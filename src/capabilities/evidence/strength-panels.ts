@@ -1,16 +1,17 @@
 import { sideOf } from '../../model/competency-space.ts';
 import { type Strength, strengthsOf } from '../../model/profile.ts';
-import { nameRaters } from '../../model/raters.ts';
 import { sayRange } from '../../model/words.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
-import { COMPETENCIES_OF, type Competency, type Observation, type Side } from '../../records/voice/types.ts';
+import { COMPETENCIES_OF, type Competency, type Side } from '../../records/voice/types.ts';
+import { COMPETENCY_WORDS } from './competency-words.ts';
 import type { Panel } from './contract.ts';
+import type { PanelReader } from './panel-reader.ts';
 import { emptyPanel, ruleOf } from './playbook-panel.ts';
+import { viewsTable } from './views-table.ts';
 
 const SIDES: Record<Side, string> = { technical: 'Knows the work', people: 'Leads people' };
-const KINDS: Record<Observation['kind'], string> = { answer: 'answer', assessment: 'assessment', rating: 'rating' };
 const PRIOR_RULES: PlaybookKey[] = ['prior.mean', 'prior.sd', 'prior.correlation'];
 const VIEW_RULES: PlaybookKey[] = ['rating.reliability', 'rating.halo'];
 const TICKET_RULES: PlaybookKey[] = ['tickets.need', 'tickets.hidden-difficulty', 'tickets.origin-variance'];
@@ -22,9 +23,15 @@ const TICKET_SOURCE =
 const HIDDEN = 'Tickets that look alike here may have differed in difficulty that only the dispatcher saw.';
 
 /** What stands behind one side of a person. */
-export function sidePanel(situation: Situation, ref: string, personId: PersonId, side: Side): Panel | undefined {
+export function sidePanel(
+  situation: Situation,
+  ref: string,
+  personId: PersonId,
+  side: Side,
+  reader: PanelReader,
+): Panel | undefined {
   const person = situation.structure.people.find((one) => one.personId === personId);
-  const known = strengthsOf(situation).people.get(personId);
+  const known = strengthsOf({ ...situation, nameRater: reader.nameRater }).people.get(personId);
   if (!person || !known || !Object.hasOwn(SIDES, side)) return undefined;
   const strength = known.sides[side];
   const competencies = COMPETENCIES_OF[side];
@@ -38,7 +45,7 @@ export function sidePanel(situation: Situation, ref: string, personId: PersonId,
       side === 'technical',
     ),
     tables: [
-      viewsTable(situation, personId, competencies),
+      viewsTable(situation, personId, competencies, reader),
       {
         title: 'By competency',
         columns: [
@@ -71,9 +78,10 @@ export function competencyPanel(
   ref: string,
   personId: PersonId,
   competency: Competency,
+  reader: PanelReader,
 ): Panel | undefined {
   const person = situation.structure.people.find((one) => one.personId === personId);
-  const all = strengthsOf(situation).people.get(personId)?.competencies;
+  const all = strengthsOf({ ...situation, nameRater: reader.nameRater }).people.get(personId)?.competencies;
   const strength = all && Object.hasOwn(all, competency) ? all[competency] : undefined;
   if (!person || !strength) return undefined;
   const panel = strengthPanel(
@@ -86,7 +94,7 @@ export function competencyPanel(
   );
   return {
     ...panel,
-    tables: [viewsTable(situation, personId, [competency])],
+    tables: [viewsTable(situation, personId, [competency], reader)],
     doors: [
       ...panel.doors,
       {
@@ -132,50 +140,6 @@ function strengthPanel(
   };
 }
 
-function viewsTable(
-  { observations, structure }: Situation,
-  personId: PersonId,
-  competencies: readonly Competency[],
-): Panel['tables'][number] {
-  const nameOf = nameRaters(structure.people);
-  const said = observations
-    .filter((one) => one.personId === personId && competencies.includes(one.competency))
-    .toReversed();
-  return {
-    title: 'What people said, newest first',
-    columns: [
-      { key: 'day', title: 'Day' },
-      { key: 'rater', title: 'By' },
-      { key: 'kind', title: 'How' },
-      { key: 'competency', title: 'Competency' },
-      { key: 'level', title: 'Level', numeric: true },
-    ],
-    rows: said.map((one) => ({
-      day: one.day,
-      rater: nameOf(one.rater),
-      kind: KINDS[one.kind],
-      competency: wordOf(one.competency),
-      level: one.level ?? "haven't seen it",
-    })),
-    total: said.length,
-  };
-}
-
-const WORDS: Record<Competency, string> = {
-  resolving: 'resolving',
-  depth: 'depth',
-  durability: 'durability',
-  breadth: 'breadth',
-  rescue: 'rescue',
-  knowledge: 'product and process knowledge',
-  communication: 'communication',
-  conflict: 'conflict resolution',
-  coaching: 'coaching and mentoring',
-  'team-building': 'team building',
-  motivation: 'motivation to targets',
-  outlook: 'strategic outlook',
-  fairness: 'fairness and recognition',
-};
-const wordOf = (competency: Competency) => WORDS[competency];
+const wordOf = (competency: Competency) => COMPETENCY_WORDS[competency];
 const rangeOf = ({ estimate }: Strength) => sayRange(estimate);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

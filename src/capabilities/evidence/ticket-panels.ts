@@ -1,7 +1,9 @@
 import { dayOf } from '../../base/time.ts';
+import { COLLEAGUE } from '../../model/raters.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Panel } from './contract.ts';
+import type { PanelReader } from './panel-reader.ts';
 import { emptyPanel, ruleOf } from './playbook-panel.ts';
 import type { EventRow, TicketRow } from './ticket-rows.ts';
 
@@ -69,11 +71,15 @@ export function ticketsPanel(
   };
 }
 
-/** One ticket with its history. */
+/** A ticket and what happened to it; undefined: there is none. */
+export type FoundTicket = { ticket: TicketRow; events: EventRow[] } | undefined;
+
+/** One ticket with its history. Colleagues whose numbers the reader doesn't see stay unnamed in it. */
 export function ticketPanel(
   situation: Situation,
   ref: string,
-  found: { ticket: TicketRow; events: EventRow[] } | undefined,
+  found: FoundTicket,
+  { sights }: PanelReader,
 ): Panel | undefined {
   if (!found) return undefined;
   const { ticket, events } = found;
@@ -103,7 +109,8 @@ export function ticketPanel(
         rows: events.map((event) => ({
           at: timeOf(event.at),
           status: event.status,
-          person: event.person,
+          person:
+            event.personId === null || sights.of(event.personId as PersonId) === 'open' ? event.person : COLLEAGUE,
           team: event.team,
         })),
         total: events.length,

@@ -19,4 +19,10 @@ export type TicketRow = {
 };
 
 /** What a ticket's state and hands were after each event. */
-export type EventRow = { at: Instant; status: string | null; person: string | null; team: string | null };
+export type EventRow = {
+  at: Instant;
+  status: string | null;
+  personId: number | null;
+  person: string | null;
+  team: string | null;
+};

@@ -9,10 +9,15 @@ import { QuestionRows } from './question-rows.tsx';
 import type { AnswerKey } from './questions.ts';
 import { useSaving } from './saving.tsx';
 
-type AskingProps = { rounds: readonly QuestionRound[]; rater: string | undefined; raterName: string | null };
+type AskingProps = {
+  rounds: readonly QuestionRound[];
+  rater: string | undefined;
+  raterName: string | null;
+  mayTypeForOthers: boolean;
+};
 
 /** Leads through the questions, keeps what is said, and ends with what to do next. */
-export function Asking({ rounds, rater, raterName }: AskingProps) {
+export function Asking({ rounds, rater, raterName, mayTypeForOthers }: AskingProps) {
   const [answers, setAnswers] = useState(() => answersIn(rounds));
   const [at, setAt] = useState(() => firstOpenRound(rounds, answers));
   const [isDone, setDone] = useState(false);
@@ -45,6 +50,7 @@ export function Asking({ rounds, rater, raterName }: AskingProps) {
         <Done
           heading={heading}
           raterName={raterName}
+          mayTypeForOthers={mayTypeForOthers}
           people={rounds[0]!.people}
           saving={saving}
           isEmpty={counts.every((count) => count.answered === 0)}

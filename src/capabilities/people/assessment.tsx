@@ -4,6 +4,7 @@ import type { Competency } from '../../records/voice/types.ts';
 import { useAction } from '../../web/client.ts';
 import { ErrorState } from '../../web/states.tsx';
 import { plural, SIDE_WORDS } from '../../web/words.ts';
+import { useYou } from '../../web/you.tsx';
 import { ANCHORS, type Anchor, LEVEL_WORDS } from './anchors.ts';
 import { assessPerson } from './contract.ts';
 import { useFocusBack } from './focus-back.tsx';
@@ -43,6 +44,8 @@ function AssessmentForm({ personId, name, onDone }: FormProps) {
   const [rater, setRater] = useState('');
   const [chosen, setChosen] = useState<Chosen>({});
   const assess = useAction(assessPerson);
+  // Accounts speak in their own name.
+  const typesForOthers = useYou().standing === 'operator';
   const anchor = ANCHORS[at]!;
   const levels = Object.entries(chosen).map(([competency, level]) => ({ competency: competency as Competency, level }));
   const save = () =>
@@ -54,14 +57,16 @@ function AssessmentForm({ personId, name, onDone }: FormProps) {
         <strong>{name} will be able to read this.</strong> Choose what you have seen or heard yourself. What you have
         not seen adds nothing and lowers nothing.
       </p>
-      <TextInput
-        className="assess-rater"
-        label="Whose view is this?"
-        description="Empty: yours"
-        value={rater}
-        maxLength={200}
-        onChange={(event) => setRater(event.currentTarget.value)}
-      />
+      {typesForOthers ? (
+        <TextInput
+          className="assess-rater"
+          label="Whose view is this?"
+          description="Empty: yours"
+          value={rater}
+          maxLength={200}
+          onChange={(event) => setRater(event.currentTarget.value)}
+        />
+      ) : null}
       <OneCompetency
         key={anchor.competency}
         anchor={anchor}

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Day } from '../../base/time.ts';
 import type { Strength } from '../../model/profile.ts';
+import type { Sight } from '../../model/sight.ts';
 import { idField, nameField, nothing, operation } from '../../platform/contract.ts';
 import type { Aspiration, Person, PersonId, SeatId, TeamId } from '../../records/people/types.ts';
+import type { StandingRemark } from '../../records/remarks/types.ts';
 import { type Competency, PEOPLE_COMPETENCIES, type Side, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS, type QuestionKey } from './questions.ts';
 
@@ -17,14 +19,28 @@ export type PersonRow = {
   teamName: string | null;
   /** Seats held or acted in. */
   seats: { seatId: SeatId; title: string; acting: boolean }[];
-  work: Person['work'];
-  aspiration: Aspiration;
-  technical: Known;
-  people: Known;
+  /** How much of their numbers the reader sees. */
+  sight: Sight;
+  /** Facts that the list is kept with; null where not known, or not for the reader. */
+  work: Person['work'] | null;
+  startedOn: Day | null;
+  hoursPerWeek: Person['hoursPerWeek'];
+  /** Null: not for the reader. */
+  aspiration: Aspiration | null;
+  technical: Known | null;
+  people: Known | null;
 };
 
 export type Profile = PersonRow & {
   person: Person;
+  /** Newer numbers that only the person themselves sees, until that day; null: there are none. */
+  waiting: { until: Day; mine: boolean } | null;
+  /** What they say to what is held about them, newest first. */
+  remarks: StandingRemark[];
+  /** Whether the reader keeps the facts and what was said of wishes. */
+  mayChange: boolean;
+  /** Whether the reader may say something about this person. */
+  mayAssess: boolean;
   reportsTo: { seatId: SeatId; title: string; holderName: string | null } | null;
   competencies: { competency: Competency; side: Side; title: string; meaning: string; known: Known }[];
 };
@@ -36,7 +52,7 @@ export const listPeople = operation({
   summary: 'Everyone, with both sides and the evidence so far',
   who: 'firm',
   input: nothing,
-}).returns<{ people: PersonRow[] }>();
+}).returns<{ people: PersonRow[]; mayAdd: boolean }>();
 
 export const readPerson = operation({
   id: 'readPerson',
@@ -105,7 +121,14 @@ export const readQuestions = operation({
   summary: 'The five plain questions, one at a time over everyone',
   who: 'firm',
   input: z.object({ rater: z.string().trim().max(200).optional() }),
-}).returns<{ rounds: QuestionRound[]; rater: string; raters: string[]; notice: string }>();
+}).returns<{
+  rounds: QuestionRound[];
+  rater: string;
+  raters: string[];
+  notice: string;
+  /** Whoever holds the server types for others; an account speaks for itself. */
+  mayTypeForOthers: boolean;
+}>();
 
 export const answerQuestion = operation({
   id: 'answerQuestion',
@@ -115,7 +138,7 @@ export const answerQuestion = operation({
   who: 'firm',
   input: z.object({
     key: z.enum(QUESTION_KEYS),
-    /** Whose view this is, when not the signed-in person's own. */
+    /** Whose view this is, when not the signed-in person's own; an account answers only in its own name. */
     rater: z.string().trim().max(200).optional(),
     answers: z.array(z.object({ personId: idField, answer: z.enum(ANSWER_LEVELS) })).max(500),
   }),

@@ -8,6 +8,7 @@ type DoneProps = {
   heading: RefObject<HTMLHeadingElement | null>;
   /** Whose view it was; null: the signed-in person's own. */
   raterName: string | null;
+  mayTypeForOthers: boolean;
   people: readonly { personId: number; name: string }[];
   saving: Saving;
   /** Not one answer was given. */
@@ -16,7 +17,7 @@ type DoneProps = {
 };
 
 /** After the fifth question: what it is worth so far, the first advice, and the second person. */
-export function Done({ heading, raterName, people, saving, isEmpty, onBack }: DoneProps) {
+export function Done({ heading, raterName, mayTypeForOthers, people, saving, isEmpty, onBack }: DoneProps) {
   return (
     <div className="asking-done">
       <h2 ref={heading} tabIndex={-1}>
@@ -40,8 +41,14 @@ export function Done({ heading, raterName, people, saving, isEmpty, onBack }: Do
       </p>
       <div className="asking-done-second">
         <h3>A second person</h3>
-        <p className="quiet">Let them sit down here and answer without seeing what you said.</p>
-        <RaterForm people={people} />
+        {mayTypeForOthers ? (
+          <>
+            <p className="quiet">Let them sit down here and answer without seeing what you said.</p>
+            <RaterForm people={people} />
+          </>
+        ) : (
+          <p className="quiet">Ask a colleague to sign in and answer: nobody sees what you said.</p>
+        )}
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { IntervalBar } from '../../web/charts/interval.tsx';
 import { Door } from '../../web/door.tsx';
 import { levelNumber } from '../../web/words.ts';
@@ -7,8 +8,8 @@ import { evidenceWord } from './known.ts';
 type KnownBarProps = {
   side: 'technical' | 'people';
   known: Known;
-  /** What the number opens: `strength/12/people`. */
-  door: string;
+  /** What the number opens: `strength/12/people`; null: the evidence isn't the reader's to open. */
+  door: string | null;
   /** Whose and what, for those who hear the picture: "Priya, leads people". */
   label: string;
   named?: boolean;
@@ -23,17 +24,29 @@ export function KnownBar({ side, known, door, label, named }: KnownBarProps) {
       <p className="people-known-words">
         {tooLittle === null ? (
           <>
-            <Door to={door} label={`${label}: about ${levelNumber(estimate.mean)}; open the evidence`}>
+            <Said door={door} label={`${label}: about ${levelNumber(estimate.mean)}; open the evidence`}>
               about {levelNumber(estimate.mean)}
-            </Door>
+            </Said>
             <span className="quiet"> · {evidenceWord(known.evidence)}</span>
           </>
         ) : (
-          <Door to={door} label={`${label}: ${tooLittle}; open the evidence`}>
+          <Said door={door} label={`${label}: ${tooLittle}; open the evidence`}>
             <span className="quiet">{tooLittle}</span>
-          </Door>
+          </Said>
         )}
       </p>
     </div>
+  );
+}
+
+type SaidProps = { door: string | null; label: string; children: ReactNode };
+
+/** A door where there is one to open; else only the words. */
+function Said({ door, label, children }: SaidProps) {
+  if (door === null) return children;
+  return (
+    <Door to={door} label={label}>
+      {children}
+    </Door>
   );
 }

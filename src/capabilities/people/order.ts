@@ -36,7 +36,12 @@ export const ORDERS = {
 } as const;
 export type Order = keyof typeof ORDERS;
 
-type Ordered = Listed & { aspiration: Aspiration; technical: { evidence: number }; people: { evidence: number } };
+type Ordered = Listed & {
+  /** Null: not for the reader. */
+  aspiration: Aspiration | null;
+  technical: { evidence: number } | null;
+  people: { evidence: number } | null;
+};
 
 const WISHES: readonly Aspiration[] = ['wants-to-lead', 'technical-path', 'not-now', 'not-asked'];
 
@@ -45,18 +50,21 @@ export function orderPeople<T extends Ordered>(people: readonly T[], order: Orde
   const by: Record<Order, (one: T, other: T) => number> = {
     team: byTeamThenName,
     name: (one, other) => collator.compare(one.name, other.name),
-    wants: (one, other) => WISHES.indexOf(one.aspiration) - WISHES.indexOf(other.aspiration),
+    wants: (one, other) => wishRank(one) - wishRank(other),
     evidence: (one, other) => evidenceOf(one) - evidenceOf(other),
   };
   return [...people].sort((one, other) => by[order](one, other) || byTeamThenName(one, other));
 }
 
-const evidenceOf = (person: Ordered) => Math.min(person.technical.evidence, person.people.evidence);
+/** Whose wish or numbers the reader doesn't see comes last. */
+const wishRank = ({ aspiration }: Ordered) => (aspiration === null ? WISHES.length : WISHES.indexOf(aspiration));
+const evidenceOf = ({ technical, people }: Ordered) =>
+  technical && people ? Math.min(technical.evidence, people.evidence) : 2;
 
 /** What the reader asked to see; an empty field asks for everybody. */
 export type PeopleFilter = { text: string; team: string; wants: Aspiration | '' };
 
-type Filtered = Listed & { title: string | null; aspiration: Aspiration; seats: { title: string }[] };
+type Filtered = Listed & { title: string | null; aspiration: Aspiration | null; seats: { title: string }[] };
 
 /** Whether a person is among what was asked for. The text is looked for in name, job title, team and seats. */
 export function isAskedFor(person: Filtered, filter: PeopleFilter): boolean {

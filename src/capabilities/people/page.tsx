@@ -28,9 +28,11 @@ export function PeoplePage() {
       actions={
         people && people.length > 0 ? (
           <>
-            <GoButton to="/people/add" quiet>
-              Add people
-            </GoButton>
+            {list.data?.mayAdd ? (
+              <GoButton to="/people/add" quiet>
+                Add people
+              </GoButton>
+            ) : null}
             <GoButton to="/questions">Answer the five questions</GoButton>
           </>
         ) : null
@@ -49,6 +51,9 @@ function summary(people: readonly PersonRow[]): string {
   const wanting = people.filter((person) => person.aspiration === 'wants-to-lead').length;
   const unasked = people.filter((person) => person.aspiration === 'not-asked').length;
   const where = teams > 0 ? ` in ${plural(teams, 'team')}` : '';
+  // Whoever isn't shown what people want is told only how many there are.
+  if (people.some((person) => person.aspiration === null))
+    return `${plural(people.length, 'person', 'people')}${where}.`;
   const want =
     wanting === 0 ? 'Nobody has said that they want to lead' : `${wanting} want${wanting === 1 ? 's' : ''} to lead`;
   const rest =
@@ -89,7 +94,12 @@ function People({ people }: { people: readonly PersonRow[] }) {
         found={shown.length}
       />
       <p className="quiet people-legend">
-        The dot is our best estimate, the line is where it probably lies. Marks: learning, solid, strong, outstanding.
+        {people.some((person) => person.technical !== null)
+          ? 'The dot is our best estimate, the line is where it probably lies. Marks: learning, solid, strong, outstanding. '
+          : null}
+        {people.every((person) => person.sight === 'open')
+          ? null
+          : 'Numbers are shown to the person, their lead, and whoever decides about a seat that they could hold.'}
       </p>
       {shown.length === 0 ? (
         <p className="quiet">Nobody fits this. Clear a filter to see more people.</p>

@@ -1,7 +1,9 @@
 import { Go } from '../../web/link.tsx';
 import { ASPIRATION_WORDS, plural, SIDE_WORDS } from '../../web/words.ts';
 import type { PersonRow } from './contract.ts';
+import { FactsItem } from './facts-item.tsx';
 import { KnownBar } from './known-bar.tsx';
+import { SeatsHeld } from './seats-held.tsx';
 
 type RowsProps = {
   /** Whose heading stands above; null: without a team; undefined: no heading, the team is said in each row. */
@@ -27,9 +29,13 @@ export function PeopleRows({ team, people }: RowsProps) {
         <span className="people">{SIDE_WORDS.people}</span>
       </div>
       <ul className="people-rows">
-        {people.map((person) => (
-          <PersonItem key={person.personId} person={person} withTeam={team === undefined} />
-        ))}
+        {people.map((person) =>
+          person.technical === null && person.people === null ? (
+            <FactsItem key={person.personId} person={person} withTeam={team === undefined} />
+          ) : (
+            <PersonItem key={person.personId} person={person} withTeam={team === undefined} />
+          ),
+        )}
       </ul>
     </section>
   );
@@ -45,39 +51,28 @@ function PersonItem({ person, withTeam }: { person: PersonRow; withTeam: boolean
         </Go>
         {under === '' ? null : <p className="quiet people-under">{under}</p>}
       </div>
-      <Seats seats={person.seats} />
+      <SeatsHeld seats={person.seats} />
       <p className="people-wants">
         <span className="only-heard">Wants: </span>
-        <span className={person.aspiration === 'not-asked' ? 'quiet' : undefined}>
-          {ASPIRATION_WORDS[person.aspiration]}
-        </span>
+        {person.aspiration === null ? null : (
+          <span className={person.aspiration === 'not-asked' ? 'quiet' : undefined}>
+            {ASPIRATION_WORDS[person.aspiration]}
+          </span>
+        )}
       </p>
       {(['technical', 'people'] as const).map((side) => (
         <div key={side}>
           <p className={`people-side ${side} narrow-only`}>{SIDE_WORDS[side]}</p>
-          <KnownBar
-            side={side}
-            known={person[side]}
-            door={`strength/${person.personId}/${side}`}
-            label={`${person.name}, ${SIDE_WORDS[side]}`}
-          />
+          {person[side] === null ? null : (
+            <KnownBar
+              side={side}
+              known={person[side]}
+              door={person.sight === 'open' ? `strength/${person.personId}/${side}` : null}
+              label={`${person.name}, ${SIDE_WORDS[side]}`}
+            />
+          )}
         </div>
       ))}
     </li>
-  );
-}
-
-function Seats({ seats }: { seats: PersonRow['seats'] }) {
-  if (seats.length === 0) return <p className="people-seats people-no-seat" />;
-  return (
-    <p className="people-seats">
-      {seats.map((seat, i) => (
-        <span key={seat.seatId}>
-          {i > 0 ? ', ' : null}
-          <Go to={`/seats/${seat.seatId}`}>{seat.title}</Go>
-          {seat.acting ? <span className="quiet"> (acting)</span> : null}
-        </span>
-      ))}
-    </p>
   );
 }

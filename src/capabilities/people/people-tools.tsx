@@ -17,6 +17,11 @@ type ToolsProps = {
 export function PeopleTools({ people, filter, onFilter, order, onOrder, found }: ToolsProps) {
   const teams = [...new Set(people.map((person) => person.teamName).filter((team) => team !== null))].sort();
   const wishes = Object.entries(ASPIRATION_WORDS).map(([value, label]) => ({ value, label }));
+  const seesWishes = people.some((person) => person.aspiration !== null);
+  const seesNumbers = people.some((person) => person.technical !== null);
+  const orders = Object.entries(ORDERS).filter(
+    ([order]) => (order !== 'wants' || seesWishes) && (order !== 'evidence' || seesNumbers),
+  );
   const isNarrowed = filter.text !== '' || filter.team !== '' || filter.wants !== '';
   return (
     <search className="people-tools">
@@ -33,15 +38,17 @@ export function PeopleTools({ people, filter, onFilter, order, onOrder, found }:
         value={filter.team}
         onChange={(event) => onFilter({ ...filter, team: event.currentTarget.value })}
       />
-      <NativeSelect
-        label="Wants"
-        data={[{ value: '', label: 'anything' }, ...wishes]}
-        value={filter.wants}
-        onChange={(event) => onFilter({ ...filter, wants: event.currentTarget.value as Aspiration | '' })}
-      />
+      {seesWishes ? (
+        <NativeSelect
+          label="Wants"
+          data={[{ value: '', label: 'anything' }, ...wishes]}
+          value={filter.wants}
+          onChange={(event) => onFilter({ ...filter, wants: event.currentTarget.value as Aspiration | '' })}
+        />
+      ) : null}
       <NativeSelect
         label="Order"
-        data={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
+        data={orders.map(([value, label]) => ({ value, label }))}
         value={order}
         onChange={(event) => onOrder(event.currentTarget.value as Order)}
       />

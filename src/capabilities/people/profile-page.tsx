@@ -2,8 +2,10 @@ import { useParams } from '@tanstack/react-router';
 import { useOperation } from '../../web/client.ts';
 import { Go, GoButton } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
+import { RemarkNotes } from '../../web/remark-note.tsx';
 import { Section } from '../../web/section.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
+import { useYou } from '../../web/you.tsx';
 import { Assessment } from './assessment.tsx';
 import { type Profile, readPerson } from './contract.ts';
 import { ProfileSides } from './profile-sides.tsx';
@@ -33,24 +35,34 @@ export function ProfilePage() {
 
 function OneProfile({ profile }: { profile: Profile }) {
   const { person } = profile;
+  const { standing } = useYou();
   return (
     <Page title={profile.name} sentence={<WhereTheyAre profile={profile} />}>
-      <Wants person={person} />
+      <Wants person={person} mayChange={profile.mayChange} />
       <ProfileSides profile={profile} />
-      <Section
-        title="More views"
-        note="One view is a start. A second person, and an assessment with described levels, make the picture firmer."
-      >
-        <Assessment personId={profile.personId} name={profile.name}>
-          <GoButton to="/questions?second=yes" quiet>
-            Ask a second person the five questions
-          </GoButton>
-        </Assessment>
-      </Section>
-      <WorkFacts person={person} />
+      {profile.mayAssess ? (
+        <Section
+          title="More views"
+          note="One view is a start. A second person, and an assessment with described levels, make the picture firmer."
+        >
+          <Assessment personId={profile.personId} name={profile.name}>
+            <GoButton to="/questions?second=yes" quiet>
+              Ask a second person the five questions
+            </GoButton>
+          </Assessment>
+        </Section>
+      ) : null}
+      <WorkFacts person={person} mayChange={profile.mayChange} />
+      <RemarkNotes remarks={profile.remarks.filter(({ about }) => isFact(about))} whose={profile.name} />
+      {standing === 'operator' ? (
+        <Go to={`/me?person=${profile.personId}`}>Everything that is held on {profile.name}</Go>
+      ) : null}
     </Page>
   );
 }
+
+/** Facts and what they want; what is said to numbers stands beside these. */
+const isFact = (about: string) => !/^(strength|competency|tickets?)\//.test(about);
 
 function WhereTheyAre({ profile }: { profile: Profile }) {
   const { title, teamName, seats, reportsTo } = profile;

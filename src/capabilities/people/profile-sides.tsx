@@ -1,4 +1,7 @@
+import { sayShortDay } from '../../model/words.ts';
 import { Door } from '../../web/door.tsx';
+import { NotShown } from '../../web/not-shown.tsx';
+import { RemarkNotes } from '../../web/remark-note.tsx';
 import { Section } from '../../web/section.tsx';
 import { type Column, DataTable } from '../../web/table.tsx';
 import { levelNumber, plural, SIDE_TITLES, SIDE_WORDS } from '../../web/words.ts';
@@ -11,29 +14,53 @@ const SIDES = ['technical', 'people'] as const;
 
 /** Both sides of a person, equal in rank: each as a whole, then competency by competency. */
 export function ProfileSides({ profile }: { profile: Profile }) {
+  if (profile.sight === 'hidden')
+    return (
+      <Section title="Both sides">
+        <NotShown why="Numbers are theirs and their lead's, and for whoever decides about a seat that they could hold, once they are told." />
+      </Section>
+    );
   return (
     <Section
       title="Both sides"
       note="Two measures of a person, never a type of person. The dot is our best estimate; the line is where it probably lies (8 times in 10)."
     >
+      {profile.waiting ? <p className="profile-waiting">{sayWaiting(profile.waiting, profile.name)}</p> : null}
+      {profile.sight === 'level' ? (
+        <p className="quiet">
+          You see the two levels. What stands behind them is for the person, their lead and who decides about them.
+        </p>
+      ) : null}
       <div className="profile-sides">
         {SIDES.map((side) => (
           <Side key={side} side={side} profile={profile} />
         ))}
       </div>
-      <details className="profile-table">
-        <summary>The same as a table</summary>
-        <DataTable
-          caption={`${profile.name}, both sides by competency`}
-          quietCaption
-          columns={COLUMNS}
-          rows={profile.competencies}
-          rowKey={(row) => row.competency}
-          filterable
-          copyable
-        />
-      </details>
+      {profile.competencies.length > 0 ? <AsTable profile={profile} /> : null}
     </Section>
+  );
+}
+
+/** That newer numbers are with their person first. */
+function sayWaiting({ until, mine }: NonNullable<Profile['waiting']>, name: string): string {
+  const day = sayShortDay(until);
+  return mine ? `Others see this from ${day}.` : `Newer numbers are with ${name} first; they show here from ${day}.`;
+}
+
+function AsTable({ profile }: { profile: Profile }) {
+  return (
+    <details className="profile-table">
+      <summary>The same as a table</summary>
+      <DataTable
+        caption={`${profile.name}, both sides by competency`}
+        quietCaption
+        columns={COLUMNS}
+        rows={profile.competencies}
+        rowKey={(row) => row.competency}
+        filterable
+        copyable
+      />
+    </details>
   );
 }
 
@@ -41,6 +68,7 @@ function Side({ side, profile }: { side: 'technical' | 'people'; profile: Profil
   const mine = profile.competencies.filter((one) => one.side === side);
   const known = profile[side];
   const least = leastKnown(mine);
+  if (known === null) return null;
   return (
     <div>
       <h3 className={side}>
@@ -50,11 +78,12 @@ function Side({ side, profile }: { side: 'technical' | 'people'; profile: Profil
         <KnownBar
           side={side}
           known={known}
-          door={`strength/${profile.personId}/${side}`}
+          door={profile.sight === 'open' ? `strength/${profile.personId}/${side}` : null}
           label={`${profile.name}, ${SIDE_WORDS[side]}`}
           named
         />
-        <RestsOn known={known} personId={profile.personId} />
+        {profile.sight === 'open' ? <RestsOn known={known} personId={profile.personId} /> : null}
+        <SaidTo profile={profile} about={`strength/${profile.personId}/${side}`} />
       </div>
       <ul className="profile-competencies">
         {mine.map((one) => (
@@ -83,9 +112,15 @@ function Competence({ one, profile }: { one: Measured; profile: Profile }) {
           label={`${profile.name}, ${one.title.toLowerCase()}`}
         />
         <RestsOn known={one.known} personId={profile.personId} />
+        <SaidTo profile={profile} about={`competency/${profile.personId}/${one.competency}`} />
       </div>
     </li>
   );
+}
+
+/** What they say to one number. */
+function SaidTo({ profile, about }: { profile: Profile; about: string }) {
+  return <RemarkNotes remarks={profile.remarks.filter((one) => one.about === about)} whose={profile.name} />;
 }
 
 /** What a number rests on: views, raters, tickets, and where they come from. */

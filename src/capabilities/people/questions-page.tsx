@@ -26,7 +26,7 @@ export function QuestionsPage() {
         <Loading lines={8} />
       </Page>
     );
-  const { rounds, notice } = questions.data;
+  const { rounds, notice, mayTypeForOthers } = questions.data;
   const everyone = rounds[0]?.people ?? [];
   if (everyone.length === 0) return <NobodyToAskAbout />;
   const who = rater ? raterName(rater, everyone) : null;
@@ -40,17 +40,25 @@ export function QuestionsPage() {
       }
     >
       <div className="questions">
-        <WhoseView
-          key={`view of ${rater ?? 'mine'}`}
-          who={who}
-          people={everyone}
-          isOpen={search.second !== undefined}
-        />
+        {mayTypeForOthers ? (
+          <WhoseView
+            key={`view of ${rater ?? 'mine'}`}
+            who={who}
+            people={everyone}
+            isOpen={search.second !== undefined}
+          />
+        ) : (
+          <p className="whose">
+            You answer in your own name.{' '}
+            {search.second === undefined ? null : 'For a second view, ask a colleague to sign in and answer here.'}
+          </p>
+        )}
         <Asking
           key={rater ?? 'mine'}
           rounds={rounds.map((round) => withoutThemselves(round, who?.personId ?? null))}
           rater={rater}
           raterName={who?.name ?? null}
+          mayTypeForOthers={mayTypeForOthers}
         />
       </div>
     </Page>

@@ -19,7 +19,25 @@ const WISHES: readonly { value: Aspiration; title: string; text: string }[] = [
 ];
 
 /** What the person wants, asked first: it comes before every number on the page. */
-export function Wants({ person }: { person: Person }) {
+export function Wants({ person, mayChange }: { person: Person; mayChange: boolean }) {
+  if (!mayChange) return <WhatTheyWant person={person} />;
+  return <WantsForm person={person} />;
+}
+
+/** Read by whoever may not write it down. */
+function WhatTheyWant({ person }: { person: Person }) {
+  const said = WISHES.find(({ value }) => value === person.aspiration);
+  return (
+    <Section title={`What ${firstName(person.name)} wants`}>
+      <p>
+        <strong>{said?.title}</strong> <span className="quiet">{said?.text}</span>
+      </p>
+      <p className="quiet">{saidWhen(person)}</p>
+    </Section>
+  );
+}
+
+function WantsForm({ person }: { person: Person }) {
   const name = useId();
   const [wish, setWish] = useState<Aspiration>(person.aspiration);
   const change = useAction(changePerson);

@@ -9,14 +9,14 @@ import { changePerson } from './contract.ts';
 import { useFocusBack } from './focus-back.tsx';
 
 /** What kind of work the person does and how many hours of it; both decide how a lead's week adds up. */
-export function WorkFacts({ person }: { person: Person }) {
+export function WorkFacts({ person, mayChange }: { person: Person; mayChange: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const opener = useFocusBack(isOpen);
   return (
     <Section
       title="Work"
       actions={
-        isOpen ? null : (
+        isOpen || !mayChange ? null : (
           <Button ref={opener} variant="default" size="xs" onClick={() => setOpen(true)}>
             Change
           </Button>

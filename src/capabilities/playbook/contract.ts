@@ -20,10 +20,15 @@ export const readPlaybook = operation({
   summary: 'Every threshold with its value, unit, source, range and dependants',
   who: 'firm',
   input: nothing,
-}).returns<{ rows: PlaybookRow[] }>();
+}).returns<{ rows: PlaybookRow[]; mayChange: boolean }>();
 
 /** What moved in our advice because a value changed. */
-export type PlaybookMove = { rows: PlaybookRow[]; moved: { seatTitle: string; before: string; after: string }[] };
+export type PlaybookMove = {
+  rows: PlaybookRow[];
+  moved: { seatTitle: string; before: string; after: string }[];
+  /** Seats of which more moved than the reader sees, because their decision isn't open to them. */
+  closed: number;
+};
 
 export const setPlaybookValue = operation({
   id: 'setPlaybookValue',

@@ -3,11 +3,11 @@ import type { PlaybookMove } from './contract.ts';
 import { whatMoved } from './moves.ts';
 
 /** What a change moved in our advice: seat by seat, only the sentences that differ. */
-export function Moved({ moved }: { moved: PlaybookMove['moved'] }) {
+export function Moved({ moved, closed }: Pick<PlaybookMove, 'moved' | 'closed'>) {
   return (
     <div className="threshold-moved" role="status">
       {moved.length === 0 ? (
-        <p>Saved. Nothing in our advice moved.</p>
+        <p>{closed > 0 ? 'Saved.' : 'Saved. Nothing in our advice moved.'}</p>
       ) : (
         <>
           <p>
@@ -20,6 +20,11 @@ export function Moved({ moved }: { moved: PlaybookMove['moved'] }) {
           </ul>
         </>
       )}
+      {closed > 0 ? (
+        <p className="quiet">
+          Something moved for {plural(closed, 'seat')} whose decision isn't open: what, is shown once it is.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -14,19 +14,22 @@ import './playbook.css';
 /** Every threshold and assumption behind our advice: value, source, range, what depends on it; all of it editable. */
 export function PlaybookPage() {
   const playbook = useOperation(readPlaybook, {});
-  const rows = playbook.data?.rows;
   return (
-    <Page title="Playbook" sentence={rows ? summary(rows) : undefined}>
+    <Page title="Playbook" sentence={playbook.data ? summary(playbook.data) : undefined}>
       {playbook.isPending ? <Loading lines={10} /> : null}
       {playbook.error ? <ErrorState error={playbook.error} retry={() => void playbook.refetch()} /> : null}
-      {rows ? <Thresholds rows={rows} /> : null}
+      {playbook.data ? <Thresholds {...playbook.data} /> : null}
     </Page>
   );
 }
 
-function summary(rows: readonly PlaybookRow[]): string {
+type Rows = { rows: readonly PlaybookRow[]; mayChange: boolean };
+
+function summary({ rows, mayChange }: Rows): string {
   const assumed = rows.filter((row) => row.source.kind === 'assumed').length;
   const own = rows.filter((row) => row.own !== null).length;
+  if (!mayChange)
+    return `Our advice rests on ${rows.length} values; ${assumed} are assumptions. ${own} of them are this firm's own.`;
   const changed = own === 0 ? 'You have changed none so far' : `You have changed ${own} of them`;
   return `Our advice rests on ${rows.length} values; ${assumed} are assumptions of ours. ${changed}. Change any and see at once what moves.`;
 }
@@ -37,10 +40,10 @@ const ONLY = [
   ...Object.entries(SOURCE_WORDS).map(([value, label]) => ({ value, label })),
 ];
 
-function Thresholds({ rows }: { rows: readonly PlaybookRow[] }) {
+function Thresholds({ rows, mayChange }: Rows) {
   const search: { key?: string } = useSearch({ strict: false });
   const [filter, setFilter] = useState<RowFilter>({ text: '', only: 'all' });
-  const [last, setLast] = useState<{ key: string; moved: PlaybookMove['moved'] } | null>(null);
+  const [last, setLast] = useState<{ key: string; move: PlaybookMove } | null>(null);
   const found = rows.filter((row) => isRowAskedFor(row, filter));
   const isNarrowed = filter.text !== '' || filter.only !== 'all';
   return (
@@ -74,8 +77,9 @@ function Thresholds({ rows }: { rows: readonly PlaybookRow[] }) {
                   key={row.key}
                   row={row}
                   isMeant={search.key === row.key}
-                  moved={last?.key === row.key ? last.moved : null}
-                  onMoved={(moved) => setLast({ key: row.key, moved })}
+                  mayChange={mayChange}
+                  move={last?.key === row.key ? last.move : null}
+                  onMoved={(move) => setLast({ key: row.key, move })}
                 />
               ))}
             </ul>

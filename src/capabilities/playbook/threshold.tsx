@@ -14,13 +14,14 @@ type ThresholdProps = {
   row: PlaybookRow;
   /** The address names this one: it is scrolled to and marked. */
   isMeant: boolean;
+  mayChange: boolean;
   /** What its last change moved in our advice; null when it wasn't changed just now. */
-  moved: PlaybookMove['moved'] | null;
-  onMoved: (moved: PlaybookMove['moved']) => void;
+  move: PlaybookMove | null;
+  onMoved: (move: PlaybookMove) => void;
 };
 
 /** One value: what it does, what it is, where it comes from, what depends on it. Changed in place. */
-export function Threshold({ row, isMeant, moved, onMoved }: ThresholdProps) {
+export function Threshold({ row, isMeant, mayChange, move, onMoved }: ThresholdProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLLIElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,7 +33,7 @@ export function Threshold({ row, isMeant, moved, onMoved }: ThresholdProps) {
   const done = (move: PlaybookMove | null) => {
     setOpen(false);
     heading.current?.focus({ preventScroll: true });
-    if (move) onMoved(move.moved);
+    if (move) onMoved(move);
   };
   return (
     <li ref={box} className={isMeant ? 'threshold threshold-meant' : 'threshold'}>
@@ -50,17 +51,17 @@ export function Threshold({ row, isMeant, moved, onMoved }: ThresholdProps) {
         {isOpen ? (
           <ValueForm row={row} onDone={done} />
         ) : (
-          <Value row={row} onOpen={() => setOpen(true)} onReset={done} />
+          <Value row={row} mayChange={mayChange} onOpen={() => setOpen(true)} onReset={done} />
         )}
       </div>
-      {moved ? <Moved moved={moved} /> : null}
+      {move ? <Moved moved={move.moved} closed={move.closed} /> : null}
     </li>
   );
 }
 
-type ValueProps = { row: PlaybookRow; onOpen: () => void; onReset: (move: PlaybookMove) => void };
+type ValueProps = { row: PlaybookRow; mayChange: boolean; onOpen: () => void; onReset: (move: PlaybookMove) => void };
 
-function Value({ row, onOpen, onReset }: ValueProps) {
+function Value({ row, mayChange, onOpen, onReset }: ValueProps) {
   const reset = useAction(resetPlaybookValue);
   return (
     <>
@@ -71,32 +72,36 @@ function Value({ row, onOpen, onReset }: ValueProps) {
         <span className="quiet">{row.unit}</span>
       </p>
       <RangeLine low={row.low} high={row.high} value={row.current} standard={row.value} />
-      {row.own ? <Own own={row.own} standard={row.value} /> : null}
-      <div className="threshold-buttons">
-        <Button size="xs" variant="default" onClick={onOpen} aria-label={`Change: ${row.title}`}>
-          Change
-        </Button>
-        {row.own ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            loading={reset.isPending}
-            aria-label={`Go back to ${row.value}: ${row.title}`}
-            onClick={() => reset.mutate({ key: row.key }, { onSuccess: onReset })}
-          >
-            Go back to {row.value}
+      {row.own ? <Own own={row.own} standard={row.value} mine={mayChange} /> : null}
+      {mayChange ? (
+        <div className="threshold-buttons">
+          <Button size="xs" variant="default" onClick={onOpen} aria-label={`Change: ${row.title}`}>
+            Change
           </Button>
-        ) : null}
-      </div>
+          {row.own ? (
+            <Button
+              size="xs"
+              variant="subtle"
+              loading={reset.isPending}
+              aria-label={`Go back to ${row.value}: ${row.title}`}
+              onClick={() => reset.mutate({ key: row.key }, { onSuccess: onReset })}
+            >
+              Go back to {row.value}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
       {reset.error ? <ErrorState error={reset.error} /> : null}
     </>
   );
 }
 
-function Own({ own, standard }: { own: NonNullable<PlaybookRow['own']>; standard: number }) {
+type OwnProps = { own: NonNullable<PlaybookRow['own']>; standard: number; mine: boolean };
+
+function Own({ own, standard, mine }: OwnProps) {
   return (
     <p className="threshold-own">
-      <strong>Changed by you</strong>
+      <strong>{mine ? 'Changed by you' : 'Changed by this firm'}</strong>
       <span className="quiet">
         {' '}
         from {standard} on {momentWord(own.changedAt)}

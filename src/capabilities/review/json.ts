@@ -29,6 +29,7 @@ const adviceOf = (verdict: Verdict) => ({
   evidence: verdict.evidence,
   dataVersion: verdict.dataVersion,
   modelVersion: verdict.modelVersion,
+  playbookVersion: verdict.playbookVersion,
 });
 
 /** JSON writes what is no number as null, which would read as "not known". */

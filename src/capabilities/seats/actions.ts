@@ -2,8 +2,12 @@ import { Refusal } from '../../base/errors.ts';
 import { type Day, parseDay } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
 import { limitsOf } from '../../model/limits.ts';
+import { type Sights, sightOf } from '../../model/sight.ts';
+import { type ShownAdvice, showAdvice, shownIn } from '../../model/sight-advice.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { readDecided, readVisible } from '../../platform/db/standing.ts';
+import { readDeciders, setDecider } from '../../records/decisions/candidacy.store.ts';
 import { readTeamTicketCounts } from '../../records/evidence/fit.store.ts';
 import { firmDay, situationOf } from '../../records/firm/store.ts';
 import {
@@ -11,43 +15,96 @@ import {
   findOrAddTeam,
   insertSeat,
   type SeatFacts,
-  setHolder,
   setSeatLine,
   updateSeat,
 } from '../../records/people/seats.store.ts';
 import { readStructure } from '../../records/people/store.ts';
-import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
+import type { PersonId, SeatId, Structure, TeamId } from '../../records/people/types.ts';
+import { asStanding, disputesOf } from '../../records/remarks/disputes.ts';
+import { readRemarks } from '../../records/remarks/store.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
-import type { SeatRow } from './contract.ts';
+import type { SeatAnswer, SeatList } from './contract.ts';
+import { readDecision } from './decision.actions.ts';
 import { seatRows, unseated } from './seat-rows.ts';
 
 type Id = number | null;
 
 /** The structure with each seat's distance, need and our advice in short. */
-export async function findSeats(
-  ctx: FirmContext,
-): Promise<{ seats: SeatRow[]; unseated: { personId: PersonId; name: string }[]; note: string | null }> {
+export async function findSeats(ctx: FirmContext): Promise<SeatList> {
   const situation = await situationOf(ctx);
-  const verdicts = advise({ ...situation, day: situation.structure.day }, { flips: false });
+  const { structure } = situation;
+  const seen = await readSeen(ctx, structure);
+  const advice = advise({ ...situation, day: structure.day }, { flips: false }).map((one) => showFor(seen, one));
+  note(ctx, seen.sights, advice);
   return {
-    seats: seatRows(situation, verdicts, await ctx.asEngine(readTeamTicketCounts)),
-    unseated: unseated(situation.structure),
+    seats: seatRows(situation, advice, await ctx.asEngine(readTeamTicketCounts), seen.sights, seen.decided),
+    unseated: unseated(structure),
+    people: structure.people
+      .filter((person) => person.work !== 'service-account')
+      .map(({ personId, name }) => ({ personId, name })),
     note: null,
+    mayChange: keepsStructure(ctx),
   };
 }
 
 /** Our advice for one seat, with what the data behind it can't tell. */
-export async function findSeat(
-  ctx: FirmContext,
-  input: { seatId: number },
-): Promise<{ row: SeatRow; verdict: Verdict; limits: string[] }> {
+export async function findSeat(ctx: FirmContext, input: { seatId: number }): Promise<SeatAnswer> {
   const situation = await situationOf(ctx);
-  const [verdict] = advise({ ...situation, day: situation.structure.day }, { seatId: input.seatId as SeatId });
+  const { structure } = situation;
+  const [verdict] = advise({ ...situation, day: structure.day }, { seatId: input.seatId as SeatId });
   if (!verdict) throw noSuchSeat();
-  const [row] = seatRows(situation, [verdict], await ctx.asEngine(readTeamTicketCounts));
-  return { row: row!, verdict, limits: limitsOf(situation, await ctx.asEngine(readLatestHealth)) };
+  const seen = await readSeen(ctx, structure);
+  const shown = showFor(seen, verdict);
+  note(ctx, seen.sights, [shown]);
+  const tickets = await ctx.asEngine(readTeamTicketCounts);
+  const [row] = seatRows(situation, [shown], tickets, seen.sights, seen.decided);
+  const limits = shown.verdict ? limitsOf(situation, await ctx.asEngine(readLatestHealth)) : [];
+  return {
+    row: row!,
+    ...shown,
+    limits,
+    disputes: shown.verdict ? await readDisputes(ctx, shown.verdict) : [],
+    decision: await readDecision(ctx, structure, verdict, seen.decided),
+    mayChange: keepsStructure(ctx),
+  };
 }
+
+/** What candidates dispute of the numbers that stand side by side, until it is answered. */
+async function readDisputes(ctx: FirmContext, { candidates }: Verdict): Promise<SeatAnswer['disputes']> {
+  const remarks = await readRemarks(ctx.db);
+  return candidates.flatMap(({ personId }) =>
+    (['technical', 'people'] as const).flatMap((side) =>
+      disputesOf(remarks, personId, `strength/${personId}/${side}`).map((one) => ({
+        ...asStanding(one),
+        personId,
+        side,
+      })),
+    ),
+  );
+}
+
+type Seen = { sights: Sights; decided: ReadonlySet<number> };
+
+async function readSeen(ctx: FirmContext, structure: Structure): Promise<Seen> {
+  const { standing } = ctx;
+  const personId = ctx.personId as PersonId | null;
+  const sights = sightOf({ standing, personId, visible: await readVisible(ctx.db), structure });
+  return { sights, decided: await readDecided(ctx.db) };
+}
+
+const showFor = ({ sights, decided }: Seen, verdict: Verdict): ShownAdvice =>
+  showAdvice(verdict, sights, decided.has(verdict.seatId));
+
+/** Tells the audit log whose numbers these pieces of advice show. */
+function note(ctx: FirmContext, sights: Sights, advice: readonly ShownAdvice[]) {
+  const holders = advice.flatMap(({ verdict, closed }) => (verdict ?? closed).holderId ?? []);
+  const shown = [...advice.flatMap(shownIn), ...holders.filter((id) => sights.of(id) !== 'hidden')];
+  for (const id of shown) if (id !== sights.self) ctx.concerns.people.add(id);
+}
+
+const keepsStructure = ({ standing }: FirmContext) =>
+  ['operator', 'engine', 'owner', 'service-manager'].includes(standing);
 
 /** Adds a seat that nobody holds yet. */
 export async function addVacantSeat(
@@ -67,13 +124,14 @@ type SeatChange = {
   team?: string | null | undefined;
   reportsTo?: Id | undefined;
   plannedFor?: string | null | undefined;
+  deciderId?: Id | undefined;
 } & Partial<Pick<SeatFacts, 'title' | 'handsOn' | 'distanceOverride' | 'overrideReason'>>;
 
 /** Changes a seat; whatever would make a circle of reporting lines is refused and changes nothing. */
 export async function reviseSeat(ctx: FirmContext, input: SeatChange): Promise<{ seatId: SeatId }> {
   const day = await firmDay(ctx.db, ctx.now());
   const seatId = input.seatId as SeatId;
-  const { team, reportsTo, plannedFor, seatId: _, ...facts } = input;
+  const { team, reportsTo, plannedFor, deciderId, seatId: _, ...facts } = input;
   if (facts.distanceOverride != null && !facts.overrideReason) {
     throw new Refusal('bad-input', 'Say why this distance is set by hand: the reason stands beside it.', {
       field: 'overrideReason',
@@ -86,28 +144,9 @@ export async function reviseSeat(ctx: FirmContext, input: SeatChange): Promise<{
   });
   if (!found) throw noSuchSeat();
   if (reportsTo !== undefined) await setSeatLine(ctx.db, seatId, reportsTo as SeatId | null, day);
+  if (deciderId !== undefined) await sayWhoDecides(ctx, seatId, deciderId as PersonId | null);
   await refuseBrokenStructure(ctx, day);
   return { seatId };
-}
-
-/** Says who holds a seat from today on, or that nobody does. */
-export async function fillSeat(
-  ctx: FirmContext,
-  input: { seatId: number; personId: Id; actingUntil: string | null },
-): Promise<{ seatId: SeatId; from: Day }> {
-  const day = await firmDay(ctx.db, ctx.now());
-  const seatId = input.seatId as SeatId;
-  const { seats, people } = await readStructure(ctx.db, day);
-  if (!seats.some((seat) => seat.seatId === seatId)) throw noSuchSeat();
-  if (input.personId !== null && !people.some((person) => person.personId === input.personId)) {
-    throw new Refusal('not-found', 'There is no such person in this firm.', { field: 'personId' });
-  }
-  const until = asDay(input.actingUntil);
-  if (until !== null && until <= day)
-    throw new Refusal('bad-input', 'A trial must end after today.', { field: 'actingUntil' });
-  await setHolder(ctx.db, seatId, input.personId as PersonId | null, until, day);
-  await refuseBrokenStructure(ctx, day);
-  return { seatId, from: day };
 }
 
 /** Closes a seat; refused while somebody reports to it. */
@@ -131,6 +170,18 @@ const asDay = (text: string | null): Day | null => (text === null ? null : (pars
 const noSuchSeat = () => new Refusal('not-found', 'There is no such seat in this firm.', { field: 'seatId' });
 const teamNamed = async (ctx: FirmContext, name: string | null): Promise<TeamId | null> =>
   name?.trim() ? findOrAddTeam(ctx.db, name.trim()) : null;
+
+async function sayWhoDecides(ctx: FirmContext, seatId: SeatId, deciderId: PersonId | null): Promise<void> {
+  const before = (await readDeciders(ctx.db)).get(seatId) ?? null;
+  if (before === deciderId) return;
+  // Who decides sees the candidates' numbers: that is not for everyone to hand out, least of all to themselves.
+  if (ctx.standing === 'service-manager')
+    throw new Refusal('not-allowed', 'Who decides about a seat is said by the owner: ask them.', {
+      field: 'deciderId',
+    });
+  await setDecider(ctx.db, seatId, deciderId);
+  if (deciderId !== null) ctx.concerns.people.add(deciderId);
+}
 
 /** Throws inside the transaction, so that nothing of the change stays. */
 async function refuseBrokenStructure(ctx: FirmContext, day: Day) {

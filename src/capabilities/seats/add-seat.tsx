@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { seatsToChoose } from './choices.ts';
 import { addSeat, type SeatRow } from './contract.ts';
-import { Ask } from './form.tsx';
 
 /** Adds a seat that nobody holds yet: open now, or planned for a day. */
 export function AddSeat({ seats, onDone }: { seats: readonly SeatRow[]; onDone: () => void }) {
@@ -23,7 +23,14 @@ export function AddSeat({ seats, onDone }: { seats: readonly SeatRow[]; onDone: 
       { onSuccess: onDone },
     );
   return (
-    <Ask title="Add a seat" act="Add the seat" busy={add.isPending} error={add.error} onSubmit={submit} onDone={onDone}>
+    <AskOver
+      title="Add a seat"
+      act="Add the seat"
+      busy={add.isPending}
+      error={add.error}
+      onSubmit={submit}
+      onDone={onDone}
+    >
       <TextInput
         label="Title"
         placeholder="Lead, Pod B"
@@ -56,6 +63,6 @@ export function AddSeat({ seats, onDone }: { seats: readonly SeatRow[]; onDone: 
         value={plannedFor}
         onChange={(event) => setPlannedFor(event.currentTarget.value)}
       />
-    </Ask>
+    </AskOver>
   );
 }

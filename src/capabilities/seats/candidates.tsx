@@ -3,25 +3,29 @@ import { IntervalBar } from '../../web/charts/interval.tsx';
 import { levelWord } from '../../web/charts/levels.ts';
 import { Door } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
+import { RemarkNotes } from '../../web/remark-note.tsx';
 import { Section } from '../../web/section.tsx';
 import { Empty } from '../../web/states.tsx';
 import { type Column, DataTable } from '../../web/table.tsx';
 import { ASPIRATION_WORDS, SIDE_WORDS, STATUS_WORDS } from '../../web/words.ts';
 import { compareCandidates, sayRole } from './compare.ts';
+import type { SeatAnswer } from './contract.ts';
 import { Doors } from './reasons.tsx';
 
+type Disputes = SeatAnswer['disputes'];
+
 /** Who could lead, side by side in equal columns. */
-export function Candidates({ verdict }: { verdict: Verdict }) {
+export function Candidates({ verdict, disputes }: { verdict: Verdict; disputes: Disputes }) {
   if (verdict.candidates.length === 0) return <NoCandidates />;
   const { named, others } = compareCandidates(verdict);
   return (
     <Section title="Side by side" note={noteOf(verdict, named.length)}>
       <ul className={`candidates candidates-${columnsFor(named.length)}`}>
         {named.map((candidate) => (
-          <CandidateColumn key={candidate.personId} candidate={candidate} verdict={verdict} />
+          <CandidateColumn key={candidate.personId} candidate={candidate} verdict={verdict} disputes={disputes} />
         ))}
       </ul>
-      {others.length > 0 ? <Others others={others} verdict={verdict} /> : null}
+      {others.length > 0 ? <Others others={others} verdict={verdict} disputes={disputes} /> : null}
     </Section>
   );
 }
@@ -51,7 +55,9 @@ function noteOf({ answer }: Verdict, shown: number): string {
   return shown > 1 ? `${order} ${bars}` : bars;
 }
 
-function CandidateColumn({ candidate, verdict }: { candidate: Candidate; verdict: Verdict }) {
+type ColumnProps = { candidate: Candidate; verdict: Verdict; disputes: Disputes };
+
+function CandidateColumn({ candidate, verdict, disputes }: ColumnProps) {
   const role = sayRole(candidate, verdict.answer, candidate.personId === verdict.holderId);
   return (
     <li className="candidate">
@@ -69,8 +75,8 @@ function CandidateColumn({ candidate, verdict }: { candidate: Candidate; verdict
           <Go to={`/people/${candidate.personId}`}>Ask them, then record it</Go>
         ) : null}
       </div>
-      <Standing side="technical" candidate={candidate} verdict={verdict} />
-      <Standing side="people" candidate={candidate} verdict={verdict} />
+      <Standing side="technical" candidate={candidate} verdict={verdict} disputes={disputes} />
+      <Standing side="people" candidate={candidate} verdict={verdict} disputes={disputes} />
       <div className="candidate-reasons">
         {candidate.topCloserNotNamed && candidate.personId !== verdict.holderId ? (
           <p className="candidate-closer">Closes the most tickets; not ready for this seat yet.</p>
@@ -96,9 +102,9 @@ const WISHES: Record<Candidate['aspiration'], string> = {
 };
 const sayWish = (candidate: Candidate) => WISHES[candidate.aspiration];
 
-type StandingProps = { side: 'technical' | 'people'; candidate: Candidate; verdict: Verdict };
+type StandingProps = ColumnProps & { side: 'technical' | 'people' };
 
-function Standing({ side, candidate, verdict }: StandingProps) {
+function Standing({ side, candidate, verdict, disputes }: StandingProps) {
   const standing = candidate[side];
   return (
     <div className="candidate-side">
@@ -119,8 +125,17 @@ function Standing({ side, candidate, verdict }: StandingProps) {
         </Door>
       </p>
       <p className="quiet">{sayEvidence(standing)}</p>
+      <Disputed side={side} candidate={candidate} disputes={disputes} />
     </div>
   );
+}
+
+type DisputedProps = Pick<StandingProps, 'side' | 'candidate' | 'disputes'>;
+
+/** What they dispute of a side: it stands here until it is answered. */
+function Disputed({ side, candidate, disputes }: DisputedProps) {
+  const own = disputes.filter((one) => one.personId === candidate.personId && one.side === side);
+  return <RemarkNotes remarks={own} whose={candidate.name} />;
 }
 
 /** "strong; clears the bar". */
@@ -134,14 +149,16 @@ function sayEvidence({ evidence, nextEvidence }: SideStanding): string {
   return nextEvidence ? `${known}. Next: ${nextEvidence}` : `${known}.`;
 }
 
-function Others({ others, verdict }: { others: Candidate[]; verdict: Verdict }) {
+type OthersProps = { others: Candidate[]; verdict: Verdict; disputes: Disputes };
+
+function Others({ others, verdict, disputes }: OthersProps) {
   return (
     <details className="unfold">
       <summary>Everyone else we looked at ({others.length})</summary>
       <DataTable
         caption="Everyone else we looked at, by name"
         quietCaption
-        columns={columnsOf(verdict)}
+        columns={columnsOf(verdict, disputes)}
         rows={others}
         rowKey={({ personId }) => personId}
         filterable
@@ -151,7 +168,7 @@ function Others({ others, verdict }: { others: Candidate[]; verdict: Verdict }) 
   );
 }
 
-function columnsOf(verdict: Verdict): Column<Candidate>[] {
+function columnsOf(verdict: Verdict, disputes: Disputes): Column<Candidate>[] {
   const side = (key: 'technical' | 'people'): Column<Candidate> => ({
     key,
     title: SIDE_WORDS[key],
@@ -166,6 +183,7 @@ function columnsOf(verdict: Verdict): Column<Candidate>[] {
           label={`${one.name}, ${SIDE_WORDS[key]}`}
         />
         <Door to={`strength/${one.personId}/${key}`}>{STATUS_WORDS[one[key].status]}</Door>
+        <Disputed side={key} candidate={one} disputes={disputes} />
       </>
     ),
   });

@@ -1,14 +1,21 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
-import { seatsToChoose } from './choices.ts';
+import { type Choice, seatsToChoose } from './choices.ts';
 import { changeSeat, type SeatRow } from './contract.ts';
-import { Ask } from './form.tsx';
 
-type ChangeProps = { row: SeatRow; seats: readonly SeatRow[]; onDone: () => void };
+type ChangeProps = {
+  row: SeatRow;
+  seats: readonly SeatRow[];
+  people: Choice[];
+  /** Who decides about it by hand; undefined: that isn't the reader's to say. */
+  deciderId: number | null | undefined;
+  onDone: () => void;
+};
 
 /** Changes what a seat is: its title, team, line, plan, and a distance set by hand with its reason. */
-export function ChangeSeat({ row, seats, onDone }: ChangeProps) {
+export function ChangeSeat({ row, seats, people, deciderId, onDone }: ChangeProps) {
   const { seat } = row;
   const change = useAction(changeSeat);
   const [title, setTitle] = useState(seat.title);
@@ -17,6 +24,7 @@ export function ChangeSeat({ row, seats, onDone }: ChangeProps) {
   const [plannedFor, setPlannedFor] = useState<string>(seat.plannedFor ?? '');
   const [steps, setSteps] = useState<number | string>(seat.distanceOverride ?? '');
   const [reason, setReason] = useState(seat.overrideReason ?? '');
+  const [decider, setDecider] = useState<string | null>(deciderId == null ? null : String(deciderId));
   const byHand = steps !== '';
   const submit = () =>
     change.mutate(
@@ -28,11 +36,12 @@ export function ChangeSeat({ row, seats, onDone }: ChangeProps) {
         plannedFor: plannedFor || null,
         distanceOverride: byHand ? Number(steps) : null,
         overrideReason: byHand ? reason.trim() || null : null,
+        ...(deciderId !== undefined && { deciderId: decider === null ? null : Number(decider) }),
       },
       { onSuccess: onDone },
     );
   return (
-    <Ask
+    <AskOver
       title="Change this seat"
       act="Save"
       busy={change.isPending}
@@ -63,6 +72,18 @@ export function ChangeSeat({ row, seats, onDone }: ChangeProps) {
         value={reportsTo}
         onChange={setReportsTo}
       />
+      {deciderId === undefined ? null : (
+        <Select
+          label="Who decides who leads here"
+          description="Sees the candidates' numbers, once they are told."
+          placeholder="whoever holds the seat above, else the owner"
+          data={people}
+          searchable
+          clearable
+          value={decider}
+          onChange={setDecider}
+        />
+      )}
       {seat.holderId === null ? (
         <TextInput
           type="date"
@@ -89,6 +110,6 @@ export function ChangeSeat({ row, seats, onDone }: ChangeProps) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       ) : null}
-    </Ask>
+    </AskOver>
   );
 }

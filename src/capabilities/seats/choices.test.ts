@@ -6,13 +6,14 @@ import type { SeatRow } from './contract.ts';
 const row = (seatId: number, title: string, holderId: number | null, holderName: string | null) =>
   ({ seat: { seatId, title, holderId }, holderName }) as unknown as SeatRow;
 
-test('everybody can be chosen once, whether they hold a seat or not', () => {
-  const seats = [row(1, 'Lead', 7, 'Zoe'), row(2, 'Manager', 7, 'Zoe'), row(3, 'Open', null, null)];
-  const people = peopleToChoose({ seats, unseated: [{ personId: 4 as PersonId, name: 'Ana' }], note: null });
-  expect(people).toEqual([
+test('everybody can be chosen once, by name, and namesakes are told apart', () => {
+  const person = (id: number, name: string) => ({ personId: id as PersonId, name });
+  expect(peopleToChoose({ people: [person(7, 'Zoe'), person(4, 'Ana')] })).toEqual([
     { value: '4', label: 'Ana' },
     { value: '7', label: 'Zoe' },
   ]);
+  const labels = peopleToChoose({ people: [person(1, 'Ana'), person(2, 'Ana')] }).map(({ label }) => label);
+  expect(labels).toEqual(['Ana (no. 1)', 'Ana (no. 2)']);
 });
 
 test('seats of the same title are told apart, and one can be left out', () => {

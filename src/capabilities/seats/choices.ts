@@ -1,19 +1,11 @@
-import type { PersonId } from '../../records/people/types.ts';
-import type { SeatRow } from './contract.ts';
-
-/** The seats as read. */
-export type SeatList = { seats: SeatRow[]; unseated: { personId: PersonId; name: string }[]; note: string | null };
+import type { SeatList, SeatRow } from './contract.ts';
 
 /** Somebody to choose, by name; people with the same name are told apart by their number. */
 export type Choice = { value: string; label: string };
 
-/** Everybody who could hold a seat: holders of others and all who hold none, by name. */
-export function peopleToChoose({ seats, unseated }: SeatList): Choice[] {
-  const found = new Map<number, string>(unseated.map(({ personId, name }) => [personId, name]));
-  for (const { seat, holderName } of seats) {
-    if (seat.holderId !== null && holderName !== null) found.set(seat.holderId, holderName);
-  }
-  return tellApart([...found].map(([id, name]) => ({ value: String(id), label: name })));
+/** Everybody who could hold a seat, by name. */
+export function peopleToChoose({ people }: Pick<SeatList, 'people'>): Choice[] {
+  return tellApart(people.map(({ personId, name }) => ({ value: String(personId), label: name })));
 }
 
 /** Every seat by its title. */

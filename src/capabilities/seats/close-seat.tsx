@@ -1,6 +1,6 @@
+import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { closeSeat, type SeatRow } from './contract.ts';
-import { Ask } from './form.tsx';
 
 type CloseProps = { row: SeatRow; onDone: () => void };
 
@@ -8,7 +8,7 @@ type CloseProps = { row: SeatRow; onDone: () => void };
 export function CloseSeat({ row, onDone }: CloseProps) {
   const close = useAction(closeSeat);
   return (
-    <Ask
+    <AskOver
       title="Close a seat"
       act="Close the seat"
       busy={close.isPending}
@@ -19,6 +19,6 @@ export function CloseSeat({ row, onDone }: CloseProps) {
       <p>
         <bdi>{row.seat.title}</bdi> ends today and leaves the picture. What was decided about it stays on record.
       </p>
-    </Ask>
+    </AskOver>
   );
 }

@@ -1,16 +1,17 @@
-import { Radio, Select, TextInput } from '@mantine/core';
+import { Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Answer } from '../../records/verdicts/types.ts';
+import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
+import { differsFrom } from './advice-as-it-was.ts';
 import type { Choice } from './choices.ts';
 import { holdSeat, type SeatRow } from './contract.ts';
-import { Ask } from './form.tsx';
 import { firstChoice, type How } from './hold.ts';
 
 type HoldProps = {
   row: SeatRow;
   people: Choice[];
-  /** Our advice, to start from; null where the form is opened away from it. */
+  /** Our advice, to start from and to differ from; null where the form is opened away from it, or it is closed. */
   answer: Answer | null;
   onDone: () => void;
 };
@@ -22,17 +23,25 @@ export function HoldSeat({ row, people, answer, onDone }: HoldProps) {
   const [how, setHow] = useState<How>(start.how);
   const [person, setPerson] = useState<string | null>(start.personId === null ? null : String(start.personId));
   const [until, setUntil] = useState<string>(row.seat.actingUntil ?? '');
+  const [reason, setReason] = useState('');
+  const chosen = how === 'open' || person === null ? null : Number(person);
+  const holderId = row.seat.holderId;
+  const differs =
+    answer !== null &&
+    (how === 'open' || chosen !== null) &&
+    differsFrom({ answer, holderId }, { personId: chosen, trial: how === 'acts' });
   const submit = () =>
     hold.mutate(
       {
         seatId: row.seat.seatId,
-        personId: how === 'open' || person === null ? null : Number(person),
+        personId: chosen,
         actingUntil: how === 'acts' ? until : null,
+        reason: reason.trim() || null,
       },
       { onSuccess: onDone },
     );
   return (
-    <Ask
+    <AskOver
       title={row.seat.title}
       act="Record it"
       busy={hold.isPending}
@@ -71,6 +80,20 @@ export function HoldSeat({ row, people, answer, onDone }: HoldProps) {
           onChange={(event) => setUntil(event.currentTarget.value)}
         />
       ) : null}
-    </Ask>
+      <Textarea
+        label={differs ? 'Why, other than our advice' : 'Why'}
+        description={
+          differs
+            ? 'One sentence is enough. It stands on record beside what we advised.'
+            : 'Stands on record beside our advice of today.'
+        }
+        required={differs}
+        maxLength={2000}
+        autosize={false}
+        rows={2}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </AskOver>
   );
 }

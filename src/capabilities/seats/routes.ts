@@ -1,6 +1,16 @@
 import { inFirm, type Route } from '../../platform/http/routes.ts';
-import { addVacantSeat, fillSeat, findSeat, findSeats, removeSeat, reviseSeat } from './actions.ts';
-import { addSeat, changeSeat, closeSeat, holdSeat, listSeats, readSeat } from './contract.ts';
+import { addVacantSeat, findSeat, findSeats, removeSeat, reviseSeat } from './actions.ts';
+import {
+  addSeat,
+  changeSeat,
+  closeDecision,
+  closeSeat,
+  holdSeat,
+  listSeats,
+  openDecision,
+  readSeat,
+} from './contract.ts';
+import { closeSeatDecision, fillSeat, openSeatDecision } from './decision.actions.ts';
 
 export const seatsRoutes: Route[] = [
   inFirm(listSeats, findSeats),
@@ -8,5 +18,7 @@ export const seatsRoutes: Route[] = [
   inFirm(addSeat, addVacantSeat),
   inFirm(changeSeat, reviseSeat),
   inFirm(holdSeat, fillSeat),
+  inFirm(openDecision, openSeatDecision),
+  inFirm(closeDecision, closeSeatDecision),
   inFirm(closeSeat, removeSeat),
 ];

@@ -6,47 +6,67 @@ import { Go } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { Section } from '../../web/section.tsx';
 import { countWord, dayWord, levelNumber, plural } from '../../web/words.ts';
+import { useYou } from '../../web/you.tsx';
 import { Candidates } from './candidates.tsx';
 import { ChangeSeat } from './change-seat.tsx';
-import { type Choice, peopleToChoose, type SeatList } from './choices.ts';
-import type { SeatRow } from './contract.ts';
+import { type Choice, peopleToChoose } from './choices.ts';
+import { ClosedAdvicePart, OpenSince } from './closed-advice.tsx';
+import type { SeatAnswer, SeatList, SeatRow } from './contract.ts';
 import { HandsOnQuestion } from './hands-on.tsx';
 import { HoldSeat } from './hold-seat.tsx';
+import { HolderNeeds } from './holder-needs.tsx';
 import { NeedBar } from './need-bar.tsx';
 import { Doors, Reasons } from './reasons.tsx';
 import { sayAnswer, sayDistance, sayHolder } from './seat-words.ts';
 
-type SeatAdviceProps = { row: SeatRow; verdict: Verdict; limits: string[]; all: SeatList | null };
+type SeatAdviceProps = SeatAnswer & { all: SeatList | null };
 
 /** Our advice for one seat: what it asks for, the answer, why, who stands side by side, what would change it. */
-export function SeatAdvice({ row, verdict, limits, all }: SeatAdviceProps) {
+export function SeatAdvice({ row, verdict, closed, limits, disputes, decision, mayChange, all }: SeatAdviceProps) {
   const [asked, setAsked] = useState<'hold' | 'change' | null>(null);
   const done = () => setAsked(null);
-  const change = (
+  const { standing } = useYou();
+  const { seat, distance } = row;
+  const change = mayChange ? (
     <Button variant="default" onClick={() => setAsked('change')}>
       Change this seat
     </Button>
-  );
+  ) : null;
+  const people = choicesOf(verdict, all);
+  const onHold = row.mayHold ? () => setAsked('hold') : null;
   return (
-    <Page title={verdict.title} sentence={verdict.kindSentence} actions={change}>
+    <Page title={seat.title} sentence={row.kindSentence} actions={change}>
       <Facts row={row} />
-      {verdict.distance.status === 'asked' ? <HandsOnQuestion row={row} text={verdict.distance.text} /> : null}
-      <Advice verdict={verdict} onHold={() => setAsked('hold')} />
-      <Candidates verdict={verdict} />
-      <Changes verdict={verdict} />
-      <Limits verdict={verdict} limits={limits} />
-      {asked === 'hold' ? (
-        <HoldSeat row={row} people={choicesOf(verdict, all)} answer={verdict.answer} onDone={done} />
+      {distance.status === 'asked' && mayChange ? <HandsOnQuestion row={row} text={distance.text} /> : null}
+      {verdict ? (
+        <>
+          <Advice verdict={verdict} onHold={onHold} />
+          <OpenSince seatId={seat.seatId} decision={decision} />
+          <Candidates verdict={verdict} disputes={disputes} />
+          <Changes verdict={verdict} />
+          <Limits verdict={verdict} limits={limits} />
+        </>
       ) : null}
-      {asked === 'change' ? <ChangeSeat row={row} seats={all?.seats ?? []} onDone={done} /> : null}
+      {closed ? <ClosedAdvicePart closed={closed} decision={decision} onHold={onHold} /> : null}
+      <Versions of={verdict ?? closed} />
+      {asked === 'hold' ? <HoldSeat row={row} people={people} answer={verdict?.answer ?? null} onDone={done} /> : null}
+      {asked === 'change' ? (
+        <ChangeSeat
+          row={row}
+          seats={all?.seats ?? []}
+          people={people}
+          deciderId={standing === 'service-manager' ? undefined : decision.deciderId}
+          onDone={done}
+        />
+      ) : null}
     </Page>
   );
 }
 
 /** Everybody; until the list is read, those who were looked at. */
-function choicesOf(verdict: Verdict, all: SeatList | null): Choice[] {
+function choicesOf(verdict: Verdict | null, all: SeatList | null): Choice[] {
   if (all) return peopleToChoose(all);
-  return verdict.candidates.map(({ personId, name }) => ({ value: String(personId), label: name }));
+  return (verdict?.candidates ?? []).map(({ personId, name }) => ({ value: String(personId), label: name }));
 }
 
 function Facts({ row }: { row: SeatRow }) {
@@ -56,7 +76,7 @@ function Facts({ row }: { row: SeatRow }) {
       <div>
         <dt>{seat.holderId === null ? 'Now' : 'Held by'}</dt>
         <dd>
-          {seat.holderId === null ? (
+          {seat.holderId === null || row.sight === 'hidden' ? (
             sayHolder(seat, row.holderName, dayWord)
           ) : (
             <Go to={`/people/${seat.holderId}`}>
@@ -93,7 +113,7 @@ function Facts({ row }: { row: SeatRow }) {
   );
 }
 
-function Advice({ verdict, onHold }: { verdict: Verdict; onHold: () => void }) {
+function Advice({ verdict, onHold }: { verdict: Verdict; onHold: (() => void) | null }) {
   const { answer } = verdict;
   return (
     <section className="advice" aria-label="Our advice">
@@ -101,24 +121,13 @@ function Advice({ verdict, onHold }: { verdict: Verdict; onHold: () => void }) {
       {answer.kind === 'keep' && answer.needs.length > 0 ? <HolderNeeds needs={answer.needs} /> : null}
       <Reasons verdict={verdict} />
       <div className="advice-acts">
-        <Button onClick={onHold}>{verdict.holderId === null ? 'Decide' : 'Change who holds it'}</Button>
+        {onHold ? (
+          <Button onClick={onHold}>{verdict.holderId === null ? 'Decide' : 'Change who holds it'}</Button>
+        ) : null}
         <Go to="/questions?second=yes">Give or ask for a second view</Go>
       </div>
       <p className="quiet">Evenkeel advises; you decide. Nothing happens until you record it.</p>
     </section>
-  );
-}
-
-function HolderNeeds({ needs }: { needs: { text: string; kind: string }[] }) {
-  return (
-    <div>
-      <h2 className="advice-heading">What its holder needs first</h2>
-      <ul className="advice-needs">
-        {needs.map(({ kind, text }) => (
-          <li key={`${kind}${text}`}>{text}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -168,5 +177,17 @@ function Limits({ verdict, limits }: { verdict: Verdict; limits: string[] }) {
         </ul>
       ) : null}
     </Section>
+  );
+}
+
+type Versioned = Pick<Verdict, 'dataVersion' | 'modelVersion' | 'playbookVersion'>;
+
+/** What the advice was made from, so that it can be made again. */
+function Versions({ of }: { of: Versioned | null }) {
+  if (of === null) return null;
+  return (
+    <p className="quiet advice-versions">
+      Data version {of.dataVersion}, model {of.modelVersion}, playbook {of.playbookVersion}.
+    </p>
   );
 }

@@ -1,37 +1,48 @@
 import { findLoad, findWeek, sayLoad } from '../../model/load.ts';
+import type { Sights } from '../../model/sight.ts';
+import { type ShownAdvice, shortOf } from '../../model/sight-advice.ts';
 import { type Chart, readChart, reportsOf } from '../../model/structure.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId, Seat, Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
-import type { Verdict } from '../../records/verdicts/types.ts';
 import type { SeatLoad, SeatRow } from './contract.ts';
 
-/** Each seat with its advice, as rows of the tree. */
+/** Each seat with its advice as far as the reader sees it, as rows of the tree. */
 export function seatRows(
   { structure, playbook }: Pick<Situation, 'structure' | 'playbook'>,
-  verdicts: Verdict[],
+  advice: readonly ShownAdvice[],
   tickets: ReadonlyMap<TeamId, number>,
+  sights: Sights,
+  decided: ReadonlySet<number>,
 ): SeatRow[] {
   const chart = readChart(structure);
-  return verdicts.map((verdict) => {
-    const seat = chart.seat.get(verdict.seatId)!;
-    const load = loadOf(chart, seat, playbook);
+  const ticketsOf = (seat: Seat) => (seat.teamId === null ? 0 : (tickets.get(seat.teamId) ?? 0));
+  const rows = advice.map((shown): SeatRow => {
+    const about = shown.verdict ?? shown.closed;
+    const seat = chart.seat.get(about.seatId)!;
+    const sight = seat.holderId === null ? 'open' : sights.of(seat.holderId);
+    const seesHours = seat.holderId !== null && sights.seesHours(seat.holderId);
     return {
-      seat,
-      teamName: verdict.teamName,
+      // Since when and until when somebody holds a seat is about them.
+      seat: sight === 'hidden' ? { ...seat, heldSince: null, actingUntil: null } : seat,
+      teamName: about.teamName,
       holderName: seat.holderId === null ? null : chart.person.get(seat.holderId)!.name,
-      distance: verdict.distance,
-      demand: verdict.demand,
-      gate: verdict.gate,
-      kind: verdict.kind,
-      kindSentence: verdict.kindSentence,
-      sentence: verdict.short,
-      answerKind: verdict.answer.kind,
-      load,
-      tickets: seat.teamId === null ? 0 : (tickets.get(seat.teamId) ?? 0),
+      sight,
+      distance: about.distance,
+      demand: about.demand,
+      gate: about.gate,
+      kind: about.kind,
+      kindSentence: about.kindSentence,
+      sentence: shortOf(shown),
+      answerKind: shown.verdict ? shown.verdict.answer.kind : 'closed',
+      load: seesHours ? loadOf(chart, seat, playbook) : null,
+      // Of a small team the count would be a person's: it only orders the rows, and that is done below.
+      tickets: sights.everything ? ticketsOf(seat) : 0,
       reports: reportsOf(chart, seat).length,
+      mayHold: decided.has(seat.seatId),
     };
   });
+  return rows.sort((one, other) => ticketsOf(other.seat) - ticketsOf(one.seat));
 }
 
 function loadOf(chart: Chart, seat: Seat, playbook: Playbook): SeatLoad | null {

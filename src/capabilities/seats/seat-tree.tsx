@@ -6,9 +6,9 @@ import { Page } from '../../web/page.tsx';
 import { Empty } from '../../web/states.tsx';
 import { dayWord, levelNumber, plural } from '../../web/words.ts';
 import { AddSeat } from './add-seat.tsx';
-import { peopleToChoose, type SeatList } from './choices.ts';
+import { peopleToChoose } from './choices.ts';
 import { CloseSeat } from './close-seat.tsx';
-import type { SeatRow } from './contract.ts';
+import type { SeatList, SeatRow } from './contract.ts';
 import { HoldSeat } from './hold-seat.tsx';
 import { NeedBar } from './need-bar.tsx';
 import { orderSeats, type TreeRow } from './order-seats.ts';
@@ -17,17 +17,17 @@ import { KIND_SHORT, sayDistance, sayHolder } from './seat-words.ts';
 type Asked = { what: 'add' } | { what: 'hold' | 'close'; row: SeatRow } | null;
 
 /** Every seat from the top down, each with the door to its page. */
-export function SeatTree({ seats, unseated, note }: SeatList) {
+export function SeatTree({ seats, people, note, mayChange }: SeatList) {
   const [asked, setAsked] = useState<Asked>(null);
   const done = () => setAsked(null);
-  const add = <Button onClick={() => setAsked({ what: 'add' })}>Add a seat</Button>;
+  const add = mayChange ? <Button onClick={() => setAsked({ what: 'add' })}>Add a seat</Button> : null;
   return (
     <Page title="Seats" sentence={seats.length > 0 ? sentenceOf(seats) : undefined} actions={add}>
       {note ? <p className="quiet">{note}</p> : null}
-      {seats.length > 0 ? <Tree seats={seats} onAsk={setAsked} /> : <NoSeats />}
+      {seats.length > 0 ? <Tree seats={seats} mayChange={mayChange} onAsk={setAsked} /> : <NoSeats />}
       {asked?.what === 'add' ? <AddSeat seats={seats} onDone={done} /> : null}
       {asked?.what === 'hold' ? (
-        <HoldSeat row={asked.row} people={peopleToChoose({ seats, unseated, note })} answer={null} onDone={done} />
+        <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} onDone={done} />
       ) : null}
       {asked?.what === 'close' ? <CloseSeat row={asked.row} onDone={done} /> : null}
     </Page>
@@ -56,9 +56,9 @@ function NoSeats() {
   );
 }
 
-type TreeProps = { seats: readonly SeatRow[]; onAsk: (asked: Asked) => void };
+type TreeProps = { seats: readonly SeatRow[]; mayChange: boolean; onAsk: (asked: Asked) => void };
 
-function Tree({ seats, onAsk }: TreeProps) {
+function Tree({ seats, mayChange, onAsk }: TreeProps) {
   const titles = new Map(seats.map(({ seat }) => [seat.seatId, seat.title]));
   return (
     <table className="seat-tree">
@@ -81,6 +81,7 @@ function Tree({ seats, onAsk }: TreeProps) {
             {...one}
             above={one.row.seat.reportsTo === null ? null : (titles.get(one.row.seat.reportsTo) ?? null)}
             seatsBelow={seats.filter(({ seat }) => seat.reportsTo === one.row.seat.seatId).length}
+            mayChange={mayChange}
             onAsk={onAsk}
           />
         ))}
@@ -89,9 +90,9 @@ function Tree({ seats, onAsk }: TreeProps) {
   );
 }
 
-type LineProps = TreeRow & { above: string | null; seatsBelow: number; onAsk: TreeProps['onAsk'] };
+type LineProps = TreeRow & { above: string | null; seatsBelow: number } & Pick<TreeProps, 'mayChange' | 'onAsk'>;
 
-function TreeLine({ row, depth, runsOn, above, seatsBelow, onAsk }: LineProps) {
+function TreeLine({ row, depth, runsOn, above, seatsBelow, mayChange, onAsk }: LineProps) {
   const { seat } = row;
   return (
     <tr className={`seat-${seat.state} seat-depth-${Math.min(depth, 8)}`}>
@@ -111,22 +112,26 @@ function TreeLine({ row, depth, runsOn, above, seatsBelow, onAsk }: LineProps) {
         </Go>
       </td>
       <td className="seat-acts">
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={`Who holds it: ${seat.title}`}
-          onClick={() => onAsk({ what: 'hold', row })}
-        >
-          Who holds it
-        </Button>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-label={`Close ${seat.title}`}
-          onClick={() => onAsk({ what: 'close', row })}
-        >
-          Close
-        </Button>
+        {row.mayHold ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Who holds it: ${seat.title}`}
+            onClick={() => onAsk({ what: 'hold', row })}
+          >
+            Who holds it
+          </Button>
+        ) : null}
+        {mayChange ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Close ${seat.title}`}
+            onClick={() => onAsk({ what: 'close', row })}
+          >
+            Close
+          </Button>
+        ) : null}
       </td>
     </tr>
   );

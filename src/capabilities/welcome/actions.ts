@@ -23,8 +23,8 @@ export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts>
   const firms = await readFirms(ctx);
   const firm = firms.find((one) => one.orgId === ctx.orgId) ?? null;
   const today = firm?.storyDay ?? dayOf(ctx.now());
-  const { standing, personId } = ctx;
-  const you = { standing, personId };
+  const { standing, personId, actingBy } = ctx;
+  const you = { standing, personId, actingBy };
   if (firm === null || standing === null) return { firm, firms, holds: NOTHING_HELD, today, you };
   const scope = { orgId: firm.orgId, actor: ctx.actor, standing: 'engine' as const };
   const holds = await ctx.database.transact(scope, countHoldings);

@@ -17,7 +17,12 @@ export type Whereabouts = {
   /** Today, or the day on which a sample's story stands still. */
   today: Day;
   /** As what the session works in this firm, and as which of its people; null: as none. */
-  you: { standing: Standing | null; personId: number | null };
+  you: {
+    standing: Standing | null;
+    personId: number | null;
+    /** Who acts in the name of this account from the server; null: nobody, it is the account itself. */
+    actingBy: string | null;
+  };
 };
 
 export const readWhereabouts = operation({

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useFirmChange, useWhereabouts } from '../../web/firm.ts';
 import { Go } from '../../web/link.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
+import { useMayOpen } from '../../web/you.tsx';
 import { openFirm, removeSample } from './contract.ts';
 
 const Doors = lazy(async () => {
@@ -50,7 +51,8 @@ export function FirmMenu({ onDone }: { onDone: () => void }) {
   const { data } = useWhereabouts();
   const open = useFirmChange(openFirm);
   const navigate = useNavigate();
-  if (!data) return null;
+  const mayBegin = useMayOpen()('/welcome');
+  if (!data || (data.firms.length < 2 && !mayBegin)) return null;
   const go = (orgId: number) => {
     onDone();
     if (orgId === data.firm?.orgId) return;
@@ -66,9 +68,11 @@ export function FirmMenu({ onDone }: { onDone: () => void }) {
         </label>
       ))}
       {open.error ? <ErrorState error={open.error} /> : null}
-      <Go to="/welcome" className="link gear-firm">
-        Another firm or a sample…
-      </Go>
+      {mayBegin ? (
+        <Go to="/welcome" className="link gear-firm">
+          Another firm or a sample…
+        </Go>
+      ) : null}
     </fieldset>
   );
 }

@@ -60,6 +60,7 @@ function drawSide(seat: PictureSeat, finding: SideFinding): RowSide {
 
 /** Colour up to the need, faded beyond it, hatched where it is probably missing, pale where it can't be told. */
 function drawBars(seat: PictureSeat, { need, mean, state }: SideFinding): Bar[] {
+  if (seat.sight === 'hidden') return [];
   if (seat.holderName === null) return [{ look: seat.state === 'planned' ? 'dashed' : 'outline', from: 1, to: need }];
   // Nothing measured: the pale bar says that a need is there, not that a level is.
   if (mean === null) return [{ look: 'unknown', from: 1, to: need }];
@@ -77,6 +78,7 @@ function drawBars(seat: PictureSeat, { need, mean, state }: SideFinding): Bar[] 
 }
 
 function sayRow(seat: PictureSeat): string {
+  if (seat.sight === 'hidden') return 'not shown to you';
   if (seat.holderName === null) {
     if (seat.state === 'planned') return seat.plannedFor ? `planned for ${sayMonth(seat.plannedFor)}` : 'planned';
     return seat.openSince ? `open since ${sayMonth(seat.openSince)}` : 'open';

@@ -35,6 +35,7 @@ export function gatherPicture(
       teamId: seat.teamId,
       reportsTo: seat.reportsTo,
       state: seat.state,
+      sight: 'open',
       holderId: filled ? seat.holderId : null,
       holderName: filled ? chart.person.get(seat.holderId)!.name : null,
       actingUntil: seat.actingUntil,

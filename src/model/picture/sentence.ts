@@ -14,12 +14,14 @@ import type { PictureInput, PictureSeat } from './types.ts';
  */
 export function sayPicture(input: PictureInput, technicians: number): string {
   if (input.seats.length === 0) return 'No seats yet: say who leads what, and the picture begins.';
-  const held = input.seats.filter((seat) => seat.holderName !== null);
-  if (held.length === 0 && input.seats.length > 2) return sayAllOpen(input, technicians);
+  const shown = input.seats.filter((seat) => seat.sight !== 'hidden');
+  const held = shown.filter((seat) => seat.holderName !== null);
+  const partly = shown.length < input.seats.length;
+  if (held.length === 0 && input.seats.length > 2 && !partly) return sayAllOpen(input, technicians);
   const claims = [
     ...sayHours(input, held),
     ...saySides(input, held, technicians),
-    ...sayOpen(input.seats.filter((seat) => seat.holderName === null && seat.state !== 'planned')),
+    ...sayOpen(shown.filter((seat) => seat.holderName === null && seat.state !== 'planned')),
   ];
   const size = technicians === input.technicians ? '' : `With ${countOf(technicians, 'technician', 'technicians')}: `;
   if (claims.length > 0) {
@@ -27,6 +29,8 @@ export function sayPicture(input: PictureInput, technicians: number): string {
     const rest = more > 0 ? ` ${capitalise(countOf(more, 'more thing is', 'more things are'))} probably missing.` : '';
     return `${size}${capitaliseFirst(claims.slice(0, 2).join(', and '), size)}.${rest}`;
   }
+  // Who is shown a part can't be told about the whole.
+  if (partly) return `${size}${capitaliseFirst('nothing that is shown to you is surely missing.', size)}`;
   return `${size}${capitaliseFirst(sayNothingMissing(input, held, technicians), size)}`;
 }
 

@@ -3,6 +3,7 @@ import type { Hours } from '../../base/units.ts';
 import type { PersonId, SeatId, SeatState, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
+import type { Sight } from '../sight.ts';
 
 /** One side of a seat's holder, as the picture needs it: plain numbers, so that a browser can redraw from them. */
 export type PictureSide = {
@@ -24,6 +25,8 @@ export type PictureSeat = {
   teamId: TeamId | null;
   reportsTo: SeatId | null;
   state: SeatState;
+  /** How much of its holder is shown; hidden: the seat is drawn by its role alone. */
+  sight: Sight;
   /** Who holds it or acts in it: opens what stands behind the bars. */
   holderId: PersonId | null;
   holderName: string | null;

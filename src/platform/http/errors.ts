@@ -24,6 +24,9 @@ export function errorAnswer(error: unknown): ErrorAnswer {
   };
 }
 
+const BROKEN_UPLOAD =
+  /^(Multipart: |Unexpected end of (multipart|form)|Part terminated|Malformed part|Malformed content)/;
+
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof ZodError) return badInput(error);
@@ -34,12 +37,18 @@ function asRefusal(error: unknown): Refusal | undefined {
     return new Refusal('too-many', 'That was a lot of requests in a minute: wait a moment and try again.');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Refusal('bad-input', 'The request could not be read: send JSON as the API describes it.');
+  // What reads uploads says so in words alone.
+  if (error instanceof Error && BROKEN_UPLOAD.test(error.message))
+    return new Refusal('bad-input', 'The file did not come through whole: send it again.', { field: 'file' });
   // PostgreSQL's own refusals of a value: a character it can't hold, a number out of range, a text too long.
   if (code !== undefined && /^(22|23)/.test(code))
     return new Refusal(
       'bad-input',
       "One of the values can't be stored as it is: shorten it, or remove unusual characters.",
     );
+  // Row-level security's own no: the database holds the line even where nothing above it did.
+  if (code === '42501')
+    return new Refusal('not-allowed', "Your role doesn't include this change, so nothing was changed.", {}, error);
   return undefined;
 }
 

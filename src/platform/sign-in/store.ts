@@ -1,63 +1,111 @@
+import { sql } from 'kysely';
 import type { Role } from '../../base/roles.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Db } from '../db/connect.ts';
 import { timestamp } from '../db/values.ts';
 
+/** How a session began. address: the printed one-time address, or a wallboard's invitation; acting: from the server, for somebody. */
+export type Method = 'address' | 'password' | 'passkey' | 'provider' | 'acting';
+
 /** A session as stored: only the hash of its secret is kept. */
-export type Session = { sessionHash: string; actor: string; orgId: number | null };
+export type Session = {
+  sessionHash: string;
+  actor: string;
+  orgId: number | null;
+  accountId?: number | null;
+  /** Who acts in the name of this account from the server; null: the account itself. */
+  actingBy?: string | null;
+  method?: Method;
+  /** "Firefox on Windows", and the address it came from, for its owner to recognise. */
+  browser?: string | null;
+  ip?: string | null;
+  /** Days without a request after which it ends. */
+  idleDays?: number;
+};
 
 /** A session that stands, with what its actor is in the firm it works in. */
-export type OpenSession = Session & {
+export type OpenSession = {
+  sessionHash: string;
+  actor: string;
+  orgId: number | null;
   sessionId: number;
   accountId: number | null;
   /** Null: the session works in no firm, or the actor may not open it any more. */
   standing: Role | 'operator' | null;
   personId: number | null;
-  /** Who acts in the name of this account from the server; null: the account itself. */
   actingBy: string | null;
+  seenAt: Instant;
 };
 
-export async function insertToken(db: Db, tokenHash: string, actor: string, expiresAt: Instant): Promise<void> {
+/** In whose name a one-time address signs in, and who does it for them. */
+export type TokenFor = { actor: string; actingBy: string | null };
+
+export async function insertToken(db: Db, tokenHash: string, whom: TokenFor, expiresAt: Instant): Promise<void> {
   await db
     .insertInto('auth.sign_in_token')
-    .values({ token_hash: tokenHash, actor, expires_at: timestamp(expiresAt) })
+    .values({
+      token_hash: tokenHash,
+      actor: whom.actor,
+      acting_by: whom.actingBy,
+      expires_at: timestamp(expiresAt),
+    })
     .execute();
 }
 
 /** Uses a token up; undefined when there is none, it is too old or was used before. */
-export async function useToken(db: Db, tokenHash: string, now: Instant): Promise<string | undefined> {
+export async function useToken(db: Db, tokenHash: string, now: Instant): Promise<TokenFor | undefined> {
   const row = await db
     .updateTable('auth.sign_in_token')
     .set({ used_at: timestamp(now) })
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', timestamp(now))
-    .returning('actor')
+    .returning(['actor', 'acting_by'])
     .executeTakeFirst();
-  return row?.actor;
+  return row && { actor: row.actor, actingBy: row.acting_by };
 }
 
-export async function insertSession(db: Db, session: Session, expiresAt: Instant): Promise<void> {
+export async function insertSession(db: Db, session: Session, expiresAt: Instant, now?: Instant): Promise<void> {
   await db
     .insertInto('auth.session')
     .values({
       session_hash: session.sessionHash,
       actor: session.actor,
       org_id: session.orgId,
+      account_id: session.accountId ?? null,
+      acting_by: session.actingBy ?? null,
+      method: session.method ?? 'address',
+      browser: session.browser ?? null,
+      ip: session.ip ?? null,
       expires_at: timestamp(expiresAt),
+      ...(session.idleDays !== undefined && { idle_days: session.idleDays }),
+      ...(now !== undefined && { created_at: timestamp(now), seen_at: timestamp(now) }),
     })
     .execute();
 }
 
+/** The session with this hash, unless it has ended or has rested for too long. */
 export async function readSession(db: Db, sessionHash: string, now: Instant): Promise<OpenSession | undefined> {
   const row = await db
     .selectFrom('auth.session as s')
     .leftJoin('auth.firm_access as a', (join) =>
       join.onRef('a.actor', '=', 's.actor').onRef('a.org_id', '=', 's.org_id'),
     )
-    .select(['s.session_id', 's.actor', 's.account_id', 's.acting_by', 'a.org_id', 'a.role', 'a.person_id'])
+    .leftJoin('auth.account as c', 'c.account_id', 's.account_id')
+    .select([
+      's.session_id',
+      's.actor',
+      's.account_id',
+      's.acting_by',
+      's.seen_at',
+      'a.org_id',
+      'a.role',
+      'a.person_id',
+    ])
     .where('s.session_hash', '=', sessionHash)
     .where('s.expires_at', '>', timestamp(now))
+    .where('c.ended_at', 'is', null)
+    .where(sql<boolean>`s.seen_at + make_interval(days => s.idle_days) > ${timestamp(now)}`)
     .executeTakeFirst();
   return (
     row && {
@@ -66,6 +114,7 @@ export async function readSession(db: Db, sessionHash: string, now: Instant): Pr
       actor: row.actor,
       accountId: row.account_id,
       actingBy: row.acting_by,
+      seenAt: row.seen_at as Instant,
       orgId: row.org_id,
       standing: row.role as OpenSession['standing'],
       personId: row.person_id,
@@ -99,5 +148,6 @@ export async function grantFirm(db: Db, actor: string, access: FirmAccess): Prom
 /** Nobody may open this firm any more, and sessions that worked in it work in none. */
 export async function forgetFirm(db: Db, orgId: number): Promise<void> {
   await db.deleteFrom('auth.firm_access').where('org_id', '=', orgId).execute();
+  await db.deleteFrom('auth.invitation').where('org_id', '=', orgId).execute();
   await db.updateTable('auth.session').set({ org_id: null }).where('org_id', '=', orgId).execute();
 }

@@ -118,6 +118,8 @@ export type Verdict = {
   sentence: string;
   reasons: Reason[];
   candidates: Candidate[];
+  /** Everyone who was weighed, and who holds the seat: the advice tells something about each of them. */
+  considered: PersonId[];
   /** At most three, smallest effort first. */
   flips: Flip[];
   /** Said when `flips` is empty: nothing in the declared ranges changes this. Else null. */
@@ -126,6 +128,8 @@ export type Verdict = {
   evidence: { observations: number; raters: number; tickets: number; ticketsNote: string | null };
   dataVersion: number;
   modelVersion: string;
+  /** Hash of the playbook values in force. */
+  playbookVersion: string;
 };
 
 /** How far a seat is from the product, and why. */

@@ -7,6 +7,7 @@ type EarlierEvent = {
   external_id: string;
   at: number;
   status: string | null;
+  person_id: number | null;
   person: string | null;
   team: string | null;
   client: string | null;
@@ -18,9 +19,14 @@ type EarlierEvent = {
 /**
  * Adds to a log what the firm knew before of the same tickets, from before the file's first and after its last event of
  * each: an export of one month then continues a ticket's story and an older export doesn't cut it short, while inside of
- * its own time the file is right.
+ * its own time the file is right. `called`: how the file calls people whom the firm knows under another name by now.
  */
-export async function addEarlierEvents(db: Db, system: string, log: EventLog): Promise<void> {
+export async function addEarlierEvents(
+  db: Db,
+  system: string,
+  log: EventLog,
+  called: ReadonlyMap<number, string> = new Map(),
+): Promise<void> {
   const known = await sql`select from ticket where source = ${system} limit 1`.execute(db);
   if (known.rows.length === 0) return;
   await sql`create temporary table log_window (external_id text, first_at float8, last_at float8) on commit drop`.execute(
@@ -29,7 +35,7 @@ export async function addEarlierEvents(db: Db, system: string, log: EventLog): P
   await copyInto(db, 'log_window', ['external_id', 'first_at', 'last_at'], windows(log));
   await sql`analyze log_window`.execute(db);
   const { rows } = await sql<EarlierEvent>`
-    select t.external_id, e.at, e.status, p.name as person, m.name as team, c.name as client, a.name as category,
+    select t.external_id, e.at, e.status, e.person_id, p.name as person, m.name as team, c.name as client, a.name as category,
            t.priority, t.opened_at
     from log_window w join ticket t on t.source = ${system} and t.external_id = w.external_id
     join ticket_event e on e.ticket_id = t.ticket_id
@@ -37,7 +43,9 @@ export async function addEarlierEvents(db: Db, system: string, log: EventLog): P
     left join person p on p.person_id = e.person_id left join team m on m.team_id = e.team_id
     left join client c on c.client_id = t.client_id left join category a on a.category_id = t.category_id
     order by t.ticket_id, e.seq`.execute(db);
-  for (const [i, row] of rows.entries()) addEarlier(log, row, i + 1);
+  for (const [i, row] of rows.entries()) {
+    addEarlier(log, { ...row, person: called.get(row.person_id ?? 0) ?? row.person }, i + 1);
+  }
 }
 
 function* windows(log: EventLog): Generator<[string, number, number]> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { assert } from '../../base/assert.ts';
 import type { Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import { findErased, type HashName } from '../people/erased.store.ts';
 
 /** Database numbers of a list of names, in its order, and how many of them are new. */
 export type ResolvedNames = { ids: number[]; added: number[] };
@@ -11,11 +12,13 @@ export type ResolvedPeople = ResolvedNames & { passesOn: boolean[] };
 
 /**
  * Finds people by name or address, whatever the case, and adds those that the firm doesn't know, as people who do
- * hands-on work. Of several people of one name the one who is still here counts, then the one known longest.
+ * hands-on work. Of several people of one name the one who is still here counts, then the one known longest. Whoever was
+ * erased stays erased: their name leads to the nameless stand-in (`hashName` finds it).
  */
-export async function resolvePeople(db: Db, names: readonly string[]): Promise<ResolvedPeople> {
+export async function resolvePeople(db: Db, names: readonly string[], hashName?: HashName): Promise<ResolvedPeople> {
   const known = await readPeople(db);
-  const fresh = names.filter((name) => !known.has(name.toLowerCase()));
+  const unknown = names.filter((name) => !known.has(name.toLowerCase()));
+  const fresh = hashName ? await mapErased(db, unknown, known, hashName) : unknown;
   const { rows } = await sql<{ person_id: number }>`
     insert into person (name) select name from unnest(${fresh}::text[]) with ordinality as given (name, place)
     order by place returning person_id`.execute(db);
@@ -25,13 +28,30 @@ export async function resolvePeople(db: Db, names: readonly string[]): Promise<R
   return { ids: found.map(({ id }) => id), passesOn: found.map(({ passesOn }) => passesOn), added };
 }
 
-async function readPeople(db: Db): Promise<Map<string, { id: number; passesOn: boolean }>> {
+type Known = Map<string, { id: number; passesOn: boolean }>;
+
+/** Lets names of people who were erased lead to their stand-ins; answers with the names that are left. */
+async function mapErased(db: Db, names: readonly string[], known: Known, hashName: HashName): Promise<string[]> {
+  if (names.length === 0) return [];
+  const standIn = await findErased(db, hashName);
+  const found = names.map((name) => [name, standIn(name)] as const);
+  const ids = found.flatMap(([, id]) => (id === undefined ? [] : [id]));
+  if (ids.length === 0) return [...names];
+  const rows = await db.selectFrom('person').select(['person_id', 'work']).where('person_id', 'in', ids).execute();
+  const work = new Map(rows.map((row) => [row.person_id, row.work]));
+  for (const [name, id] of found) {
+    if (id !== undefined) known.set(name.toLowerCase(), { id, passesOn: isPassingOn(work.get(id) ?? '') });
+  }
+  return found.flatMap(([name, id]) => (id === undefined ? [name] : []));
+}
+
+async function readPeople(db: Db): Promise<Known> {
   const rows = await db
     .selectFrom('person')
     .select(['person_id', 'name', 'email', 'work', 'left_on'])
     .orderBy('person_id', 'desc')
     .execute();
-  const known = new Map<string, { id: number; passesOn: boolean }>();
+  const known: Known = new Map();
   // Later entries win: names of people who left, then of people who are here, then addresses, which are unique.
   const put = (key: string | null, row: (typeof rows)[number]) => {
     if (key !== null) known.set(key.toLowerCase(), { id: row.person_id, passesOn: isPassingOn(row.work) });

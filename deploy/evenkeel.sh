@@ -1,0 +1,3 @@
+#!/bin/sh
+# `evenkeel …` inside the container.
+exec node /app/src/main.ts "$@"

@@ -1,0 +1,64 @@
+import { ROLE_NAMES, type Role } from '../../base/roles.ts';
+import type { Competency } from '../../records/voice/types.ts';
+
+/** What each competency is called, as on the profile. */
+export const COMPETENCY_WORDS: Record<Competency, string> = {
+  resolving: 'Resolving',
+  depth: 'Depth',
+  durability: 'Durability',
+  breadth: 'Breadth',
+  rescue: 'Getting stuck work moving',
+  knowledge: 'Product and process',
+  communication: 'Communication',
+  conflict: 'Conflict resolution',
+  coaching: 'Coaching and mentoring',
+  'team-building': 'Team building',
+  motivation: 'Motivation to targets',
+  outlook: 'The bigger picture',
+  fairness: 'Fairness and recognition',
+};
+
+const COMPARED = {
+  'minutes-worked': 'minutes worked by everyone',
+  'queue-minutes': 'active working minutes in the queue',
+};
+const ADVICE = { named: 'named you', weighed: 'weighed you and named somebody else, or nobody' };
+
+/** Fixed words of the database, spelled out: by table and column. */
+export const VALUE_WORDS: Record<string, Record<string, string>> = {
+  'person.work': {
+    product: 'hands-on',
+    dispatch: 'dispatch',
+    other: 'other work',
+    'service-account': 'not a person',
+  },
+  'wish.aspiration': {
+    'wants-to-lead': 'to lead',
+    'not-now': 'not now',
+    'technical-path': 'the technical path',
+  },
+  'observation.kind': { answer: 'a plain question', assessment: 'an assessment', rating: 'a file of ratings' },
+  'remark.kind': { comment: 'comment', dispute: 'dispute' },
+  'remark.outcome': { corrected: 'corrected', kept: 'kept as it is' },
+  'decision.kind': { hold: 'holds the seat', trial: 'a trial', 'leave-open': 'left open' },
+  'decision.advice': ADVICE,
+  'evidence_case.outcome': COMPARED,
+  'evidence_cross.outcome': COMPARED,
+  'evidence_fit.outcome': COMPARED,
+  'auth.firm_access.role': ROLE_NAMES,
+  'auth.invitation.role': ROLE_NAMES,
+  'auth.session.method': {
+    address: 'an address that signs in once',
+    password: 'password',
+    passkey: 'passkey',
+    provider: 'single sign-on',
+    acting: 'the server, in your name',
+  },
+};
+
+/** As what somebody worked when they did something. */
+export function sayStanding(standing: string): string {
+  if (standing === 'operator') return 'whoever holds the server';
+  if (standing === 'engine') return 'the program';
+  return ROLE_NAMES[standing as Role]?.toLowerCase() ?? standing;
+}

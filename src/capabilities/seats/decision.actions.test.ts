@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { contextIn } from '../../../test/support/context.ts';
+import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
+import type { Role } from '../../base/roles.ts';
+import type { Day, Instant } from '../../base/time.ts';
+import type { FirmContext } from '../../platform/context.ts';
+import { readVisible } from '../../platform/db/standing.ts';
+import { readDecisions } from '../../records/decisions/store.ts';
+import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
+import { findSeat, reviseSeat } from './actions.ts';
+import { closeSeatDecision, fillSeat, openSeatDecision } from './decision.actions.ts';
+
+/** An owner, a service manager below, a lead with one technician, and an open seat over three. */
+const CHART: OrgChart = {
+  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
+  seats: [
+    { reportsTo: null, holder: 0, team: null, decider: null },
+    { reportsTo: 0, holder: 1, team: null, decider: null },
+    { reportsTo: 1, holder: 2, team: 2, decider: null },
+    { reportsTo: 1, holder: null, team: 3, decider: null },
+  ],
+  candidacies: [],
+};
+const NOON = Date.parse('2026-11-23T12:00:00Z') as Instant;
+
+let test: TestDatabase;
+let saved: SavedChart;
+let open: number;
+beforeEach(async () => {
+  test ??= await createTestDatabase();
+  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, CHART);
+  open = saved.seatIds[3]!;
+});
+afterAll(() => test.close());
+
+function as<T>(standing: Role | 'engine', person: number | null, work: (ctx: FirmContext) => Promise<T>): Promise<T> {
+  const { orgId, personIds } = saved;
+  const personId = person === null ? null : personIds[person]!;
+  const scope = { orgId, actor: person === null ? 'account:99' : `account:${person}`, standing, personId };
+  return test.database.transact(scope, (db) => work(contextIn(db, orgId, { ...scope, now: () => NOON })));
+}
+const asManager = <T>(work: (ctx: FirmContext) => Promise<T>) => as('service-manager', 1, work);
+const seat = () => asManager((ctx) => findSeat(ctx, { seatId: open }));
+
+/** Lets a person of the chart sign in. */
+const giveAccount = (person: number) =>
+  test.database.transactAsInstall('test', (db) =>
+    sql`insert into auth.firm_access (actor, org_id, role, person_id)
+        values (${`account:${1000 + person}`}, ${saved.orgId}, 'technician', ${saved.personIds[person]!})`.execute(db),
+  );
+
+describe('a decision', () => {
+  it('is closed to whoever decides until the people considered are told, and then whole', async () => {
+    await giveAccount(3);
+    const before = await seat();
+    expect(before).toMatchObject({ verdict: null, closed: { candidates: 3, needs: [] } });
+    expect(before.closed!.sentence).toContain('The people considered are told first.');
+    expect(before.decision).toMatchObject({ mine: true, openSince: null, untold: 3, withoutAccount: 2 });
+
+    const first = await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: false }));
+    expect(first).toMatchObject({ told: 1, untold: 2 });
+    const half = await seat();
+    expect(half).toMatchObject({ verdict: null, decision: { openSince: NOON, untold: 2, fresh: 0 } });
+    const told = await asManager(({ db }) => readVisible(db));
+    expect([3, 4, 5].map((at) => told.has(saved.personIds[at]!))).toEqual([true, false, false]);
+
+    await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
+    const whole = await seat();
+    expect(whole.closed).toBeNull();
+    expect(whole.verdict!.considered).toEqual([3, 4, 5].map((at) => saved.personIds[at]));
+    // Nobody else sees more than before.
+    expect((await as('owner', 0, (ctx) => findSeat(ctx, { seatId: open }))).verdict).toBeNull();
+  });
+
+  it('closes again when somebody new is considered, says so, and can be opened again', async () => {
+    await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
+    await as('engine', null, ({ db }) =>
+      setSpans(db, PERSON_LINE, '2026-11-10' as Day, [{ owner: saved.personIds[6]!, value: open }]),
+    );
+    expect(await seat()).toMatchObject({ verdict: null, decision: { untold: 1, fresh: 1 } });
+    await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
+    expect((await seat()).verdict!.considered).toContain(saved.personIds[6]);
+    expect(await asManager((ctx) => closeSeatDecision(ctx, { seatId: open }))).toMatchObject({ ended: 4 });
+    expect(await seat()).toMatchObject({ verdict: null, decision: { openSince: null, untold: 4 } });
+  });
+
+  it('is opened, closed and recorded only by whoever decides on the seat; the refusal says who does', async () => {
+    const acts: ((ctx: FirmContext) => Promise<unknown>)[] = [
+      (ctx: FirmContext) => openSeatDecision(ctx, { seatId: open, tellMyself: true }),
+      (ctx: FirmContext) => closeSeatDecision(ctx, { seatId: open }),
+      (ctx: FirmContext) => fillSeat(ctx, { seatId: open, personId: saved.personIds[3]!, actingUntil: null }),
+    ];
+    for (const act of acts) {
+      await expect(as('owner', 0, act)).rejects.toThrow('About this seat Fn1 Ln1 decides.');
+      await expect(as('team-lead', 2, act)).rejects.toThrow('About this seat Fn1 Ln1 decides.');
+    }
+  });
+
+  it('passes to whomever the owner names; a service manager can not name themselves', async () => {
+    const name = (deciderId: number) => (ctx: FirmContext) => reviseSeat(ctx, { seatId: open, deciderId });
+    await expect(asManager(name(saved.personIds[1]!))).rejects.toThrow('said by the owner');
+    await as('owner', 0, name(saved.personIds[2]!));
+    await as('team-lead', 2, (ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
+    expect((await as('team-lead', 2, (ctx) => findSeat(ctx, { seatId: open }))).verdict).not.toBeNull();
+    expect((await seat()).decision).toMatchObject({ mine: false, decider: 'Fn2 Ln2' });
+  });
+
+  it('is told to the audit log with everybody it concerns', async () => {
+    const concerned = await asManager(async (ctx) => {
+      await openSeatDecision(ctx, { seatId: open, tellMyself: false });
+      return ctx.concerns;
+    });
+    expect([...concerned.people].sort()).toEqual([3, 4, 5].map((at) => saved.personIds[at]).sort());
+    expect(concerned.details).toEqual({ seatId: open });
+  });
+});
+
+describe('recording who holds a seat', () => {
+  it('keeps on record what was decided, by whom, why, and our advice with its versions', async () => {
+    const personId = saved.personIds[4]!;
+    await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
+    const reason = 'Has led the night shift for a year.';
+    await asManager((ctx) => fillSeat(ctx, { seatId: open, personId, actingUntil: null, reason }));
+    const [kept] = await asManager(({ db }) => readDecisions(db));
+    expect(kept).toMatchObject({ seatId: open, personId, kind: 'hold', decidedBy: 'account:1', reason, at: NOON });
+    expect(kept!.advice).toMatchObject({ dataVersion: 7, modelVersion: 'leadership-1' });
+    expect(kept!.advice.playbookVersion).toMatch(/^[0-9a-f]{8}$/);
+    expect(kept!.advice.considered).toEqual([3, 4, 5].map((at) => saved.personIds[at]));
+    // What it was opened for is over.
+    expect((await asManager(({ db }) => readVisible(db))).has(saved.personIds[5]!)).toBe(false);
+  });
+
+  it('works for a team lead who decides, and no other may read the record', async () => {
+    const seatId = open;
+    await as('owner', 0, (ctx) => reviseSeat(ctx, { seatId, deciderId: saved.personIds[2]! }));
+    const personId = saved.personIds[3]!;
+    await as('team-lead', 2, (ctx) => fillSeat(ctx, { seatId, personId, actingUntil: '2027-03-01' }));
+    expect((await as('team-lead', 2, ({ db }) => readDecisions(db, {})))[0]).toMatchObject({ kind: 'trial' });
+    expect(await as('technician', 3, ({ db }) => readDecisions(db))).toHaveLength(1);
+    expect(await as('technician', 5, ({ db }) => readDecisions(db))).toHaveLength(0);
+    expect(await asManager(({ db }) => readDecisions(db))).toHaveLength(0);
+  });
+});

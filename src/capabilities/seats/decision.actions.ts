@@ -1,0 +1,143 @@
+import { Refusal } from '../../base/errors.ts';
+import { type Day, type Instant, parseDay } from '../../base/time.ts';
+import { advise } from '../../model/advice.ts';
+import { readChart } from '../../model/structure.ts';
+import type { FirmContext } from '../../platform/context.ts';
+import { readDecided } from '../../platform/db/standing.ts';
+import {
+  endCandidacies,
+  openCandidacies,
+  readCandidacies,
+  readDeciders,
+  readPeopleWithAccounts,
+} from '../../records/decisions/candidacy.store.ts';
+import { insertDecision } from '../../records/decisions/store.ts';
+import { situationOf } from '../../records/firm/store.ts';
+import { setHolder } from '../../records/people/seats.store.ts';
+import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
+import type { PersonId, SeatId, Structure } from '../../records/people/types.ts';
+import type { Verdict } from '../../records/verdicts/types.ts';
+import { adviceAsItWas } from './advice-as-it-was.ts';
+import type { DecisionState } from './contract.ts';
+
+/** Opens the decision on a seat: everyone whom our advice weighs becomes a candidate and is told. */
+export async function openSeatDecision(
+  ctx: FirmContext,
+  input: { seatId: number; tellMyself: boolean },
+): Promise<{ seatId: SeatId; told: number; untold: number }> {
+  const seatId = input.seatId as SeatId;
+  const { verdict } = await adviceToDecide(ctx, seatId);
+  const { considered } = verdict;
+  if (considered.length === 0)
+    throw new Refusal('conflict', 'Nobody is considered for this seat yet: say who works in its team first.', {
+      field: 'seatId',
+    });
+  const accounts = await readPeopleWithAccounts(ctx.db);
+  const told = considered.filter((id) => input.tellMyself || accounts.has(id) || id === ctx.personId);
+  await openCandidacies(ctx.db, seatId, { considered, told }, { actor: ctx.actor, now: ctx.now() });
+  for (const id of considered) ctx.concerns.people.add(id);
+  ctx.concerns.details.seatId = seatId;
+  const open = await readCandidacies(ctx.db, { seatId });
+  const untold = open.filter((one) => one.toldAt === null).length;
+  return { seatId, told: open.length - untold, untold };
+}
+
+/** Closes the decision on a seat without deciding. */
+export async function closeSeatDecision(
+  ctx: FirmContext,
+  input: { seatId: number },
+): Promise<{ seatId: SeatId; ended: number }> {
+  const seatId = input.seatId as SeatId;
+  await refuseOthers(ctx, seatId, await structureNow(ctx));
+  const ended = await endCandidacies(ctx.db, seatId, ctx.now());
+  for (const id of ended) ctx.concerns.people.add(id);
+  ctx.concerns.details.seatId = seatId;
+  return { seatId, ended: ended.length };
+}
+
+/** Who decides on a seat, and whom of the people considered they still have to tell. */
+export async function readDecision(
+  ctx: FirmContext,
+  structure: Structure,
+  { seatId, considered }: Pick<Verdict, 'seatId' | 'considered'>,
+  decided: ReadonlySet<number>,
+): Promise<DecisionState> {
+  const mine = decided.has(seatId);
+  const deciderId = (await ctx.asEngine(readDeciders)).get(seatId) ?? null;
+  const state = { decider: sayDecider(structure, seatId, deciderId), deciderId, mine };
+  if (!mine) return { ...state, openSince: null, untold: 0, fresh: 0, withoutAccount: 0 };
+  const open = new Map((await readCandidacies(ctx.db, { seatId })).map((one) => [one.personId, one]));
+  const untold = considered.filter((id) => open.get(id)?.toldAt == null);
+  const accounts = await readPeopleWithAccounts(ctx.db);
+  const since = Math.min(...[...open.values()].map((one) => one.since));
+  return {
+    ...state,
+    openSince: open.size > 0 ? (since as Instant) : null,
+    untold: untold.length,
+    fresh: open.size > 0 ? untold.filter((id) => !open.has(id)).length : 0,
+    withoutAccount: untold.filter((id) => !accounts.has(id) && id !== ctx.personId).length,
+  };
+}
+
+/** Says who holds a seat from today on, or that nobody does, and keeps on record what our advice said then. */
+export async function fillSeat(
+  ctx: FirmContext,
+  input: { seatId: number; personId: number | null; actingUntil: string | null; reason?: string | null | undefined },
+): Promise<{ seatId: SeatId; from: Day }> {
+  const seatId = input.seatId as SeatId;
+  const personId = input.personId as PersonId | null;
+  const { verdict, structure } = await adviceToDecide(ctx, seatId);
+  const { day } = structure;
+  if (personId !== null && !structure.people.some((person) => person.personId === personId)) {
+    throw new Refusal('not-found', 'There is no such person in this firm.', { field: 'personId' });
+  }
+  const until = input.actingUntil === null ? null : (parseDay(input.actingUntil) ?? null);
+  if (until !== null && until <= day)
+    throw new Refusal('bad-input', 'A trial must end after today.', { field: 'actingUntil' });
+  await setHolder(ctx.db, seatId, personId, until, day);
+  // Whoever rises from below a seat into it reports where the seat reports; that follows, whoever may write lines.
+  const rises = structure.lines.some((line) => line.personId === personId && line.seatId === seatId);
+  if (rises) await ctx.asEngine((db) => setSpans(db, PERSON_LINE, day, [{ owner: personId!, value: null }]));
+  readChart(await structureNow(ctx));
+  const kind = personId === null ? 'leave-open' : until === null ? 'hold' : 'trial';
+  const reason = input.reason?.trim() || null;
+  const record = { seatId, personId, kind, day, decidedBy: ctx.actor, reason, at: ctx.now() } as const;
+  await insertDecision(ctx.db, { ...record, advice: adviceAsItWas(verdict) });
+  // Decided: what the decision was opened for is over. A trial goes on being looked at.
+  if (kind === 'hold') await endCandidacies(ctx.db, seatId, ctx.now());
+  if (personId !== null) ctx.concerns.people.add(personId);
+  ctx.concerns.details.seatId = seatId;
+  return { seatId, from: day };
+}
+
+async function adviceToDecide(ctx: FirmContext, seatId: SeatId): Promise<{ verdict: Verdict; structure: Structure }> {
+  const situation = await situationOf(ctx);
+  const { structure } = situation;
+  await refuseOthers(ctx, seatId, structure);
+  const [verdict] = advise({ ...situation, day: structure.day }, { seatId, flips: false });
+  return { verdict: verdict!, structure };
+}
+
+async function refuseOthers(ctx: FirmContext, seatId: SeatId, structure: Structure): Promise<void> {
+  if (!structure.seats.some((seat) => seat.seatId === seatId))
+    throw new Refusal('not-found', 'There is no such seat in this firm.', { field: 'seatId' });
+  if ((await readDecided(ctx.db)).has(seatId)) return;
+  const decider = sayDecider(structure, seatId, (await ctx.asEngine(readDeciders)).get(seatId) ?? null);
+  throw new Refusal(
+    'not-allowed',
+    `About this seat ${decider} decides. The owner can say on its page that somebody else does.`,
+    { field: 'seatId' },
+  );
+}
+
+/** Read by the program: a reader who sees only some people would see a broken structure. */
+async function structureNow(ctx: FirmContext): Promise<Structure> {
+  return (await situationOf(ctx)).structure;
+}
+
+function sayDecider({ seats, people }: Structure, seatId: SeatId, deciderId: PersonId | null): string {
+  const seat = seats.find((one) => one.seatId === seatId);
+  const above = seats.find((one) => one.seatId === seat?.reportsTo);
+  const id = deciderId ?? above?.holderId ?? null;
+  return people.find((one) => one.personId === id)?.name ?? 'the owner';
+}

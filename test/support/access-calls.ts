@@ -1,0 +1,165 @@
+import { ANSWER_LEVELS, QUESTION_KEYS } from '../../src/capabilities/people/questions.ts';
+import type { RolesFirm } from './roles-firm.ts';
+
+/** Where a call is made: the firm, and rows made fresh for calls that use their subject up. */
+export type Place = {
+  firm: RolesFirm;
+  /** A seat under Lea’s that nobody holds: she decides on it. */
+  seat(): Promise<number>;
+  /** A member (technician) with an account of their own. */
+  member(): Promise<{ accountId: number; personId: number }>;
+  /** A number no other call has. */
+  number(): number;
+};
+
+type Input = object | ((place: Place) => object | Promise<object>);
+
+/** How an operation is called when every role tries it. */
+export type AccessCall = {
+  /** A call that whoever the table lets in can make; about Tom where it is about a person. */
+  input: Input;
+  /** The same about Una, whom Lea and Tom must not reach: refused, or answered without anything of hers. */
+  hidden?: Input;
+  /** Answers other than success that a permitted caller may get, with why. */
+  also?: { status: number | number[]; why: string };
+  /** Sent as a file of this text. */
+  file?: string;
+};
+
+const tom = ({ firm }: Place) => ({ personId: firm.people.tom });
+const una = ({ firm }: Place) => ({ personId: firm.people.una });
+const PEOPLE_FILE = 'name,team\nTom Tech,Pod A\n';
+const unknown = (what: string) => ({ status: 404, why: `there is no such ${what}: only who may ask is tried here` });
+const TOKEN = 'there-is-no-such-secret-anywhere';
+const ADDRESS = 'nobody@roles.example';
+const refused = (why: string) => ({ status: 403, why });
+const noName = refused('an address of numbers has no passkeys, or there is no password to confirm with');
+const nobody = refused('whoever holds the server is nobody on the list of people');
+const noAccount = { status: 403, why: 'whoever holds the server has no account' };
+
+/** One row for every operation; test/access.test.ts fails where one is missing. */
+export const ACCESS_CALLS: Record<string, AccessCall> = {
+  readDoor: { input: {} },
+  enterPassword: {
+    input: ({ number }) => ({ email: `nobody${number()}@roles.example`, password: 'not this one' }),
+    also: refused('nobody has this address and password'),
+  },
+  enterCode: { input: { challenge: TOKEN, code: '123456' }, also: refused('no code was asked for') },
+  askPasskey: { input: {}, also: noName },
+  enterPasskey: { input: { challenge: TOKEN, answer: {} }, also: refused('no passkey was asked for') },
+  leaveForProvider: { input: { providerId: 999_999 }, also: unknown('provider') },
+  readInvitation: { input: { token: TOKEN }, also: unknown('invitation') },
+  acceptInvitation: { input: { token: TOKEN }, also: unknown('invitation') },
+  leave: { input: {} },
+  readAccount: { input: {} },
+  endSession: { input: { sessionId: 999_999 }, also: unknown('session') },
+  endOtherSessions: { input: {} },
+  changePassword: { input: { password: 'a calm day at the harbour' }, also: noAccount },
+  beginTotp: { input: {}, also: noAccount },
+  finishTotp: { input: { code: '000000' }, also: { status: [403, 409], why: 'nothing was begun' } },
+  removeTotp: {
+    input: { password: 'x', code: '000000' },
+    also: { status: [403, 409], why: 'there is nothing to turn off' },
+  },
+  beginPasskey: { input: {}, also: noName },
+  addPasskey: { input: { challenge: TOKEN, answer: {}, name: 'Key' }, also: refused('nothing was begun') },
+  removePasskey: {
+    input: { credentialId: 'none-of-mine' },
+    also: { status: [403, 404], why: 'there is no such passkey, and a wallboard can have none' },
+  },
+  listMembers: { input: {} },
+  invite: { input: ({ number }) => ({ email: `new${number()}@roles.example`, role: 'technician' }) },
+  withdrawInvitation: { input: { invitationId: 'no-such-invitation' }, also: unknown('invitation') },
+  changeMember: { input: async ({ member }) => ({ accountId: (await member()).accountId, role: 'team-lead' }) },
+  removeMember: { input: async ({ member }) => ({ accountId: (await member()).accountId }) },
+  listProviders: { input: {} },
+  addProvider: {
+    input: { label: 'Nowhere', issuer: 'https://127.0.0.1:1', clientId: 'x', clientSecret: 'y' },
+    also: { status: 400, why: 'an address inside the network is never asked' },
+  },
+  removeProvider: { input: { providerId: 999_999 }, also: unknown('provider') },
+  readLetIn: { input: {} },
+  sendTestMail: { input: { to: ADDRESS }, also: { status: 409, why: 'mail is not set up here' } },
+  openSample: { input: { sample: 'cove' } },
+  removeSample: { input: { orgId: 999_999 }, also: unknown('firm') },
+  openDecision: { input: async ({ seat }) => ({ seatId: await seat(), tellMyself: true }) },
+  closeDecision: { input: async ({ seat }) => ({ seatId: await seat() }) },
+  readAboutMe: { input: {}, hidden: una },
+  exportAboutMe: {
+    input: { format: 'json' },
+    also: { status: 400, why: 'whoever holds the server says whose' },
+    hidden: (place) => ({ format: 'json', ...una(place) }),
+  },
+  addRemark: { input: { about: 'person/title', kind: 'comment', text: 'Not quite my title' }, also: nobody },
+  listOpenRemarks: { input: {}, hidden: {} },
+  answerRemark: { input: { remarkId: 999_999, outcome: 'kept', answer: 'As it is' }, also: unknown('remark') },
+  askErasure: { input: {}, also: nobody },
+  withdrawErasure: { input: {}, also: nobody },
+  listErasures: { input: {} },
+  erasePerson: {
+    input: async ({ member }) => ({ personId: (await member()).personId, name: 'Not the name' }),
+    also: { status: 400, why: 'the name typed to be sure is another' },
+  },
+  readAudit: { input: {} },
+  checkAudit: { input: {} },
+  exportAudit: { input: {} },
+  readFairness: { input: {} },
+  saveAttributes: {
+    input: ({ firm }) => ({ rows: [{ personId: firm.people.tom, attribute: 'gender', group: 'man' }] }),
+  },
+  removeAttributes: { input: tom },
+  readOwnGroups: { input: {} },
+  saveOwnGroup: { input: { attribute: 'gender', group: 'man' } },
+  readWhereabouts: { input: {} },
+  openFirm: { input: ({ firm }) => ({ orgId: firm.orgId }) },
+  startFirm: { input: ({ number }) => ({ name: `New ${number()}` }) },
+  readBalance: { input: {}, hidden: {} },
+  recordStep: {
+    input: ({ number }) => ({ key: `step-${number()}`, text: 'Ask', evidenceKey: 'e' }),
+    also: refused('a lead changes only steps of their own'),
+  },
+  listSeats: { input: {}, hidden: {} },
+  readSeat: { input: ({ firm }) => ({ seatId: firm.seats.podA }), hidden: ({ firm }) => ({ seatId: firm.seats.podB }) },
+  addSeat: { input: ({ number }) => ({ title: `Seat ${number()}` }) },
+  changeSeat: { input: async ({ seat }) => ({ seatId: await seat(), title: 'Renamed' }) },
+  holdSeat: {
+    input: async ({ seat, firm }) => ({ seatId: await seat(), personId: firm.people.tom, reason: 'Asked for it' }),
+  },
+  closeSeat: { input: async ({ seat }) => ({ seatId: await seat() }) },
+  listPeople: { input: {}, hidden: {} },
+  readPerson: { input: tom, hidden: una },
+  typePeople: { input: ({ number }) => ({ people: [{ name: `New ${number()}` }] }) },
+  changePerson: { input: (place) => ({ ...tom(place), title: 'Technician' }) },
+  readQuestions: { input: {}, hidden: {} },
+  answerQuestion: {
+    input: ({ firm }) => ({
+      key: QUESTION_KEYS[1],
+      answers: [{ personId: firm.people.tom, answer: ANSWER_LEVELS[0] }],
+    }),
+    hidden: ({ firm }) => ({
+      key: QUESTION_KEYS[1],
+      answers: [{ personId: firm.people.una, answer: ANSWER_LEVELS[0] }],
+    }),
+  },
+  readAnchors: { input: {} },
+  assessPerson: {
+    input: (place) => ({ ...tom(place), levels: [{ competency: 'coaching', level: 3 }] }),
+    hidden: (place) => ({ ...una(place), levels: [{ competency: 'coaching', level: 3 }] }),
+  },
+  readPanel: {
+    input: ({ firm }) => ({ ref: `strength/${firm.people.tom}/people` }),
+    hidden: ({ firm }) => ({ ref: `strength/${firm.people.una}/people` }),
+  },
+  readPlaybook: { input: {} },
+  setPlaybookValue: { input: { key: 'load.fixed', value: 4 } },
+  resetPlaybookValue: { input: { key: 'load.fixed' } },
+  readWallboard: { input: {} },
+  previewFile: { input: { kind: 'people' }, file: PEOPLE_FILE },
+  importFile: {
+    input: { kind: 'people' },
+    file: PEOPLE_FILE,
+    also: { status: 409, why: 'the import of the caller before may still run' },
+  },
+  listImports: { input: {} },
+  readImport: { input: { importId: 999_999 }, also: unknown('import') },
+};

@@ -1,0 +1,165 @@
+import { Client } from 'pg';
+import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
+import { createFirm, type TestDatabase } from './database.ts';
+
+/**
+ * A firm in which every role has a person: Olga (owner, top seat), Sam (service manager, under her), Lea and Max (leads of
+ * Pod A and Pod B, under Sam), Tom (technician under Lea), Una (technician under Max), Hana (HR, under Olga). Every table
+ * that holds something about people has a row about Tom and one about Una.
+ */
+export type RolesFirm = {
+  orgId: number;
+  people: Record<PersonKey, number>;
+  seats: { top: number; manager: number; podA: number; podB: number; open: number };
+  teams: { podA: number; podB: number };
+};
+export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
+
+const NAMES: Record<PersonKey, string> = {
+  olga: 'Olga Owner',
+  sam: 'Sam Steward',
+  lea: 'Lea Lead',
+  max: 'Max Manner',
+  tom: 'Tom Tech',
+  una: 'Una Unseen',
+  hana: 'Hana Human',
+};
+
+/** Makes it as the owner of the tables, so that no policy can hide a mistake. */
+export async function makeRolesFirm(test: TestDatabase, name = 'Roles'): Promise<RolesFirm> {
+  const { orgId } = await createFirm(test.database, name);
+  const client = new Client({ connectionString: test.adminUrl });
+  await client.connect();
+  try {
+    return await fill(client, orgId);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(client: Client, orgId: number): Promise<RolesFirm> {
+  const one = async (text: string, values: unknown[] = []) =>
+    Number(Object.values((await client.query(text, [orgId, ...values])).rows[0] as object)[0]);
+  const people = {} as Record<PersonKey, number>;
+  for (const [key, name] of Object.entries(NAMES)) {
+    people[key as PersonKey] = await one(
+      'insert into person (org_id, name, email, work) values ($1, $2, $3, $4) returning person_id',
+      [name, `${key}@roles.example`, key === 'hana' ? 'other' : 'product'],
+    );
+  }
+  const team = (title: string) => one('insert into team (org_id, name) values ($1, $2) returning team_id', [title]);
+  const teams = { podA: await team('Pod A'), podB: await team('Pod B') };
+  const seat = (title: string, teamId: number | null = null) =>
+    one('insert into seat (org_id, title, team_id) values ($1, $2, $3) returning seat_id', [title, teamId]);
+  const seats = {
+    top: await seat('Owner'),
+    manager: await seat('Service Manager'),
+    podA: await seat('Lead Pod A', teams.podA),
+    podB: await seat('Lead Pod B', teams.podB),
+    open: await seat('Lead Nights'),
+  };
+  const run = (text: string, values: unknown[]) => client.query(text, [orgId, ...values]);
+  const hold = 'insert into seat_holding (org_id, seat_id, person_id, from_day) values ($1, $2, $3, $4)';
+  const holders = [
+    [seats.top, people.olga],
+    [seats.manager, people.sam],
+    [seats.podA, people.lea],
+    [seats.podB, people.max],
+  ];
+  for (const [seatId, personId] of holders) await run(hold, [seatId, personId, '2024-01-01']);
+  const under = 'insert into seat_line (org_id, seat_id, reports_to, from_day) values ($1, $2, $3, $4)';
+  const lines = [
+    [seats.manager, seats.top],
+    [seats.podA, seats.manager],
+    [seats.podB, seats.manager],
+    [seats.open, seats.manager],
+  ];
+  for (const [seatId, above] of lines) await run(under, [seatId, above, '2024-01-01']);
+  const reports = [
+    [people.tom, seats.podA, teams.podA],
+    [people.una, seats.podB, teams.podB],
+    [people.hana, seats.top, null],
+  ];
+  for (const [personId, seatId, teamId] of reports) {
+    await run('insert into person_line (org_id, person_id, seat_id, from_day) values ($1, $2, $3, $4)', [
+      personId,
+      seatId,
+      '2024-01-01',
+    ]);
+    if (teamId === null) continue;
+    await run('insert into membership (org_id, person_id, team_id, from_day) values ($1, $2, $3, $4)', [
+      personId,
+      teamId,
+      '2024-01-01',
+    ]);
+  }
+  for (const personId of [people.tom, people.una]) await addRowsAbout(run, personId!, seats.open);
+  await run(
+    `insert into evidence_total (org_id, outcome, n, sum_y, sum_yy, data_version) values ($1, $2, 0, 0, 0, 1)`,
+    ['minutes-worked'],
+  );
+  return { orgId, people, seats, teams };
+}
+
+/** The advice as it was when a decision was made, about nobody. */
+const ADVICE: AdviceAsItWas = {
+  dataVersion: 1,
+  modelVersion: 'test',
+  playbookVersion: 'test',
+  kind: 'both',
+  answer: 'leave-open',
+  considered: [],
+  named: [],
+  sentence: 'Leave it open.',
+};
+
+type Run = (text: string, values: unknown[]) => Promise<unknown>;
+
+/** One row in every table that holds something about a person. */
+async function addRowsAbout(run: Run, personId: number, openSeat: number): Promise<void> {
+  await run(`insert into wish (org_id, person_id, aspiration, day) values ($1, $2, 'wants-to-lead', '2026-01-01')`, [
+    personId,
+  ]);
+  // Not told: so it lets nobody see anything yet.
+  await run('insert into candidacy (org_id, seat_id, person_id) values ($1, $2, $3)', [openSeat, personId]);
+  await run(
+    `insert into observation (org_id, person_id, rater, kind, competency, level, day)
+     values ($1, $2, 'somebody', 'rating', 'coaching', 4.75, '2026-01-01')`,
+    [personId],
+  );
+  await run(
+    `insert into next_step (org_id, step_key, owner_id, changed_by) values ($1, 'step-' || $2::bigint, $2::bigint, 'test')`,
+    [personId],
+  );
+  await run(
+    `insert into ticket (org_id, source, external_id, opened_at, first_assignee_id) values ($1, 'test', $2::bigint::text, now(), $2::bigint)`,
+    [personId],
+  );
+  await run(
+    `insert into ticket_event (org_id, ticket_id, seq, at, person_id) values ($1, $2::bigint, 1, now(), $2::bigint)`,
+    [personId],
+  );
+  await run(
+    `insert into evidence_case (org_id, ticket_id, outcome, y, technician_id, client_id, category_id, queue_id, priority, hour)
+     values ($1, $2::bigint, 'minutes-worked', 1, $2::bigint, 0, 0, 0, 3, 9)`,
+    [personId],
+  );
+  await run(
+    `insert into audit_entry (org_id, seq, at, actor, standing, action, people, previous_hash, hash)
+     values ($1, 1000000 + $2::bigint, now(), 'test', 'engine', 'test', array[$2::bigint], '', '')`,
+    [personId],
+  );
+  await run(
+    `insert into remark (org_id, person_id, about, kind, text, at) values ($1, $2, 'person/title', 'comment', 'x', now())`,
+    [personId],
+  );
+  await run(
+    `insert into decision (org_id, seat_id, person_id, kind, day, decided_by, advice, at)
+     values ($1, $3, $2, 'hold', '2026-01-01', 'test', $4, now())`,
+    [personId, openSeat, JSON.stringify(ADVICE)],
+  );
+  await run(
+    `insert into protected_attribute (org_id, person_id, attribute, value, given_on) values ($1, $2, 'gender', 'w', '2026-01-01')`,
+    [personId],
+  );
+}
