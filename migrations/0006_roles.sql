@@ -198,3 +198,12 @@ call admit('ticket',
 -- From when on others than the person themselves see it; null: at once.
 alter table evidence_fit add column shown_from timestamptz;
 alter table evidence_fit drop constraint evidence_fit_pkey, add primary key (org_id, outcome, data_version, model_version);
+
+-- Whether everyone of a firm signs in with a second factor.
+alter table firm add column second_factor_required boolean not null default false;
+-- Asked before a request works in any firm, so as the owner of the tables; it answers yes or no and nothing else.
+create function app_asks_second_factor(of_org bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select exists (select from firm where org_id = of_org and second_factor_required);
+end;

@@ -57,7 +57,7 @@ begin atomic
     and exists (select from firm where firm.org_id = app_org() and firm.sample is not null);
 end;
 revoke update on firm from evenkeel_app;
-grant update (name, story_day) on firm to evenkeel_app;
+grant update (name, story_day, second_factor_required) on firm to evenkeel_app;
 create policy keeps_its_log on firm as restrictive for delete
   using (sample is not null or not exists (select from audit_entry e where e.org_id = firm.org_id));
 

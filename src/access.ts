@@ -48,8 +48,11 @@ export const ACCESS: Record<string, Access> = {
   withdrawInvitation: owners,
   changeMember: owners,
   removeMember: owners,
+  endMemberSessions: owners,
+  requireSecondFactor: owners,
   listProviders: owners,
   addProvider: owners,
+  changeProviderSecret: owners,
   removeProvider: owners,
   // Firms and samples of this install.
   readWhereabouts: 'everyone',

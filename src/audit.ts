@@ -92,6 +92,7 @@ const goneFirm = (orgId: number, { seq }: Head): FirmReport => ({
   orgId,
   name: null,
   lines: 0,
+  unchecked: 0,
   first: null,
   last: null,
   head: null,
@@ -139,13 +140,17 @@ function pageOf(reports: readonly FirmReport[]): string {
 }
 
 function lineOf(report: FirmReport): string {
-  const { orgId, name, lines, first, last, problem } = report;
+  const { orgId, name, lines, unchecked, first, last, problem } = report;
   const firm = name === null ? `Firm ${orgId}` : `Firm ${orgId} "${name}"`;
   const count = `${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}`;
   const span = first !== null && last !== null ? `, ${isoOf(first)} to ${isoOf(last)}` : '';
   if (problem !== null)
     return `${firm}: NOT WHOLE: ${problem}. ${count} before that ${lines === 1 ? 'stands' : 'stand'}${span}.`;
-  return lines === 0 ? `${firm}: whole, no line yet` : `${firm}: whole, ${count}${span}, head ${headText(report)}`;
+  const earlier =
+    unchecked === 0 ? '' : ` (the first ${unchecked.toLocaleString('en')} signed with an earlier key, not checked)`;
+  return lines === 0
+    ? `${firm}: whole, no line yet`
+    : `${firm}: whole, ${count}${earlier}${span}, head ${headText(report)}`;
 }
 
 function jsonOf(reports: readonly FirmReport[]): string {
@@ -155,6 +160,7 @@ function jsonOf(reports: readonly FirmReport[]): string {
     whole: report.problem === null,
     problem: report.problem,
     lines: report.lines,
+    signedWithEarlierKey: report.unchecked,
     first: report.first === null ? null : isoOf(report.first),
     last: report.last === null ? null : isoOf(report.last),
     head: headText(report),

@@ -56,6 +56,14 @@ The owner is no super-reader: ticket numbers of somebody whom they neither lead 
 ticket number reaches its person seven days before anyone else, where people have accounts. *Server* is whoever holds the
 machine that Evenkeel runs on: with a shell they can read everything but private notes. Acting for somebody from there
 (\`evenkeel sign-in --as\`) is written into the audit log, and the person sees it on their page.
+
+## What each role sees
+
+Pictures by \`npm run screenshots\`, which signs in as each role in a made-up firm.
+
+${ROLES.map((role) => `![${ROLE_NAMES[role]}](pictures/role-${role}.png)`).join('\n\n')}
+
+## The table
 `;
 
 /** The page as it is in the repository. */

@@ -11,13 +11,16 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What every command works with: the database, and the key that lies outside it. */
 export type Install = { database: Database; secrets: Secrets };
 /** What of the configuration a caller may set otherwise. */
-export type OwnConfig = Partial<Pick<DatabaseConfig, 'dataFolder' | 'mayCreateUser' | 'settings' | 'log'>>;
+export type OwnConfig = Partial<
+  Pick<DatabaseConfig, 'dataFolder' | 'mayCreateUser' | 'settings' | 'log' | 'statementSeconds'>
+>;
 
 /** Where the environment says that the database lies. */
 export const configOf = (environment: NodeJS.ProcessEnv, own: OwnConfig = {}): DatabaseConfig => ({
   migrationsFolder: join(ROOT, 'migrations'),
   url: environment.DATABASE_URL || undefined,
   appUrl: environment.DATABASE_APP_URL || undefined,
+  insecure: environment.EVENKEEL_INSECURE === 'yes',
   dataFolder: defaultDataFolder(environment),
   ...own,
 });

@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import type { VerifyOptions } from './audit.ts';
 import type { BackupOptions } from './backup.ts';
 import { REFUSALS, Refusal } from './base/errors.ts';
+import { isoOf, systemClock } from './base/time.ts';
 import type { ExportOptions } from './export.ts';
+import type { NewKeyOptions } from './new-key.ts';
 import { describeFailure } from './platform/http/failure.ts';
 import type { RestoreOptions } from './restore.ts';
 import type { ReviewOptions } from './review.ts';
@@ -18,6 +20,10 @@ const NOT_WHOLE = 1;
 /** Read when a command runs, so that what is wrong with it is said like any other refusal. */
 const environment = () => withSecretFiles(process.env);
 
+/** In a file nobody can tell when a line was written; on a screen, and in the journal of systemd, the time is in the way. */
+const isStamped = !process.stdout.isTTY && !process.env.JOURNAL_STREAM;
+const sayWithTime = (line: string) => console.log(isStamped && line ? `${isoOf(systemClock())} ${line}` : line);
+
 const program = new Command('evenkeel')
   .description('Who should lead this helpdesk? Evidence and reasons.')
   .exitOverride()
@@ -29,7 +35,7 @@ program
     'start on 127.0.0.1 (PORT, EVENKEEL_DATA, DATABASE_URL) and print the address that signs you in (what happens without a command)',
   )
   // Loaded on demand: a review needs no web server.
-  .action(async () => (await import('./start.ts')).start(environment(), (line) => console.log(line)));
+  .action(async () => (await import('./start.ts')).start(environment(), sayWithTime));
 
 program
   .command('sign-in')
@@ -105,9 +111,10 @@ program
 
 program
   .command('new-key')
-  .description('go on after the key was lost for good: what only that key opens has to be set up again')
+  .description('go on with another key: the one that is here now; without the old one, what only that opens is lost')
+  .option('--from <file>', 'the old key (or EVENKEEL_OLD_KEY): what it had sealed is sealed anew')
   .option('--yes', 'I know what is lost')
-  .action(async (options: { yes?: boolean }) => (await import('./new-key.ts')).acceptNewKey(environment(), options));
+  .action(async (options: NewKeyOptions) => (await import('./new-key.ts')).acceptNewKey(environment(), options));
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : BROKEN));

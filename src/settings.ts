@@ -45,7 +45,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /** What holds a password may stand in a file instead: a secret of Docker, a credential of systemd. */
-const IN_FILES = ['DATABASE_URL', 'DATABASE_APP_URL', 'EVENKEEL_MAIL'];
+const IN_FILES = ['DATABASE_URL', 'DATABASE_APP_URL', 'EVENKEEL_MAIL', 'EVENKEEL_OLD_KEY'];
 
 /** The environment with `DATABASE_URL_FILE=/run/secrets/database` read as DATABASE_URL, and the like. */
 export function withSecretFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

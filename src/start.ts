@@ -103,6 +103,9 @@ function explainListening(port: number, host: string, cause: NodeJS.ErrnoExcepti
   return cause;
 }
 
+/** Nobody waits longer for a page; what may take longer, such as an import, says so (`withoutLimit`). */
+const STATEMENT_SECONDS = 60;
+
 /** `evenkeel start`: runs until it is told to stop. */
 export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<void> {
   const settings = readSettings(environment);
@@ -111,13 +114,13 @@ export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<v
   // From here on, so that a Ctrl-C while the database opens doesn't leave its server behind.
   let running: Running | undefined;
   const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), hangUp(settings, () => running)]);
-  const install = await openInstall(environment, { log });
+  const install = await openInstall(environment, { log, statementSeconds: STATEMENT_SECONDS });
   try {
     running = await serve(install, { ...settings, log });
     log('');
     log(
       running.signsIn
-        ? 'Evenkeel is ready. Open this address once; it signs you in:'
+        ? 'Evenkeel is ready. Open this address once, within an hour; it signs you in:'
         : 'Evenkeel is ready. Sign in at this address (evenkeel sign-in lets in whoever holds this machine):',
     );
     log(`  ${running.address}`);

@@ -9,6 +9,7 @@ import { verifyInstall } from '../src/audit.ts';
 import type { Standing } from '../src/base/roles.ts';
 import type { Instant } from '../src/base/time.ts';
 import { hashLine } from '../src/platform/audit/chain.ts';
+import { beginUnderNewKey } from '../src/platform/audit/new-key.store.ts';
 import { noteHeads, readNotes } from '../src/platform/audit/notes.ts';
 import { type AuditNote, appendAudit, listFirms, readChain, readHead } from '../src/platform/audit/store.ts';
 import { verifyChain } from '../src/platform/audit/verify.ts';
@@ -221,6 +222,10 @@ describe('a log on a real database', () => {
     });
     expect(await check()).toMatchObject({ lines: 3, broken: null });
 
+    const whole = inside((db) => deleteFirm(db), 'engine');
+    await expect(whole).rejects.toThrow('A firm whose audit log has lines is not removed: the log has to stay.');
+    expect(await check()).toMatchObject({ lines: 3, broken: null });
+
     await tamper(`update firm set sample = 'cove' where org_id = $1`, [orgId]);
     await inside((db) => deleteFirm(db), 'engine');
     const { rows } = await tamper('select count(*)::int as n from audit_entry where org_id = $1', [orgId]);
@@ -427,5 +432,58 @@ describe('size', () => {
     });
     expect(seen).toBe(4503);
     expect(hashLine(testSecrets, (await inside(async (db) => (await readChain(db).next()).value))!)).toHaveLength(64);
+  });
+});
+
+describe('a log that went on under another key', () => {
+  const later = createSecrets(newKey());
+  /** Three lines, the change of the key, two lines. */
+  const begin = async () => {
+    await writeMany(3);
+    await owner.query('begin');
+    await beginUnderNewKey(owner, later, 'owner', (START + 10) as Instant);
+    await owner.query('commit');
+    for (const at of [20, 30])
+      await inside((db) =>
+        appendAudit(
+          db,
+          later,
+          { orgId, actor: 'account:1', standing: 'owner' },
+          { action: 'invite' },
+          (START + at) as Instant,
+        ),
+      );
+  };
+  const check = (secrets = later) => inside((db) => verifyChain(db, secrets, orgId));
+  const change = (seq: number) =>
+    owner.query(`update audit_entry set actor = 'account:9' where org_id = $1 and seq = $2`, [orgId, seq]);
+
+  it('is whole, and says how many lines could not be checked one by one', async () => {
+    await begin();
+    expect(await check()).toMatchObject({ lines: 6, unchecked: 3, broken: null });
+  });
+
+  it('shows every change from the new key on, and before it what is missing', async () => {
+    for (const seq of [4, 5, 6]) {
+      orgId = (await createFirm(test.database, `Changed ${seq}`)).orgId;
+      await begin();
+      await change(seq);
+      expect((await check()).broken).toMatchObject({ seq, text: expect.stringContaining(`line ${seq} was changed`) });
+    }
+    orgId = (await createFirm(test.database, 'Cut')).orgId;
+    await begin();
+    await owner.query('delete from audit_entry where org_id = $1 and seq = 2', [orgId]);
+    expect((await check()).broken?.text).toBe('line 2 is missing');
+  });
+
+  it("can't be made to by whoever has the database and not the key", async () => {
+    await begin();
+    // A line at the end that claims another change of the key, so that all before it would go unchecked.
+    await change(5);
+    await beginUnderNewKey(owner, createSecrets(newKey()), 'owner', (START + 40) as Instant);
+    expect((await check()).broken).toMatchObject({
+      seq: 7,
+      text: expect.stringContaining('written under another key'),
+    });
   });
 });

@@ -246,6 +246,31 @@ describe('the key', () => {
     expect(account).toEqual({ totp_secret: null, password_hash: 'x' });
     await database.close();
   });
+
+  it('that is still there is followed by a new one which opens the same, and begins a new part of every log', async () => {
+    const place = await emptyServer('renewed');
+    await run(place, 'restore', file);
+    const oldKey = join(full.EVENKEEL_DATA, 'secret.key');
+    const wrong = join(folder, 'wrong.key');
+    await writeFile(wrong, '0'.repeat(64));
+    expect(await run(place, 'new-key', '--from', wrong, '--yes')).toMatchObject({
+      code: 65,
+      err: expect.stringContaining('is not the one that this database was kept with'),
+    });
+    expect(await run(place, 'new-key', '--from', join(folder, 'nowhere.key'), '--yes')).toMatchObject({ code: 66 });
+    expect((await run(place, 'new-key', '--from', oldKey)).out).toContain('Recovery codes are no longer good');
+    expect(await run(place, 'new-key', '--from', oldKey, '--yes')).toMatchObject({ code: 0, err: '' });
+    expect(await readFile(join(place.EVENKEEL_DATA, 'secret.key'), 'utf8')).not.toBe(await readFile(oldKey, 'utf8'));
+    const { database, secrets } = await open(place);
+    const account = await database.transactAsInstall('test', (db) =>
+      db.selectFrom('auth.account').select(['totp_secret', 'totp_since']).executeTakeFirstOrThrow(),
+    );
+    expect(secrets.unseal(account.totp_secret!, 'totp/1')).toBe('JBSWY3DPEHPK3PXP');
+    await database.close();
+    const checked = await run(place, 'audit', 'verify');
+    expect(checked).toMatchObject({ code: 0, err: '' });
+    expect(checked.out).toMatch(/whole, \d+ lines \(the first \d+ signed with an earlier key, not checked\)/);
+  });
 });
 
 describe('a restore that can not be', () => {

@@ -88,7 +88,12 @@ describe('an invitation', () => {
       'tried first',
     );
     expect((await accept(tom, body.link, { name: 'Tom', password: PASSWORD })).body).toEqual({ state: 'in' });
-    expect((await whereabouts(tom)).you).toEqual({ standing: 'technician', personId: people.Tom, actingBy: null });
+    expect((await whereabouts(tom)).you).toEqual({
+      standing: 'technician',
+      personId: people.Tom,
+      actingBy: null,
+      secondFactorMissing: false,
+    });
     expect((await accept(stage.visitor(), body.link)).status).toBe(404);
     expect((await members()).members).toContainEqual(
       expect.objectContaining({ name: 'Tom', role: 'technician', person: { personId: people.Tom, name: 'Tom' } }),
@@ -302,6 +307,7 @@ describe('whoever holds the server', () => {
       standing: 'owner',
       personId: people.Olga,
       actingBy: SERVER_HOLDER,
+      secondFactorMissing: false,
     });
     expect((await lines('acting-began')).at(-1)).toMatchObject({
       actor: SERVER_HOLDER,

@@ -95,6 +95,9 @@ describe('npm start', () => {
     const data = await makeDataFolder('shared');
     const [first, second] = await Promise.all([start({ EVENKEEL_DATA: data }), start({ EVENKEEL_DATA: data })]);
     expect(first.out.match(/http:\/\/127\.0\.0\.1:\d+\/enter\?token=[\w-]{43}\n/g)).toHaveLength(1);
+    // Into a file each line goes with its time; the journal of systemd has its own.
+    const lines = first.out.split('\n').filter((line) => line !== '');
+    expect(lines.filter((line) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ /.test(line))).toEqual([]);
     const one = await signIn(first);
     const again = await fetch(first.address, { redirect: 'manual' });
     expect([again.headers.get('location'), again.headers.get('set-cookie')]).toEqual(['/?entered=no', null]);

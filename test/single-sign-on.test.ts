@@ -5,7 +5,7 @@ import type { Whereabouts } from '../src/capabilities/welcome/contract.ts';
 import { issueToken, SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { type MailTestServer, startMailServer } from './support/mail-server.ts';
 import { type OidcAccount, type OidcServer, startOidcServer } from './support/oidc-server.ts';
-import { bringIn, freePort, type Stage, setStage, tokenIn, type Visitor } from './support/visitor.ts';
+import { bringIn, freePort, PASSWORD, type Stage, setStage, tokenIn, type Visitor } from './support/visitor.ts';
 
 const ANA: OidcAccount = { subject: 'ana', email: 'ana@cove.example', emailVerified: true, name: 'Ana Ruiz' };
 const BO: OidcAccount = { subject: 'bo', email: 'bo@cove.example', emailVerified: true, name: 'Bo' };
@@ -57,13 +57,17 @@ const add = (host: Visitor, { issuer, clientId, clientSecret }: OidcServer, labe
   host.send<Providers>('POST', '/api/providers', { label, issuer, clientId, clientSecret });
 
 /** A whole trip; answers with the page that the browser is shown at its end. */
-async function travel(visitor: Visitor, account: OidcAccount, more: { invitation?: string; by?: OidcServer } = {}) {
-  const { by = ours, invitation } = more;
+async function travel(
+  visitor: Visitor,
+  account: OidcAccount,
+  more: { invitation?: string; by?: OidcServer; link?: boolean; password?: string } = {},
+) {
+  const { by = ours, ...asked } = more;
   const { body } = await stage
     .visitor()
     .send<{ providers: { providerId: number; label: string }[] }>('GET', '/api/sign-in');
   const id = by === ours ? providerId : body.providers.find(({ label }) => label === 'Theirs')!.providerId;
-  const left = await visitor.send<{ address: string }>('POST', '/api/sign-in/provider', { providerId: id, invitation });
+  const left = await visitor.send<{ address: string }>('POST', '/api/sign-in/provider', { providerId: id, ...asked });
   if (left.status !== 200) return left.message;
   return visitor.open(await by.signIn(left.body.address, account));
 }
@@ -150,7 +154,10 @@ describe('a trip', () => {
 
   it('begun by somebody who is signed in adds the provider to their account', async () => {
     const dee = await bringIn(stage, owner, { email: 'dee@cove.example', name: 'Dee', role: 'hr' });
-    expect(await travel(dee, DEE)).toBe('/');
+    // Not by signing in beside it, and not by an open session alone.
+    expect(await travel(dee, DEE)).toBe('/sign-in?problem=uninvited');
+    expect(await travel(dee, DEE, { link: true })).toContain('present password');
+    expect(await travel(dee, DEE, { link: true, password: PASSWORD })).toBe('/');
     expect((await account(dee)).account).toMatchObject({ email: 'dee@cove.example', identities: [{}] });
     const elsewhere = stage.visitor();
     expect(await travel(elsewhere, DEE)).toBe('/');
@@ -175,6 +182,27 @@ describe('a trip', () => {
     const slow = await begin();
     stage.clock.now = (stage.clock.now + 10 * 60_000) as typeof stage.clock.now;
     expect(await slow.visitor.open(slow.back)).toBe('/sign-in?problem=late');
+  });
+
+  it('that fails leaves the reason in the log, and no more', async () => {
+    stage.log.length = 0;
+    const visitor = stage.visitor();
+    await visitor.send('POST', '/api/sign-in/provider', { providerId });
+    const said = '/sign-in/back?error=access_denied&error_description=ana@cove.example';
+    expect(await visitor.open(stage.origin + said)).toBe('/sign-in?problem=provider');
+    expect(stage.log).toEqual([expect.stringMatching(/^A single sign-on failed: \w+\.$/)]);
+  });
+
+  it('goes on with a new secret of its provider, which its owner enters', async () => {
+    const renew = (host: Visitor, clientSecret: string) =>
+      host.send('PUT', `/api/providers/${providerId}/secret`, { clientSecret });
+    expect((await renew(stranger, ours.clientSecret)).status).toBe(403);
+    expect((await renew(owner, 'one that has expired')).status).toBe(200);
+    expect(await travel(stage.visitor(), ANA)).toBe('/sign-in?problem=provider');
+    expect((await renew(owner, ours.clientSecret)).status).toBe(200);
+    expect(await travel(stage.visitor(), ANA)).toBe('/');
+    const { rows } = await admin.query('select client_secret from auth.provider');
+    expect(JSON.stringify(rows)).not.toContain(ours.clientSecret);
   });
 
   it('leads nowhere once its provider was removed', async () => {

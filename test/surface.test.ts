@@ -135,6 +135,23 @@ describe('the cookie of a session', () => {
   });
 });
 
+describe('the one-time address', () => {
+  it('is not spent by whoever only looks ahead: a scanner of mails, a browser that fetches before a click', async () => {
+    const at = await freePort();
+    const fresh = await begin({ port: at });
+    const path = `/enter?token=${new URL(fresh.address).searchParams.get('token')}`;
+    expect((await ask({ path, method: 'HEAD', at })).status).toBe(404);
+    for (const ahead of [{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }, { 'x-moz': 'prefetch' }])
+      expect((await ask({ path, headers: ahead as unknown as Record<string, string>, at })).headers.location).toBe(
+        '/?entered=no',
+      );
+    const entered = await ask({ path, at });
+    expect([entered.headers.location, entered.headers['set-cookie']?.length]).toEqual(['/', 1]);
+    expect((await ask({ path, at })).headers.location).toBe('/?entered=no');
+    await fresh.close();
+  });
+});
+
 describe('nobody', () => {
   it('is shown a folder, a file beside the web, or their own request', async () => {
     for (const path of [
@@ -218,6 +235,19 @@ describe('encryption of its own', () => {
       'TLSv1.2',
       'TLSv1.3',
     ]);
+    // A key exchange that a key stolen later would open, and ciphers without a proof of what was sent.
+    const offer = (ciphers: string) =>
+      new Promise<string | null>((resolve) => {
+        const options = { host: '127.0.0.1', port: Number(tlsPort), rejectUnauthorized: false, ciphers } as const;
+        const socket = connectTls({ ...options, maxVersion: 'TLSv1.2' }, () => {
+          resolve(socket.getCipher().name);
+          socket.destroy();
+        });
+        socket.on('error', () => resolve(null));
+      });
+    for (const weak of ['AES128-GCM-SHA256', 'AES256-SHA', 'ECDHE-RSA-AES128-SHA256', 'ECDHE-ECDSA-AES128-SHA256'])
+      expect([weak, await offer(weak)]).toEqual([weak, null]);
+    expect(await offer('ECDHE+AESGCM')).toMatch(/^ECDHE-/);
     await own.close();
   });
 });

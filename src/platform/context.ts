@@ -1,5 +1,5 @@
 import type { Standing } from '../base/roles.ts';
-import type { Clock } from '../base/time.ts';
+import type { Clock, Instant } from '../base/time.ts';
 import type { Database, Db } from './db/connect.ts';
 import type { Scope } from './db/database.ts';
 import { standingAs } from './db/standing.ts';
@@ -64,6 +64,8 @@ export type InstallContext = {
   orgId: number | null;
   standing: Standing | null;
   personId: number | null;
+  /** The session began with two factors or by single sign-on, as a firm may ask of everyone. */
+  isStrong: boolean;
   /** Lets the session work in another firm from the next request on. */
   openFirm(orgId: number): Promise<void>;
   now: Clock;
@@ -98,4 +100,9 @@ export type DoorContext = Pick<InstallContext, 'database' | 'now' | 'log' | 'sec
 };
 
 /** What operations on one's own account and on members work with: they also have to know the browser. */
-export type AccountContext = InstallContext & DoorContext & { sessionId: number };
+export type AccountContext = InstallContext &
+  DoorContext & {
+    sessionId: number;
+    /** When its owner proved last who they are, as far as the session tells. */
+    begunAt: Instant;
+  };

@@ -13,9 +13,11 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return async () => {
-    await call(leave, {});
-    await navigate({ to: '/sign-in' });
+    // Also where the server doesn't answer: what was read must not stay for whoever comes next.
+    await call(leave, {}).finally(() => queries.clear());
+    // Before the next page begins to read: what it asked for must not be thrown away with the rest.
     queries.clear();
+    await navigate({ to: '/sign-in' });
   };
 }
 

@@ -8,6 +8,9 @@ export function useWhereabouts(): UseQueryResult<Whereabouts, Error> {
   return useOperation(readWhereabouts, {});
 }
 
+/** To be read again where it changed what one may do here. */
+export const WHEREABOUTS: { id: string } = readWhereabouts;
+
 /** Changes which firm is open: nothing of the firm before may stay on screen. */
 export function useFirmChange<In extends object>(
   operation: Operation<In, Whereabouts>,

@@ -16,10 +16,16 @@ import { theme } from './theme.ts';
 
 const queries = new QueryClient({
   queryCache: new QueryCache({
-    // A session can end at any time: then the shell asks where one stands, and leads to signing in.
+    // A session can end at any time, and a firm ask for a second factor: then the shell asks where one stands, and leads there.
     onError: (error, { queryKey }) => {
-      const isOut = error instanceof Declined && error.code === 'not-signed-in';
-      if (isOut && queryKey[0] !== readWhereabouts.id)
+      if (!(error instanceof Declined)) return;
+      const isOut = error.code === 'not-signed-in';
+      // Whoever sits down next finds nothing of what was read.
+      if (isOut)
+        queries.removeQueries({
+          predicate: (query) => query.queryKey[0] !== readWhereabouts.id && query.getObserversCount() === 0,
+        });
+      if ((isOut || error.details.field === 'secondFactor') && queryKey[0] !== readWhereabouts.id)
         void queries.invalidateQueries({ queryKey: [readWhereabouts.id] });
     },
   }),

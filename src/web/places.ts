@@ -31,7 +31,8 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/questions', operation: 'readQuestions', who: LEADS },
   { path: '/playbook', operation: 'readPlaybook', who: PEOPLE },
   { path: '/data', operation: 'listImports', who: DECIDERS },
-  { path: '/me', operation: 'readAboutMe', who: PEOPLE, oneself: true },
+  // Who is none of the people here reads what is held on the account; whoever holds the server chooses whose page.
+  { path: '/me', operation: 'readAboutMe', who: PEOPLE },
   { path: '/wallboard', operation: 'readWallboard', who: [...PEOPLE, 'wallboard'] },
   { path: '/welcome', operation: 'openSample', who: OWNER },
   { path: '/settings/members', operation: 'listMembers', who: [...DECIDERS, 'hr'] },
@@ -107,6 +108,7 @@ const partsFor = (place: Place, you: You) => place.parts.filter(({ to }) => mayO
 /** The places of the navigation that are part of one's work here. */
 export function placesFor(you: You): Place[] {
   return PLACES.flatMap((place) => {
+    if (place.to === '/me' && you.personId === null) return [];
     const parts = partsFor(place, you);
     return parts[0] ? [{ ...place, to: parts[0].to, parts }] : [];
   });

@@ -97,6 +97,7 @@ function useWayOn(path: string, where: Whereabouts | undefined): { firmless: boo
 
 function wayOn(path: string, { firm, you }: Whereabouts): string | null {
   const home = firm === null ? '/welcome' : homeOf(you);
+  if (you.secondFactorMissing) return path === '/account' ? null : '/account';
   if (firm === null) return path === '/account' || path === '/welcome' ? null : home;
   if (path === '/settings') return settingsFor(you)[0]?.to ?? null;
   return path === '/' && !mayOpen('/', you) ? home : null;
@@ -110,8 +111,6 @@ function Allowed({ path, you, firmless }: { path: string; you: You; firmless: bo
     // Whoever holds the server begins a firm; an account is invited into one.
     return account.data?.account ? <NoFirm /> : <Outlet />;
   }
-  // Who is none of the people here finds what is held all the same; who holds the server chooses whose page to see.
-  if (path === '/me' && you.personId === null && you.standing !== 'wallboard') return <Outlet />;
   return mayOpen(path, you) ? <Outlet /> : <NotForYou home={homeOf(you)} />;
 }
 

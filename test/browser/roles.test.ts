@@ -1,9 +1,14 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLE_NAMES, ROLES, type Role } from '../../src/base/roles.ts';
 import { listMembers, type Members } from '../../src/capabilities/account/contract.ts';
 import { mayOpen } from '../../src/web/places.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
+import { startEvenkeel } from './evenkeel.ts';
+import { pictureRoles } from './role-pictures.ts';
 import { DESKTOP, headline, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 /** Who stands for each role: Sam runs the desk under Olga, Lea leads Tom and not Una, Hana is HR. */
@@ -124,7 +129,7 @@ const REFUSED = 'Not part of your role';
 describe.each(ROLES)('as %s', (role) => {
   const { places, home, gear } = BEFORE[role];
 
-  it('one begins where one’s work is, on both widths and in both schemes', async () => {
+  it("one begins where one's work is, on both widths and in both schemes", async () => {
     const page = await at(role, '/');
     await expect.poll(() => new URL(page.url()).pathname).toBe(home);
     await settled(page);
@@ -176,4 +181,19 @@ it('a technician opens their own profile and is told that others are not theirs'
   const other = await at('technician', `/people/${persons.get('Una Marsh')}`);
   expect(await headline(other)).toBe(REFUSED);
   await other.close();
+});
+
+describe('the pictures of the docs', () => {
+  it('are taken by signing in as each role by an invitation of their own', async () => {
+    const evenkeel = await startEvenkeel();
+    const folder = await mkdtemp(join(tmpdir(), 'evenkeel-'));
+    try {
+      const taken = await pictureRoles(visit.context.browser()!, evenkeel, folder);
+      expect(await readdir(folder)).toEqual([...taken].sort());
+      for (const role of ROLES) expect(taken).toContain(`role-${role}.png`);
+    } finally {
+      await evenkeel.close();
+      await rm(folder, { recursive: true });
+    }
+  });
 });

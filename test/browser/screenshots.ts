@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { setup, teardown } from '../support/global-setup.ts';
 import { openBrowser } from './browser.ts';
 import { bringLog, startEvenkeel, type TestEvenkeel } from './evenkeel.ts';
+import { pictureRoles } from './role-pictures.ts';
 
 const PICTURES = join(import.meta.dirname, '../../docs/pictures');
 const DESKTOP = { width: 1440, height: 900 };
@@ -62,6 +63,7 @@ await mkdir(PICTURES, { recursive: true });
 await setup();
 const browser = await openBrowser();
 const evenkeel = await startEvenkeel();
+const withAccounts = await startEvenkeel();
 try {
   const page = await signedIn(browser, evenkeel);
   await take(page, evenkeel.origin, shot('welcome', '/welcome'));
@@ -98,8 +100,11 @@ try {
     shot('real-log-seat', await openLink(page, evenkeel.origin, '/seats', /Group 70\b/), { full: false }),
   );
   await take(page, evenkeel.origin, shot('real-log-data', '/data'));
+  // The printed address was used above, and accounts would change what the pictures above show.
+  for (const name of await pictureRoles(browser, withAccounts, PICTURES)) console.log(`docs/pictures/${name}`);
 } finally {
   await browser.close();
   await evenkeel.close();
+  await withAccounts.close();
   await teardown();
 }

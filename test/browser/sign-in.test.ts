@@ -210,6 +210,15 @@ describe('open sessions', () => {
   });
 });
 
+it('a passkey goes only with the password', async () => {
+  await button(ana, 'Remove the passkey Work laptop').click();
+  const dialog = ana.getByRole('dialog', { name: 'Remove the passkey Work laptop?' });
+  await field(dialog, 'Password').fill(PASSWORD);
+  await looksRight(ana);
+  await button(dialog, 'Remove it').click();
+  await part('Passkeys').getByText('You have none.').waitFor();
+});
+
 describe('guessing', () => {
   it('has to wait after five wrong tries, and a sentence says how long', async () => {
     const page = await (await someone()).newPage();
@@ -281,6 +290,42 @@ describe('the settings', () => {
     await hana.getByRole('heading', { level: 1, name: /^(Sign in|You are in no firm)$/ }).waitFor();
     await looksRight(hana);
     await hana.context().close();
+  });
+
+  it('ask everyone for a second step, and lead who has none to their account until they have', async () => {
+    const { page } = operator;
+    await open(operator, '/settings/members');
+    const link = await inviteTo('Technician', 'tia@tern-it.example');
+    const tia = await (await someone()).newPage();
+    await tia.goto(link);
+    await field(tia, 'Your name').fill('Tia Moss');
+    await field(tia, 'Password').fill(PASSWORD);
+    await button(tia, 'Make my account').click();
+    await button(tia, 'Not now').click();
+    await tia.locator('.firm-name-now').waitFor();
+
+    await page.reload();
+    const everyone = page.getByRole('checkbox', { name: 'Everyone signs in with a second step' });
+    await everyone.check();
+    await page.waitForLoadState('networkidle');
+    expect(await everyone.isChecked()).toBe(true);
+    await looksRight(page);
+    await tia.goto(`${site}/playbook`);
+    await tia.getByText('This firm asks everyone for a second step at sign-in.').waitFor();
+    expect(atPlace(tia)).toBe('/account');
+    await looksRight(tia);
+    await button(tia, 'Set up codes').click();
+    await field(tia.getByRole('region', { name: 'Codes from an app' }), 'Password').fill(PASSWORD);
+    await button(tia, 'Next').click();
+    const secret = (await textOf(tia.locator('.secret-text code'))).replaceAll(' ', '');
+    await field(tia, 'The code it shows').fill(new TOTP({ secret }).generate());
+    await button(tia, 'Turn codes on').click();
+    await button(tia, 'I have kept them').click();
+    await tia.getByText('This firm asks everyone').waitFor({ state: 'hidden' });
+    await tia.goto(`${site}/playbook`);
+    await tia.getByRole('heading', { level: 1, name: 'Playbook' }).waitFor();
+    await tia.context().close();
+    await everyone.uncheck();
   });
 
   it('explain single sign-on and refuse a provider that does not answer', async () => {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../base/errors.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { withoutLimit } from '../../platform/db/database.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { erasePerson, type InTheWay, readInTheWay } from '../../records/people/erase.store.ts';
 import { nameHasher } from '../../records/people/erased.store.ts';
@@ -59,6 +60,7 @@ export async function erase(
       throw new Refusal('conflict', 'A file is being imported for this firm: wait until it is done, then try again.');
     const inTheWay = sayInTheWay(name, await readInTheWay(db, personId));
     if (inTheWay !== null) throw new Refusal('conflict', inTheWay, { field: 'personId' });
+    await withoutLimit(db);
     const done = await erasePerson(db, personId, day, nameHasher(ctx));
     await hooks.refit({ ...ctx, db });
     return done;

@@ -56,7 +56,7 @@ function Facts({ table, onSay, remarks }: Pick<GroupProps, 'onSay' | 'remarks'> 
   if (!row) return null;
   return (
     <dl className="about-facts">
-      {table.columns.map(({ key, label, source }) => {
+      {table.columns.map(({ key, label }) => {
         const about = row.about.replace('{column}', key);
         const canSay = row.about.includes('{column}');
         return (
@@ -64,7 +64,6 @@ function Facts({ table, onSay, remarks }: Pick<GroupProps, 'onSay' | 'remarks'> 
             <dt className="quiet">{label}</dt>
             <dd>
               <bdi>{sayValue(row.cells[key] ?? null)}</bdi>
-              {source ? <span className="quiet about-source">{source}</span> : null}
               <OwnRemarks remarks={remarks} about={about} />
               {canSay ? <SayButton saying={{ about, title: label }} onSay={onSay} /> : null}
             </dd>
@@ -150,7 +149,16 @@ function Why({ table }: { table: HeldTable }) {
       <summary aria-label={`Why, and who may see it: ${table.title}`}>Why, and who may see it</summary>
       <dl>
         <dt>Where it comes from</dt>
-        <dd>{table.source}</dd>
+        <dd>
+          {table.source}
+          {table.columns.map(({ key, label, source }) =>
+            source ? (
+              <p key={key}>
+                {label}: {source}
+              </p>
+            ) : null,
+          )}
+        </dd>
         <dt>What for</dt>
         <dd>{table.purpose}</dd>
         <dt>Who may see it</dt>

@@ -50,7 +50,7 @@ async function readTable(ctx: FirmContext, holding: Holding, speaking: Speaking,
     })),
     total: found.total,
     offset,
-    note: noteOf(ctx, holding),
+    note: holding.onlyInExport && found.total === 0 ? null : noteOf(ctx, holding),
   };
 }
 

@@ -61,7 +61,7 @@ export function SayButton({ saying, onSay }: { saying: Saying; onSay: ((saying: 
       aria-label={`Say something about this: ${saying.title}`}
       onClick={() => onSay(saying)}
     >
-      Say something about this
+      Say something
     </button>
   );
 }

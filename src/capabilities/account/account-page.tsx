@@ -15,18 +15,25 @@ import { SessionsPart } from './sessions-part.tsx';
 export function AccountPage() {
   const read = useAccount();
   const account = read.data?.account;
-  const isActing = (useWhereabouts().data?.you.actingBy ?? null) !== null;
+  const you = useWhereabouts().data?.you;
+  const isActing = (you?.actingBy ?? null) !== null;
   return (
     <Page title="Your account" sentence={read.data ? sentenceOf(read.data) : undefined} actions={<SignOut />}>
       {read.isPending ? <Loading lines={8} /> : null}
       {read.error ? <ErrorState error={read.error} retry={() => void read.refetch()} /> : null}
+      {you?.secondFactorMissing ? (
+        <div className="notice" role="status">
+          <p className="notice-title">This firm asks everyone for a second step at sign-in.</p>
+          <p>Set up codes below, or sign in with a passkey or by single sign-on. Then everything else opens.</p>
+        </div>
+      ) : null}
       {account && isActing ? <p>Only the person themselves changes how they sign in, not who acts for them.</p> : null}
       {account && !isActing ? (
         <>
           <PasswordPart account={account} />
           <CodesPart account={account} />
           <PasskeysPart account={account} isPossible={read.data?.passkeysPossible === true} />
-          <LinkedPart identities={account.identities} />
+          <LinkedPart account={account} />
         </>
       ) : null}
       {read.data ? <SessionsPart sessions={read.data.sessions} mayEnd={!isActing} /> : null}

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { AskOver } from '../../web/ask.tsx';
 import { useRewrite } from '../../web/client.ts';
-import { changeMember, listMembers, type Member, type Members, removeMember } from './contract.ts';
+import { changeMember, endMemberSessions, listMembers, type Member, type Members, removeMember } from './contract.ts';
 import { RoleChoice } from './invite-form.tsx';
 
 type Props = { member: Member; members: Members; onDone: () => void };
@@ -13,6 +13,7 @@ export function ChangeMember({ member, members, onDone }: Props) {
   const [personId, setPersonId] = useState(member.person ? String(member.person.personId) : '');
   const [isLeaving, setLeaving] = useState(false);
   const change = useRewrite(changeMember, listMembers);
+  const end = useRewrite(endMemberSessions, listMembers);
   const { accountId, name } = member;
   if (isLeaving) return <RemoveMember member={member} onDone={onDone} />;
   const people = member.person ? [member.person, ...members.without] : members.without;
@@ -23,7 +24,7 @@ export function ChangeMember({ member, members, onDone }: Props) {
       title={`Change ${name}`}
       act="Save"
       busy={change.isPending}
-      error={change.error}
+      error={change.error ?? end.error}
       onSubmit={save}
       onDone={onDone}
     >
@@ -37,6 +38,14 @@ export function ChangeMember({ member, members, onDone }: Props) {
         value={personId}
         onChange={(event) => setPersonId(event.currentTarget.value)}
       />
+      <button
+        type="button"
+        className="text-button align-start"
+        disabled={end.isPending}
+        onClick={() => end.mutate({ accountId }, { onSuccess: onDone })}
+      >
+        End {member.you ? 'your other' : 'their'} sessions: a device was lost
+      </button>
       <button type="button" className="text-button align-start" onClick={() => setLeaving(true)}>
         Remove {name} from this firm…
       </button>
@@ -56,8 +65,8 @@ function RemoveMember({ member, onDone }: { member: Member; onDone: () => void }
       onDone={onDone}
     >
       <p>
-        {member.you ? 'You' : member.name} can no longer open it, at once. What is held about the person stays; an
-        invitation brings the account back.
+        {member.you ? 'You' : member.name} can no longer open it, at once. What is held about the person stays. An
+        account that belongs to no other firm is deleted; a new invitation makes a new one.
       </p>
     </AskOver>
   );

@@ -10,6 +10,8 @@ const passwordField = z
   .min(12, 'At least 12 characters: a sentence is easiest.')
   .max(256, 'At most 256 characters.');
 const codeField = z.string().trim().min(6, 'The code has six digits.').max(40);
+/** Asked again before the way in changes, where there is one. */
+const presentPassword = z.string().max(256).default('');
 const tokenField = z.string().min(20).max(200);
 /** What a browser's passkey answers with; checked by the library that knows it. */
 const passkeyAnswer = z.record(z.string(), z.unknown());
@@ -84,7 +86,13 @@ export const leaveForProvider = operation({
   path: '/api/sign-in/provider',
   summary: 'Where to go to sign in with a provider; an invitation is redeemed on the way',
   who: 'anyone',
-  input: z.object({ providerId: idField, invitation: tokenField.optional() }),
+  input: z.object({
+    providerId: idField,
+    invitation: tokenField.optional(),
+    /** Who is signed in adds the provider to their account; absent: they only sign in. Asks the password where there is one. */
+    link: z.boolean().default(false),
+    password: presentPassword,
+  }),
 }).returns<{ address: string }>();
 
 export const readInvitation = operation({
@@ -190,7 +198,7 @@ export const changePassword = operation({
   summary: 'Change my password; ends my other sessions',
   who: 'signed-in',
   /** `current` is asked where there is one. */
-  input: z.object({ current: z.string().max(256).default(''), password: passwordField }),
+  input: z.object({ current: presentPassword, password: passwordField }),
 }).returns<OwnAccount>();
 
 export const beginTotp = operation({
@@ -199,7 +207,7 @@ export const beginTotp = operation({
   path: '/api/account/totp/begin',
   summary: 'Begin to set up codes of an app',
   who: 'signed-in',
-  input: z.object({ password: z.string().max(256).default('') }),
+  input: z.object({ password: presentPassword }),
 }).returns<{ secret: string; uri: string }>();
 
 export const finishTotp = operation({
@@ -226,7 +234,7 @@ export const beginPasskey = operation({
   path: '/api/account/passkeys/question',
   summary: 'What the browser asks to make a passkey',
   who: 'signed-in',
-  input: z.object({ password: z.string().max(256).default('') }),
+  input: z.object({ password: presentPassword }),
 }).returns<PasskeyQuestion>();
 
 export const addPasskey = operation({
@@ -240,11 +248,12 @@ export const addPasskey = operation({
 
 export const removePasskey = operation({
   id: 'removePasskey',
-  method: 'DELETE',
-  path: '/api/account/passkeys/:credentialId',
+  // Not DELETE: the password goes with it.
+  method: 'POST',
+  path: '/api/account/passkeys/:credentialId/remove',
   summary: 'Remove a passkey',
   who: 'signed-in',
-  input: z.object({ credentialId: z.string().min(1).max(1400) }),
+  input: z.object({ credentialId: z.string().min(1).max(1400), password: presentPassword }),
 }).returns<OwnAccount>();
 
 // Members of the firm ------------------------------------------------------------------------------------------------
@@ -275,6 +284,8 @@ export type Members = {
   /** People who have no account yet. */
   without: { personId: number; name: string; email: string | null }[];
   mail: boolean;
+  /** Everyone signs in with a second factor, or by single sign-on. */
+  secondFactorRequired: boolean;
 };
 
 export const listMembers = operation({
@@ -323,6 +334,24 @@ export const removeMember = operation({
   input: z.object({ accountId: idField }),
 }).returns<Members>();
 
+export const endMemberSessions = operation({
+  id: 'endMemberSessions',
+  method: 'DELETE',
+  path: '/api/members/:accountId/sessions',
+  summary: "End a member's sessions, so that they sign in again",
+  who: 'firm',
+  input: z.object({ accountId: idField }),
+}).returns<Members>();
+
+export const requireSecondFactor = operation({
+  id: 'requireSecondFactor',
+  method: 'PUT',
+  path: '/api/members/second-factor',
+  summary: 'Say whether everyone signs in with a second factor',
+  who: 'firm',
+  input: z.object({ required: z.boolean() }),
+}).returns<Members>();
+
 // Single sign-on -----------------------------------------------------------------------------------------------------
 
 export type Provider = { providerId: number; label: string; issuer: string; clientId: string; createdAt: Instant };
@@ -349,6 +378,15 @@ export const addProvider = operation({
     clientId: z.string().trim().min(1).max(200),
     clientSecret: z.string().trim().min(1).max(1000),
   }),
+}).returns<{ providers: Provider[]; redirectAddress: string }>();
+
+export const changeProviderSecret = operation({
+  id: 'changeProviderSecret',
+  method: 'PUT',
+  path: '/api/providers/:providerId/secret',
+  summary: 'Enter the new client secret of a provider of single sign-on',
+  who: 'firm',
+  input: z.object({ providerId: idField, clientSecret: z.string().trim().min(1).max(1000) }),
 }).returns<{ providers: Provider[]; redirectAddress: string }>();
 
 export const removeProvider = operation({

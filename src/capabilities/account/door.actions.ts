@@ -1,5 +1,6 @@
 import { Refusal } from '../../base/errors.ts';
 import type { DoorContext } from '../../platform/context.ts';
+import { describeFailure } from '../../platform/http/failure.ts';
 import {
   type Account,
   actorOf,
@@ -49,7 +50,7 @@ export async function provePassword(
   const account = await ctx.database.transactAsInstall('sign-in', (db) => readAccountByEmail(db, email));
   const checked = await checkPassword(password, account?.passwordHash ?? null, ctx.rules.cost);
   if (account === undefined || !checked.right) {
-    await noteLock(ctx, attempt, account?.accountId);
+    noteFailure(ctx, attempt, account?.accountId);
     throw wrongPassword();
   }
   if (checked.outdated) {
@@ -59,13 +60,17 @@ export async function provePassword(
   return { account, attempt };
 }
 
-/** The account's firms are told when it has to wait. */
-export async function noteLock(ctx: DoorContext, attempt: Attempt, accountId: number | undefined): Promise<void> {
-  if (!attempt.locks || accountId === undefined) return;
-  await noteForAccount(ctx, actorOf(accountId), {
-    action: 'sign-in-locked',
-    by: { actor: 'sign-in', standing: 'engine' },
-  });
+/**
+ * The account's firms are told when somebody fails to sign in with it, once in a while, and when it has to wait. The answer
+ * doesn't wait for it: else its time would say who has an account.
+ */
+export function noteFailure(ctx: DoorContext, attempt: Attempt, accountId: number | undefined): void {
+  if (accountId === undefined || !(attempt.locks || attempt.isFirst)) return;
+  const action = attempt.locks ? 'sign-in-locked' : 'sign-in-failed';
+  const by = { actor: 'sign-in', standing: 'engine' };
+  void noteForAccount(ctx, actorOf(accountId), { action, by }).catch((error: unknown) =>
+    ctx.log(`A failed sign-in could not be written down: ${describeFailure(error)}`),
+  );
 }
 
 /** What stands between a right password and a session. `invitation`: the hash of one that is redeemed on the way. */
@@ -110,7 +115,7 @@ export async function enterByCode(
   const attempt = await claimAttempt(ctx, asked.email);
   const right = await ctx.database.transactAsInstall('sign-in', (db) => takeCode(ctx, db, asked, code));
   if (!right) {
-    await noteLock(ctx, attempt, asked.accountId);
+    noteFailure(ctx, attempt, asked.accountId);
     throw wrongCode();
   }
   await attempt.succeeded();

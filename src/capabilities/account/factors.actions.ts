@@ -16,8 +16,8 @@ import { claimAttempt } from '../../platform/sign-in/guard.ts';
 import { askForNewPasskey, checkNewPasskey } from '../../platform/sign-in/passkey.ts';
 import { bareCode, newRecoveryCodes, newTotpSecret, recoveryHash, totpAddress } from '../../platform/sign-in/totp.ts';
 import type { OwnAccount, PasskeyQuestion } from './contract.ts';
-import { noteLock, wrongCode } from './door.actions.ts';
-import { atInstall, confirmPassword, note, ownAccount, showAccount } from './own.actions.ts';
+import { noteFailure, wrongCode } from './door.actions.ts';
+import { atInstall, note, ownAccount, proveAgain, showAccount } from './own.actions.ts';
 
 /** Makes a secret for an app; codes are asked for only once a first one was right. */
 export async function startTotp(
@@ -29,7 +29,7 @@ export async function startTotp(
     throw new Refusal('not-allowed', 'Codes go with a password, and you have none: set one first, or use a passkey.');
   if (account.totpSince !== null)
     throw new Refusal('conflict', 'Codes are on already: turn them off before you set up another app.');
-  await confirmPassword(ctx, account, password);
+  await proveAgain(ctx, account, password);
   const secret = newTotpSecret();
   const sealed = ctx.secrets.seal(secret, totpSeal(account.accountId));
   await atInstall(ctx, (db) => saveTotpSecret(db, account.accountId, sealed));
@@ -64,7 +64,7 @@ export async function turnTotpOff(
 ): Promise<OwnAccount> {
   const account = await ownAccount(ctx);
   if (account.totpSince === null) throw new Refusal('conflict', 'Codes are off already.');
-  await confirmPassword(ctx, account, password);
+  await proveAgain(ctx, account, password);
   const attempt = await claimAttempt(ctx, account.email);
   const right = await atInstall(ctx, async (db) => {
     if (!(await takeCode(ctx, db, account, code))) return false;
@@ -72,7 +72,7 @@ export async function turnTotpOff(
     return true;
   });
   if (!right) {
-    await noteLock(ctx, attempt, account.accountId);
+    noteFailure(ctx, attempt, account.accountId);
     throw wrongCode();
   }
   await attempt.succeeded();
@@ -82,7 +82,7 @@ export async function turnTotpOff(
 
 export async function startPasskey(ctx: AccountContext, { password }: { password: string }): Promise<PasskeyQuestion> {
   const account = await ownAccount(ctx);
-  await confirmPassword(ctx, account, password);
+  await proveAgain(ctx, account, password);
   const known = await atInstall(ctx, (db) => listPasskeys(db, account.accountId));
   // What the passkey keeps as whose it is: nothing that says who.
   const handle = Buffer.from(ctx.secrets.sign(String(account.accountId), 'passkey owner'), 'hex');
@@ -109,9 +109,10 @@ export async function keepPasskey(
 
 export async function dropPasskey(
   ctx: AccountContext,
-  { credentialId }: { credentialId: string },
+  { credentialId, password }: { credentialId: string; password: string },
 ): Promise<OwnAccount> {
   const account = await ownAccount(ctx);
+  await proveAgain(ctx, account, password);
   const removed = await atInstall(ctx, async (db) => {
     const others = (await listPasskeys(db, account.accountId)).filter((one) => one.credentialId !== credentialId);
     const identities = await listIdentities(db, account.accountId);

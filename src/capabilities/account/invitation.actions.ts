@@ -12,7 +12,7 @@ import { setSessionFirm } from '../../platform/sign-in/store.ts';
 import { weaknessOf } from '../../platform/sign-in/weak-password.ts';
 import { readFirm } from '../../records/people/store.ts';
 import type { Entered } from './contract.ts';
-import { askForCode, noteLock, provePassword, wrongCode } from './door.actions.ts';
+import { askForCode, noteFailure, provePassword, wrongCode } from './door.actions.ts';
 import { findInvitation, joinBy, makeAccount } from './joining.actions.ts';
 
 /** A wallboard hangs on a wall, perhaps over a closed season: nobody stands before it to sign in. */
@@ -104,7 +104,7 @@ async function joinWith(
     if (code === undefined) return askForCode(ctx, account, attempt, { invitation: tokenHash });
     const right = await ctx.database.transactAsInstall('sign-in', (db) => takeCode(ctx, db, account, code));
     if (!right) {
-      await noteLock(ctx, attempt, account.accountId);
+      noteFailure(ctx, attempt, account.accountId);
       throw wrongCode();
     }
   }

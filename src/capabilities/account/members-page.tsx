@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { ROLE_NAMES } from '../../base/roles.ts';
 import { useOperation, useRewrite } from '../../web/client.ts';
@@ -7,7 +8,14 @@ import { ErrorState, Loading } from '../../web/states.tsx';
 import { type Column, DataTable } from '../../web/table.tsx';
 import { momentWord, plural } from '../../web/words.ts';
 import { ChangeMember } from './change-member.tsx';
-import { type Invited, listMembers, type Member, type Members, withdrawInvitation } from './contract.ts';
+import {
+  type Invited,
+  listMembers,
+  type Member,
+  type Members,
+  requireSecondFactor,
+  withdrawInvitation,
+} from './contract.ts';
 import { InvitePart } from './invite-form.tsx';
 import { useKeepsMembers } from './keeps-members.tsx';
 
@@ -66,8 +74,25 @@ function Lists({ members }: { members: Members }) {
           />
         </Section>
       ) : null}
+      {keeps ? <SecondFactorPart required={members.secondFactorRequired} /> : null}
       {chosen ? <ChangeMember member={chosen} members={members} onDone={() => setChosen(null)} /> : null}
     </>
+  );
+}
+
+function SecondFactorPart({ required }: { required: boolean }) {
+  const change = useRewrite(requireSecondFactor, listMembers);
+  return (
+    <Section title="Second step">
+      <Checkbox
+        checked={required}
+        disabled={change.isPending}
+        onChange={(event) => change.mutate({ required: event.currentTarget.checked })}
+        label="Everyone signs in with a second step"
+        description="Codes of an app beside the password, a passkey, or single sign-on. Whoever has none sees only their own account until they set one up."
+      />
+      {change.error ? <ErrorState error={change.error} /> : null}
+    </Section>
   );
 }
 

@@ -7,8 +7,9 @@ import type { Db } from '../../platform/db/connect.ts';
 import { actorOf, deleteAccount } from '../../platform/sign-in/account.store.ts';
 import { deleteInvitation, insertInvitation } from '../../platform/sign-in/invitation.store.ts';
 import { hashOf, newSecret } from '../../platform/sign-in/secrets.ts';
-import { endSessionsIn } from '../../platform/sign-in/session.store.ts';
+import { endAllSessionsOf, endSessionsIn } from '../../platform/sign-in/session.store.ts';
 import { readFirmAccess } from '../../platform/sign-in/store.ts';
+import { readSecondFactorRequired, saveSecondFactorRequired } from '../../records/people/firm.store.ts';
 import { readFirm } from '../../records/people/store.ts';
 import type { Members } from './contract.ts';
 import { shownAddress } from './joining.actions.ts';
@@ -73,6 +74,7 @@ async function readAll(ctx: AccountContext, db: Db): Promise<Members> {
     })),
     without: await readPeopleWithout(db),
     mail: ctx.mail !== null,
+    secondFactorRequired: await readSecondFactorRequired(db),
   };
 }
 
@@ -167,6 +169,31 @@ export function dropMember(ctx: AccountContext, { accountId }: { accountId: numb
     // An account that may work nowhere is kept for nothing.
     const elsewhere = await readFirmAccess(db, actorOf(accountId));
     if (elsewhere.length === 0) await deleteAccount(db, accountId);
+    return readAll(ctx, db);
+  });
+}
+
+/** Ends every session of a member, in whatever firm, but the one that asks: for a device that was lost. */
+export function endSessionsOfMember(ctx: AccountContext, { accountId }: { accountId: number }): Promise<Members> {
+  return inOwnFirm(ctx, async (db, firm) => {
+    const member = await findMember(db, accountId);
+    await endAllSessionsOf(db, actorOf(accountId), member.accountId === ctx.accountId ? ctx.sessionId : null);
+    const people = peopleOf(member.personId);
+    await writeLine(ctx, db, firm, { action: 'endMemberSessions', people, details: { accountId } });
+    return readAll(ctx, db);
+  });
+}
+
+/** Says whether everyone signs in with a second factor; who asks it of others has one. */
+export function askSecondFactor(ctx: AccountContext, { required }: { required: boolean }): Promise<Members> {
+  return inOwnFirm(ctx, async (db, firm) => {
+    if (required && !ctx.isStrong)
+      throw new Refusal(
+        'conflict',
+        'You came in with a password alone and would be asked first: set up codes under Your account, or sign in with a passkey, then ask it of everyone.',
+      );
+    await saveSecondFactorRequired(db, required);
+    await writeLine(ctx, db, firm, { action: 'requireSecondFactor', details: { required: required ? 'yes' : 'no' } });
     return readAll(ctx, db);
   });
 }

@@ -1,15 +1,17 @@
 import { Refusal } from '../../base/errors.ts';
-import type { AccountContext } from '../../platform/context.ts';
+import type { Instant } from '../../base/time.ts';
+import type { AccountContext, DoorContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { type Account, readAccountById, savePassword } from '../../platform/sign-in/account.store.ts';
 import { countRecoveryCodes, listIdentities, listPasskeys } from '../../platform/sign-in/factor.store.ts';
 import { claimAttempt } from '../../platform/sign-in/guard.ts';
 import { passkeyName } from '../../platform/sign-in/passkey.ts';
 import { checkPassword, hashPassword } from '../../platform/sign-in/password.ts';
-import { endOtherSessionsOf, endSessionOf, listSessions } from '../../platform/sign-in/session.store.ts';
+import { hashOf, newSecret } from '../../platform/sign-in/secrets.ts';
+import { endOtherSessionsOf, endSessionOf, listSessions, renewSession } from '../../platform/sign-in/session.store.ts';
 import { type AccountNote, noteForAccount } from '../../platform/sign-in/sessions.ts';
 import type { OwnAccount } from './contract.ts';
-import { noteLock } from './door.actions.ts';
+import { noteFailure } from './door.actions.ts';
 import { refuseWeak } from './invitation.actions.ts';
 import { shownAddress } from './joining.actions.ts';
 
@@ -60,18 +62,33 @@ export async function ownAccount(ctx: AccountContext): Promise<Account> {
   return account;
 }
 
-/** Asks for the present password before the way in is changed, where there is one; guesses count as at the door. */
-export async function confirmPassword(
-  ctx: AccountContext,
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** How long after signing in somebody without a password may change their ways in. */
+const FRESH_MINUTES = 10;
+
+/** Whether a session has only just begun, so that a found or stolen one is not. */
+export const isFresh = (session: { begunAt: Instant }, now: Instant): boolean =>
+  now - session.begunAt < FRESH_MINUTES * MINUTE;
+
+/**
+ * Lets nobody change a way in by an open session alone: asks for the present password, where guesses count as at the door;
+ * where there is none, for a session that has only just begun.
+ */
+export async function proveAgain(
+  ctx: DoorContext & { begunAt: Instant },
   account: Account,
   given: string,
   field = 'password',
 ): Promise<void> {
-  if (account.passwordHash === null) return;
+  if (account.passwordHash === null) {
+    if (isFresh(ctx, ctx.now())) return;
+    throw new Refusal('not-allowed', 'Sign in again first, then change this.');
+  }
   const attempt = await claimAttempt(ctx, account.email);
   const { right } = await checkPassword(given, account.passwordHash, ctx.rules.cost);
   if (right) return attempt.succeeded();
-  await noteLock(ctx, attempt, account.accountId);
+  noteFailure(ctx, attempt, account.accountId);
   throw new Refusal('not-allowed', "This isn't your present password: type it again.", { field });
 }
 
@@ -84,12 +101,16 @@ export async function setPassword(
 ): Promise<OwnAccount> {
   const account = await ownAccount(ctx);
   refuseWeak(password, account);
-  await confirmPassword(ctx, account, current, 'current');
+  await proveAgain(ctx, account, current, 'current');
   const hash = await hashPassword(password, ctx.rules.cost);
-  await atInstall(ctx, async (db) => {
+  const secret = newSecret();
+  const until = await atInstall(ctx, async (db) => {
     await savePassword(db, account.accountId, hash);
     await endOtherSessionsOf(db, ctx.actor, ctx.sessionId);
+    // Whoever has a copy of this session's secret is out as well.
+    return renewSession(db, ctx.sessionId, hashOf(secret));
   });
+  ctx.signIn(secret, (until - ctx.now()) / DAY);
   await note(ctx, { action: 'password-changed' });
   return showAccount(ctx);
 }

@@ -45,7 +45,7 @@ export function PasskeysPart({ account, isPossible }: { account: Account; isPoss
           </li>
         ))}
       </ul>
-      {leaving ? <RemovePasskey passkey={leaving} onDone={() => setLeaving(null)} /> : null}
+      {leaving ? <RemovePasskey account={account} passkey={leaving} onDone={() => setLeaving(null)} /> : null}
       {canMake ? null : (
         <p className="quiet">
           {isPossible
@@ -63,7 +63,10 @@ export function PasskeysPart({ account, isPossible }: { account: Account; isPoss
   );
 }
 
-function RemovePasskey({ passkey, onDone }: { passkey: Passkey; onDone: () => void }) {
+type RemoveProps = { account: Account; passkey: Passkey; onDone: () => void };
+
+function RemovePasskey({ account, passkey, onDone }: RemoveProps) {
+  const [password, setPassword] = useState('');
   const remove = useRewrite(removePasskey, readAccount);
   return (
     <AskOver
@@ -71,10 +74,13 @@ function RemovePasskey({ passkey, onDone }: { passkey: Passkey; onDone: () => vo
       act="Remove it"
       busy={remove.isPending}
       error={remove.error}
-      onSubmit={() => remove.mutate({ credentialId: passkey.credentialId }, { onSuccess: onDone })}
+      onSubmit={() => remove.mutate({ credentialId: passkey.credentialId, password }, { onSuccess: onDone })}
       onDone={onDone}
     >
       <p>It no longer lets you in here. Delete it on the device too, so that it isn't offered.</p>
+      {account.hasPassword ? (
+        <PasswordField label="Password" kind="current-password" value={password} onChange={setPassword} />
+      ) : null}
     </AskOver>
   );
 }

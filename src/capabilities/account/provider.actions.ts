@@ -10,6 +10,7 @@ import { beginTrip, type Claimed, finishTrip, type Provider } from '../../platfo
 import { hashOf } from '../../platform/sign-in/secrets.ts';
 import { beginSession, noteForAccount } from '../../platform/sign-in/sessions.ts';
 import { findInvitation, joinBy, makeAccount } from './joining.actions.ts';
+import { isFresh, proveAgain } from './own.actions.ts';
 import { mayVouch } from './store.ts';
 
 /** Where a provider sends browsers back to: it has to be told this address beforehand. */
@@ -29,21 +30,32 @@ async function findProvider(ctx: DoorContext, providerId: number): Promise<KeptP
   return all.find((one) => one.providerId === providerId);
 }
 
-/** Sends a browser to a provider. Who is signed in adds the provider to their account; who has an invitation redeems it. */
-export async function setOut(
-  ctx: DoorContext,
-  { providerId, invitation }: { providerId: number; invitation?: string | undefined },
-): Promise<{ address: string }> {
+type SettingOut = { providerId: number; invitation?: string | undefined; link: boolean; password: string };
+
+/** Sends a browser to a provider. Who is signed in may add the provider to their account; who has an invitation redeems it. */
+export async function setOut(ctx: DoorContext, input: SettingOut): Promise<{ address: string }> {
+  const { providerId, invitation } = input;
   const provider = await findProvider(ctx, providerId);
   if (provider === undefined)
     throw new Refusal('not-found', 'This way to sign in is no longer offered: reload the page.');
   if (invitation !== undefined) await findInvitation(ctx, hashOf(invitation));
+  const own = await ownToLink(ctx, input);
   const { address, memory } = await beginTrip(ctx.fetcher, asProvider(ctx, provider), redirectAddress(ctx.origin));
-  const here = await findSession(ctx.database, ctx.sessionSecret, ctx.now());
-  const own = here && here.actingBy === null && here.standing !== 'wallboard' ? here.accountId : null;
   const trip: Trip = { providerId, invitation: invitation === undefined ? null : hashOf(invitation), memory };
   ctx.keepTrip(await keepChallenge(ctx, 'provider', own, JSON.stringify(trip)));
   return { address };
+}
+
+/** The account that is signed in here, where the provider may be added to it: that is a new way in. Null: none. */
+async function ownToLink(ctx: DoorContext, { invitation, link, password }: SettingOut): Promise<number | null> {
+  const here = await findSession(ctx.database, ctx.sessionSecret, ctx.now());
+  const accountId = here && here.actingBy === null && here.standing !== 'wallboard' ? here.accountId : null;
+  if (here === undefined || accountId === null) return null;
+  if (!link) return invitation !== undefined && isFresh(here, ctx.now()) ? accountId : null;
+  const account = await ctx.database.transactAsInstall('sign-in', (db) => readAccountById(db, accountId));
+  if (account === undefined) return null;
+  await proveAgain({ ...ctx, begunAt: here.begunAt }, account, password);
+  return accountId;
 }
 
 /** Fixed words that an address may carry; the page says them in sentences. */
@@ -63,10 +75,19 @@ export async function comeBack(ctx: DoorContext, address: URL): Promise<string> 
     return '/';
   } catch (error) {
     if (error instanceof Stuck) return `/sign-in?problem=${error.problem}`;
-    // What a provider said may name somebody, so it is told to nobody.
-    if (error instanceof Refusal) return '/sign-in?problem=provider';
+    // What a provider said may name somebody, so it is told to nobody; its word for the kind of trouble is in the log.
+    if (error instanceof Refusal) {
+      ctx.log(`A single sign-on failed: ${reasonOf(error)}.`);
+      return '/sign-in?problem=provider';
+    }
     throw error;
   }
+}
+
+/** One word such as `invalid_client` or `OAUTH_JWT_TIMESTAMP_CHECK_FAILED`, which somebody may have forged; no contents. */
+function reasonOf({ code, details }: Refusal): string {
+  const { reason } = details;
+  return typeof reason === 'string' && /^[a-z0-9_]{1,60}$/i.test(reason) ? reason : code;
 }
 
 async function takeIn(ctx: DoorContext, address: URL): Promise<void> {

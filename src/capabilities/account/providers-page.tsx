@@ -7,7 +7,7 @@ import { Page } from '../../web/page.tsx';
 import { Section } from '../../web/section.tsx';
 import { Empty, ErrorState, Loading } from '../../web/states.tsx';
 import { momentWord } from '../../web/words.ts';
-import { addProvider, listProviders, type Provider, removeProvider } from './contract.ts';
+import { addProvider, changeProviderSecret, listProviders, type Provider, removeProvider } from './contract.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** Single sign-on by Microsoft Entra or any other provider of OpenID Connect. */
@@ -32,6 +32,7 @@ export function ProvidersPage() {
 
 function ProviderList({ providers }: { providers: Provider[] }) {
   const [leaving, setLeaving] = useState<Provider | null>(null);
+  const [renewing, setRenewing] = useState<Provider | null>(null);
   if (providers.length === 0)
     return (
       <Empty
@@ -53,6 +54,14 @@ function ProviderList({ providers }: { providers: Provider[] }) {
             <Button
               variant="default"
               size="xs"
+              aria-label={`Enter a new secret of ${provider.label}`}
+              onClick={() => setRenewing(provider)}
+            >
+              New secret
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
               aria-label={`Remove ${provider.label}`}
               onClick={() => setLeaving(provider)}
             >
@@ -61,6 +70,7 @@ function ProviderList({ providers }: { providers: Provider[] }) {
           </li>
         ))}
       </ul>
+      {renewing ? <NewSecret provider={renewing} onDone={() => setRenewing(null)} /> : null}
       {leaving ? <RemoveProvider provider={leaving} onDone={() => setLeaving(null)} /> : null}
     </Section>
   );
@@ -78,6 +88,24 @@ function RemoveProvider({ provider, onDone }: { provider: Provider; onDone: () =
       onDone={onDone}
     >
       <p>Nobody can sign in with it any more. Whoever has no password or passkey needs a new invitation.</p>
+    </AskOver>
+  );
+}
+
+function NewSecret({ provider, onDone }: { provider: Provider; onDone: () => void }) {
+  const [clientSecret, setSecret] = useState('');
+  const change = useRewrite(changeProviderSecret, listProviders);
+  return (
+    <AskOver
+      title={`New client secret of ${provider.label}`}
+      act="Keep it"
+      busy={change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate({ providerId: provider.providerId, clientSecret }, { onSuccess: onDone })}
+      onDone={onDone}
+    >
+      <p>Secrets at a provider expire. Make a new one there and put it here; nobody has to do anything else.</p>
+      <PasswordField label="Client secret" kind="off" value={clientSecret} onChange={setSecret} />
     </AskOver>
   );
 }

@@ -1,11 +1,14 @@
 import { Refusal } from '../../base/errors.ts';
+import type { Standing } from '../../base/roles.ts';
 import type { AccountContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import {
   deleteProvider,
   insertProvider,
+  type KeptProvider,
   listKeptProviders,
   providerSecret,
+  saveProviderSecret,
 } from '../../platform/sign-in/provider.store.ts';
 import { describeProvider } from '../../platform/sign-in/provider.ts';
 import type { Provider } from './contract.ts';
@@ -49,17 +52,31 @@ export async function setUpProvider(ctx: AccountContext, given: Given): Promise<
   });
 }
 
-/** Removes a provider of this firm's owners; who holds the server removes any. */
+/** A provider that this firm's owners set up; who holds the server may change any. */
+async function findOwn(db: Db, standing: Standing, providerId: number): Promise<KeptProvider> {
+  const kept = (await listKeptProviders(db)).find((one) => one.providerId === providerId);
+  if (kept === undefined)
+    throw new Refusal('not-found', 'There is no such provider any more.', { field: 'providerId' });
+  if (standing === 'operator' || (await isOwnerHere(db, kept.createdBy))) return kept;
+  throw new Refusal('not-allowed', 'Another firm on this server set this provider up: ask whoever runs the server.');
+}
+
+/** Keeps the secret that a provider gave anew, in the place of the one that expires: nobody has to link it again. */
+export function renewProviderSecret(
+  ctx: AccountContext,
+  { providerId, clientSecret }: { providerId: number; clientSecret: string },
+): Promise<Providers> {
+  return inOwnFirm(ctx, async (db, firm) => {
+    const { issuer } = await findOwn(db, firm.standing, providerId);
+    await saveProviderSecret(db, providerId, ctx.secrets.seal(clientSecret, providerSecret(issuer)));
+    await writeLine(ctx, db, firm, { action: 'changeProviderSecret', details: { providerId } });
+    return readAll(ctx, db);
+  });
+}
+
 export function dropProvider(ctx: AccountContext, { providerId }: { providerId: number }): Promise<Providers> {
   return inOwnFirm(ctx, async (db, firm) => {
-    const kept = (await listKeptProviders(db)).find((one) => one.providerId === providerId);
-    if (kept === undefined)
-      throw new Refusal('not-found', 'There is no such provider any more.', { field: 'providerId' });
-    if (firm.standing !== 'operator' && !(await isOwnerHere(db, kept.createdBy)))
-      throw new Refusal(
-        'not-allowed',
-        'Another firm on this server set this provider up: ask whoever runs the server.',
-      );
+    await findOwn(db, firm.standing, providerId);
     await deleteProvider(db, providerId);
     await writeLine(ctx, db, firm, { action: 'removeProvider', details: { providerId } });
     return readAll(ctx, db);

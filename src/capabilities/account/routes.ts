@@ -3,10 +3,18 @@ import * as contract from './contract.ts';
 import { askAnyPasskey, enterByCode, enterByPasskey, enterByPassword, leaveHere, showDoor } from './door.actions.ts';
 import { dropPasskey, keepPasskey, startPasskey, startTotp, turnTotpOff, turnTotpOn } from './factors.actions.ts';
 import { acceptBy, showInvitation } from './invitation.actions.ts';
-import { dropMember, editMember, sendInvitation, showMembers, takeBackInvitation } from './members.actions.ts';
+import {
+  askSecondFactor,
+  dropMember,
+  editMember,
+  endSessionsOfMember,
+  sendInvitation,
+  showMembers,
+  takeBackInvitation,
+} from './members.actions.ts';
 import { endOne, endOthers, setPassword, showAccount } from './own.actions.ts';
 import { setOut } from './provider.actions.ts';
-import { dropProvider, setUpProvider, showProviders } from './providers.actions.ts';
+import { dropProvider, renewProviderSecret, setUpProvider, showProviders } from './providers.actions.ts';
 
 export const accountRoutes: Route[] = [
   atDoor(contract.readDoor, showDoor),
@@ -33,7 +41,10 @@ export const accountRoutes: Route[] = [
   onAccount(contract.withdrawInvitation, takeBackInvitation),
   onAccount(contract.changeMember, editMember),
   onAccount(contract.removeMember, dropMember),
+  onAccount(contract.endMemberSessions, endSessionsOfMember),
+  onAccount(contract.requireSecondFactor, askSecondFactor),
   onAccount(contract.listProviders, showProviders),
   onAccount(contract.addProvider, setUpProvider),
+  onAccount(contract.changeProviderSecret, renewProviderSecret),
   onAccount(contract.removeProvider, dropProvider),
 ];

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '../../web/client.ts';
 import { CopyButton } from '../../web/copy-button.tsx';
+import { WHEREABOUTS } from '../../web/firm.ts';
 import { QrCode } from '../../web/qr-code.tsx';
 import { ErrorState } from '../../web/states.tsx';
 import { CodeField } from './code-field.tsx';
@@ -46,7 +47,7 @@ type FirstProps = { secret: string; uri: string; onDone: Props['onDone'] };
 
 function FirstCode({ secret, uri, onDone }: FirstProps) {
   const [code, setCode] = useState('');
-  const finish = useAction(finishTotp, { invalidates: [] });
+  const finish = useAction(finishTotp, { invalidates: [WHEREABOUTS] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     finish.mutate({ code }, { onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes) });

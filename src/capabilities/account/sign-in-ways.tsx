@@ -29,12 +29,15 @@ type ProvidersProps = {
 export function ProviderButtons({ providers, verb, invitation, onward }: ProvidersProps) {
   const go = useAction(leaveForProvider, { invalidates: [] });
   const leaveFor = (providerId: number) =>
-    go.mutate(invitation ? { providerId, invitation } : { providerId }, {
-      onSuccess: ({ address }) => {
-        keepOnward(onward);
-        location.assign(address);
+    go.mutate(
+      { providerId, invitation, link: false, password: '' },
+      {
+        onSuccess: ({ address }) => {
+          keepOnward(onward);
+          location.assign(address);
+        },
       },
-    });
+    );
   return (
     <>
       {providers.map(({ providerId, label }) => (

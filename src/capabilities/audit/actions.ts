@@ -53,11 +53,12 @@ const rowOf = (line: LoggedLine, names: Names): AuditRow => ({
 
 /** Checks the whole log of the firm; that it was checked, and with what result, is a line of its own. */
 export async function checkChain(ctx: FirmContext): Promise<AuditCheck> {
-  const { lines, first, last, head, broken } = await verifyChain(ctx.db, ctx.secrets, ctx.orgId);
+  const { lines, unchecked, first, last, head, broken } = await verifyChain(ctx.db, ctx.secrets, ctx.orgId);
   Object.assign(ctx.concerns.details, { whole: broken ? 'no' : 'yes', lines });
   return {
     whole: broken === null,
     lines,
+    unchecked,
     first,
     last,
     head: head && `${head.seq}:${head.hash.slice(0, SHORT_HASH)}`,

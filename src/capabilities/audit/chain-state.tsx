@@ -32,7 +32,7 @@ const lastWords = (last: AuditPage['lastCheck']) => {
 };
 
 function Result({ check }: { check: AuditCheck }) {
-  const { whole, lines, first, last, head, problem } = check;
+  const { whole, lines, unchecked, first, last, head, problem } = check;
   if (!whole)
     return (
       <div className="notice notice-error">
@@ -50,6 +50,12 @@ function Result({ check }: { check: AuditCheck }) {
         The log is whole: {plural(lines, 'line')}
         {span}.
       </p>
+      {unchecked === 0 ? null : (
+        <p className="quiet">
+          The first {plural(unchecked, 'line')} {unchecked === 1 ? 'was' : 'were'} signed with an earlier key: only that
+          they stand one behind another could be checked.
+        </p>
+      )}
       {head === null ? null : (
         <p className="quiet">
           Its end is <code className="audit-head">{head}</code>. Note it elsewhere: removed last lines show only to who

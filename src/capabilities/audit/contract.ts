@@ -47,6 +47,8 @@ export const readAudit = operation({
 export type AuditCheck = {
   whole: boolean;
   lines: number;
+  /** Signed with an earlier key of this install: of these only the order could be checked. */
+  unchecked: number;
   first: Instant | null;
   last: Instant | null;
   /** The number and the beginning of the hash of the last line, to keep elsewhere. */

@@ -40,6 +40,7 @@ export const PHRASES: Record<string, string> = {
   closeDecision: 'closed the decision on a seat{naming}',
   // Accounts and members.
   'sign-in': 'signed in',
+  'sign-in-failed': 'failed to sign in',
   'sign-in-locked': 'was locked out for a while after wrong attempts to sign in',
   'acting-began': 'began to act for somebody from the server',
   'session-ended': 'ended a session',
@@ -64,7 +65,10 @@ export const PHRASES: Record<string, string> = {
   withdrawInvitation: 'took back an invitation{naming}',
   changeMember: 'changed what a member may do{naming}',
   removeMember: 'ended a membership{naming}',
+  endMemberSessions: 'ended the sessions of a member{naming}',
+  requireSecondFactor: 'changed whether everyone signs in with a second step',
   addProvider: 'set up single sign-on',
+  changeProviderSecret: 'entered a new secret of single sign-on',
   removeProvider: 'removed single sign-on',
   // What is held on people.
   readAboutMe: 'looked at everything held on {who}',
@@ -79,6 +83,7 @@ export const PHRASES: Record<string, string> = {
   // Trust.
   backup: 'made a backup',
   restore: 'put a backup back',
+  'new-key': 'went on with a new key: lines before this one are no longer checked',
   checkAudit: 'checked this log',
   exportAudit: 'took a copy of this log',
   saveAttributes: 'entered groups for the fairness audit',

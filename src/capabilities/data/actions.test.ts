@@ -364,6 +364,7 @@ describe('an upload', () => {
       actingBy: null,
       standing: 'operator' as const,
       personId: null,
+      isStrong: true,
       secrets: testSecrets,
       address: null,
       mail: null,

@@ -9,6 +9,7 @@ import { createRejections } from '../../connectors/files/rejections.ts';
 import { type Counted, countBytes } from '../../connectors/files/source.ts';
 import type { FirmContext, Log } from '../../platform/context.ts';
 import type { Database, Db } from '../../platform/db/connect.ts';
+import { withoutLimit } from '../../platform/db/database.ts';
 import { describeFailure } from '../../platform/http/failure.ts';
 import type { Upload, UploadContext } from '../../platform/http/routes.ts';
 import type { Secrets } from '../../platform/secrets/secrets.ts';
@@ -83,6 +84,7 @@ export async function importFile(request: ImportRequest): Promise<ImportRun> {
   });
   try {
     await database.transact(scope, async (db) => {
+      await withoutLimit(db);
       await takeTurn(db);
       importId = await database.transact(scope, (own) => createImportRun(own, request.kind, request.fileName));
       request.onStarted?.(importId);

@@ -27,7 +27,10 @@ export async function stageLog(
   options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number; hashName: HashName },
 ): Promise<Staged> {
   const standIn = await findErased(db, options.hashName);
-  const erased = log.people.list.map((name) => [standIn(name) ?? 0, name] as const);
+  const erased = log.people.list.flatMap((name) => {
+    const id = standIn(name);
+    return id === undefined ? [] : [[id, name] as const];
+  });
   await addEarlierEvents(db, system, log, new Map(erased));
   const people = await resolvePeople(db, log.people.list, options.hashName);
   const teams = await resolveTeams(db, log.teams.list);

@@ -4,6 +4,7 @@ import { nameRatersFor } from '../../model/raters.ts';
 import { sightOf } from '../../model/sight.ts';
 import { sayShortDay } from '../../model/words.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { withoutLimit } from '../../platform/db/database.ts';
 import { readVisible } from '../../platform/db/standing.ts';
 import { readFits, readWaiting, saveFit } from '../../records/evidence/fit.store.ts';
 import { readCrossEntries } from '../../records/evidence/store.ts';
@@ -28,6 +29,7 @@ const OUTCOMES: Outcome[] = ['minutes-worked', 'queue-minutes'];
 /** Fits every outcome whose sums have changed since its last fit, or that an older model fitted. Never reads tickets. */
 export async function refit(ctx: Pick<FirmContext, 'db' | 'log' | 'now'>): Promise<void> {
   const fits = new Map((await readFits(ctx.db, 'themselves')).map((fit) => [fit.outcome, fit]));
+  await withoutLimit(ctx.db);
   for (const outcome of OUTCOMES) {
     const sums = await readCrossEntries(ctx.db, outcome);
     const last = fits.get(outcome);

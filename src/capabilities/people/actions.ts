@@ -6,6 +6,7 @@ import { nameRatersFor, ownRater } from '../../model/raters.ts';
 import { sightOf } from '../../model/sight.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { withoutLimit } from '../../platform/db/database.ts';
 import { readVisible } from '../../platform/db/standing.ts';
 import { readWaiting } from '../../records/evidence/fit.store.ts';
 import { refreshCasesOf } from '../../records/evidence/store.ts';
@@ -130,6 +131,7 @@ export async function revisePerson(
   // Whether somebody does product work decides whether their tickets are compared at all.
   if (change.work !== undefined) {
     await ctx.asEngine(async (db) => {
+      await withoutLimit(db);
       if ((await refreshCasesOf(db, [person.personId])) > 0) await hooks.refit({ ...ctx, db });
     });
   }

@@ -11,14 +11,18 @@ const SMALLEST_TEAM = 3;
 /** Teams and their queues for everyone who passes the screen. */
 export async function findWallboard(
   ctx: FirmContext,
-): Promise<{ firmName: string; teams: WallTeam[]; day: Day; newest: Day | null }> {
+): Promise<{ firmName: string; teams: WallTeam[]; day: Day; isToday: boolean; hasTickets: boolean }> {
   return ctx.asEngine(async (db) => {
-    const day = await firmDay(db, ctx.now());
+    const today = await firmDay(db, ctx.now());
+    const newest = await readNewestTicketDay(db, today);
+    // Where the newest file is a week old, the week before it says more than an empty one.
+    const day = newest ?? today;
     return {
       firmName: (await readFirm(db))?.name ?? '',
       teams: (await countQueues(db, day)).map(onTheWall),
       day,
-      newest: await readNewestTicketDay(db, day),
+      isToday: day === today,
+      hasTickets: newest !== null,
     };
   });
 }

@@ -8,7 +8,7 @@ export type WallTeam = {
   name: string;
   /** Tickets that stood first in its queue and are not resolved. */
   open: number;
-  /** Of the last seven days; null: the team is so small that its numbers would be one person's. */
+  /** Of the seven days up to `day`; null: the team is so small that its numbers would be one person's. */
   week: { opened: number; resolved: number } | null;
 };
 
@@ -22,8 +22,8 @@ export const readWallboard = operation({
 }).returns<{
   firmName: string;
   teams: WallTeam[];
-  /** Last day of the week that is counted. */
+  /** Last day of the week that is counted: the newest ticket's. */
   day: Day;
-  /** The newest ticket's day; null: there are no tickets. */
-  newest: Day | null;
+  isToday: boolean;
+  hasTickets: boolean;
 }>();

@@ -19,8 +19,10 @@ export function WallboardPage() {
   );
 }
 
-function Teams({ teams, day, newest }: { teams: WallTeam[]; day: string; newest: string | null }) {
-  if (teams.length === 0 || newest === null) {
+type TeamsProps = { teams: WallTeam[]; day: string; isToday: boolean; hasTickets: boolean };
+
+function Teams({ teams, day, isToday, hasTickets }: TeamsProps) {
+  if (teams.length === 0 || !hasTickets) {
     return <Empty title="No queues yet" text="Teams show here once their tickets are imported." />;
   }
   return (
@@ -36,7 +38,9 @@ function Teams({ teams, day, newest }: { teams: WallTeam[]; day: string; newest:
           </li>
         ))}
       </ul>
-      <p className="quiet">{newest < day ? `The newest ticket is of ${dayWord(newest)}.` : `The seven days up to ${dayWord(day)}.`}</p>
+      <p className="quiet">
+        {isToday ? 'The last seven days.' : `The seven days up to ${dayWord(day)}, when the newest ticket came.`}
+      </p>
     </>
   );
 }
@@ -44,4 +48,4 @@ function Teams({ teams, day, newest }: { teams: WallTeam[]; day: string; newest:
 const weekOf = ({ week }: WallTeam) =>
   week === null
     ? 'A small team: its week is not shown'
-    : `${countWord(week.opened)} came in this week, ${countWord(week.resolved)} were resolved`;
+    : `In seven days ${countWord(week.opened)} came in, ${countWord(week.resolved)} were resolved`;

@@ -1,11 +1,13 @@
 import { Refusal } from '../../base/errors.ts';
 import { dayOf } from '../../base/time.ts';
 import { STORY_DAY } from '../../model/world/cast.ts';
+import { appendAudit } from '../../platform/audit/store.ts';
 import { type FirmContext, firmContext, type InstallContext } from '../../platform/context.ts';
-import type { Scope } from '../../platform/db/database.ts';
+import type { Db } from '../../platform/db/connect.ts';
+import { type Scope, withoutLimit } from '../../platform/db/database.ts';
 import { SERVER_HOLDER } from '../../platform/sign-in/actions.ts';
 import { forgetFirm, grantFirm, readFirmAccess } from '../../platform/sign-in/store.ts';
-import { deleteFirm, insertFirm, nextFirmNumber } from '../../records/people/firm.store.ts';
+import { deleteFirm, insertFirm, nextFirmNumber, readSecondFactorRequired } from '../../records/people/firm.store.ts';
 import { countHoldings, readFirm } from '../../records/people/store.ts';
 import type { Firm } from '../../records/people/types.ts';
 import type { SampleName, Whereabouts } from './contract.ts';
@@ -24,11 +26,14 @@ export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts>
   const firm = firms.find((one) => one.orgId === ctx.orgId) ?? null;
   const today = firm?.storyDay ?? dayOf(ctx.now());
   const { standing, personId, actingBy } = ctx;
-  const you = { standing, personId, actingBy };
+  const you = { standing, personId, actingBy, secondFactorMissing: false };
   if (firm === null || standing === null) return { firm, firms, holds: NOTHING_HELD, today, you };
   const scope = { orgId: firm.orgId, actor: ctx.actor, standing: 'engine' as const };
-  const holds = await ctx.database.transact(scope, countHoldings);
-  return { firm, firms, holds, today, you };
+  const { holds, required } = await ctx.database.transact(scope, async (db) => ({
+    holds: await countHoldings(db),
+    required: await readSecondFactorRequired(db),
+  }));
+  return { firm, firms, holds, today, you: { ...you, secondFactorMissing: required && !ctx.isStrong } };
 }
 
 async function readFirms(ctx: InstallContext): Promise<Firm[]> {
@@ -56,6 +61,7 @@ export async function addFirm(
   await database.transact(scope, async (db) => {
     await insertFirm(db, firm);
     await grantFirm(db, actor, { orgId, role, personId: null });
+    await withoutLimit(db);
     await fill(firmContext(db, scope, { now, log, secrets }));
   });
   return orgId;
@@ -63,7 +69,10 @@ export async function addFirm(
 
 /** Starts an empty firm and works in it. */
 export async function makeFirm(ctx: InstallContext, input: { name: string }): Promise<Whereabouts> {
-  return enterFirm(ctx, { orgId: await addFirm(ctx, { name: input.name, sample: null, storyDay: null }) });
+  const firm = { name: input.name, sample: null, storyDay: null };
+  return enterFirm(ctx, {
+    orgId: await addFirm(ctx, firm, (inside) => writeLine(ctx, inside.db, inside.orgId, 'startFirm')),
+  });
 }
 
 /** Works in another of the actor's firms from now on. */
@@ -88,6 +97,7 @@ export async function makeSample(
   const orgId = await addFirm(ctx, firm, async (inside) => {
     await fillWithSample(inside, input.sample);
     await hooks.refit(inside);
+    await writeLine(ctx, inside.db, inside.orgId, 'openSample');
   });
   return enterFirm(ctx, { orgId });
 }
@@ -100,12 +110,31 @@ export async function dropSample(ctx: InstallContext, input: { orgId: number }):
   if (!firm.sample)
     throw new Refusal('not-allowed', `${firm.name} is no sample firm, so it is not removed here.`, { field: 'orgId' });
   await ctx.database.transact({ orgId: firm.orgId, actor: ctx.actor, standing: 'engine' }, async (db) => {
+    await withoutLimit(db);
     await deleteFirm(db);
     await forgetFirm(db, firm.orgId);
   });
-  const next = firms.findLast((one) => one.orgId !== firm.orgId)?.orgId ?? null;
-  if (next !== null) await ctx.openFirm(next);
-  return findWhereabouts(await inside(ctx, next));
+  const next = firms.findLast((one) => one.orgId !== firm.orgId) ?? null;
+  const there = await inside(ctx, next?.orgId ?? null);
+  if (next !== null) await ctx.openFirm(next.orgId);
+  // Its own log went with it: that it went stands in the log of the firm that is worked in now.
+  if (next !== null && there.standing !== null) {
+    const scope = { orgId: next.orgId, actor: ctx.actor, standing: there.standing, personId: there.personId };
+    await ctx.database.transact(scope, (db) => writeLine(there, db, next.orgId, 'removeSample'));
+  }
+  return findWhereabouts(there);
+}
+
+/** One line in the log of the firm that was begun, or is worked in. */
+function writeLine(
+  ctx: Pick<InstallContext, 'actor' | 'actingBy' | 'standing' | 'secrets' | 'now'>,
+  db: Db,
+  orgId: number,
+  action: string,
+): Promise<void> {
+  const details: Record<string, string> = ctx.actingBy === null ? {} : { actingBy: ctx.actingBy };
+  const by = { orgId, actor: ctx.actor, standing: ctx.standing ?? 'operator' };
+  return appendAudit(db, ctx.secrets, by, { action, details }, ctx.now());
 }
 
 /** The same session as it stands in another firm. */

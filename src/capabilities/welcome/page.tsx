@@ -25,6 +25,7 @@ export function SampleStrip() {
   const { data } = useWhereabouts();
   const remove = useFirmChange(removeSample);
   const navigate = useNavigate();
+  const mayBegin = useMayOpen()('/welcome');
   if (!data?.firm?.sample) return null;
   const { orgId, name } = data.firm;
   return (
@@ -32,15 +33,19 @@ export function SampleStrip() {
       <p>
         <strong>Sample firm: {name}.</strong> Nothing here is real.
       </p>
-      <Go to="/welcome">Start with my own</Go>
-      <button
-        type="button"
-        className="text-button"
-        disabled={remove.isPending}
-        onClick={() => remove.mutate({ orgId }, { onSuccess: () => void navigate({ to: '/' }) })}
-      >
-        {remove.isPending ? 'Removing…' : 'Remove sample'}
-      </button>
+      {mayBegin ? (
+        <>
+          <Go to="/welcome">Start with my own</Go>
+          <button
+            type="button"
+            className="text-button"
+            disabled={remove.isPending}
+            onClick={() => remove.mutate({ orgId }, { onSuccess: () => void navigate({ to: '/' }) })}
+          >
+            {remove.isPending ? 'Removing…' : 'Remove sample'}
+          </button>
+        </>
+      ) : null}
       {remove.error ? <ErrorState error={remove.error} /> : null}
     </aside>
   );

@@ -101,7 +101,7 @@ describe('the sentence above it', () => {
       only([...views(1, 'technical', 1.5, 5), ...views(1, 'people', 5, 5)], { ownTicketHours: hours(31) }),
       11,
     );
-    expect(said).toBe("Pod A has outgrown its lead's hours, and Pod A has nobody to jump in.");
+    expect(said).toBe("Pod A has outgrown its lead's hours and has nobody to jump in.");
   });
 
   it('says of an open seat that its team has no lead, and of one above the teams that it is open', () => {

@@ -27,11 +27,18 @@ export function sayPicture(input: PictureInput, technicians: number): string {
   if (claims.length > 0) {
     const more = claims.length - 2;
     const rest = more > 0 ? ` ${capitalise(countOf(more, 'more thing is', 'more things are'))} probably missing.` : '';
-    return `${size}${capitaliseFirst(claims.slice(0, 2).join(', and '), size)}.${rest}`;
+    return `${size}${capitaliseFirst(joinClaims(claims.slice(0, 2), shown), size)}.${rest}`;
   }
   // Who is shown a part can't be told about the whole.
   if (partly) return `${size}${capitaliseFirst('nothing that is shown to you is surely missing.', size)}`;
   return `${size}${capitaliseFirst(sayNothingMissing(input, held, technicians), size)}`;
+}
+
+/** Two things about one place are one clause: its name is said once. */
+function joinClaims([one = '', other]: readonly string[], seats: readonly PictureSeat[]): string {
+  if (other === undefined) return one;
+  const place = seats.find((seat) => [one, other].every((claim) => claim.startsWith(`${seat.place} `)))?.place;
+  return place === undefined ? `${one}, and ${other}` : `${one} and ${other.slice(place.length + 1)}`;
 }
 
 /** A firm whose leads nobody has named yet, such as a bare ticket log: what they ask for is all that can be said. */

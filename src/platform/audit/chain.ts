@@ -21,6 +21,9 @@ export type AuditLine = {
   hash: string;
 };
 
+/** The line that a log goes on with when its key was changed: signed with the new one. */
+export const NEW_KEY = 'new-key';
+
 /** A line of the log by its number and hash: the end of a chain, or a line that somebody noted. */
 export type Head = { seq: number; hash: string };
 
@@ -39,9 +42,10 @@ export function hashLine(secrets: Secrets, line: Omit<AuditLine, 'hash'>): strin
 /**
  * Checks the lines of a firm handed over in order; answers with the first thing that is wrong. Memory does not grow with the
  * log. `noted` are lines that were kept outside the database, also with the beginning of their hash: they must still be part
- * of the chain.
+ * of the chain. `from`: the line by which the log went on under another key (`NEW_KEY`); of the lines before it only the
+ * order is checked.
  */
-export function createVerifier(secrets: Secrets, orgId: number, noted: readonly Head[] = []) {
+export function createVerifier(secrets: Secrets, orgId: number, noted: readonly Head[] = [], from = 1) {
   let last: Head = { seq: 0, hash: '' };
   const expected = new Map<number, string[]>();
   for (const { seq, hash } of noted) expected.set(seq, [...(expected.get(seq) ?? []), hash]);
@@ -51,7 +55,7 @@ export function createVerifier(secrets: Secrets, orgId: number, noted: readonly 
     check(line: AuditLine): Break | undefined {
       const text =
         wrongPlace(line, last) ??
-        (hashLine(secrets, line) === line.hash ? undefined : sayChanged(line)) ??
+        (line.seq < from || hashLine(secrets, line) === line.hash ? undefined : sayChanged(line, from)) ??
         (isAsNoted(line)
           ? undefined
           : `line ${line.seq} is not the line that was noted: the log was cut off before it and went on anew`);
@@ -84,8 +88,8 @@ function wrongPlace(line: AuditLine, last: Head): string | undefined {
 }
 
 /** Of the first line both can be: nothing before it was written under our key. */
-const sayChanged = ({ seq }: AuditLine) =>
-  `line ${seq} was changed after it was written${seq === 1 ? ', or written under another key' : ''}`;
+const sayChanged = ({ seq }: AuditLine, from: number) =>
+  `line ${seq} was changed after it was written${seq === from ? ', or written under another key' : ''}`;
 
 function sayOtherEnd(last: Head, head: Head | undefined): string {
   const end = head?.seq ?? 0;

@@ -3,7 +3,7 @@ import type { Instant } from '../../base/time.ts';
 import type { Db } from '../db/connect.ts';
 import { timestamp } from '../db/values.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { type AuditLine, type Head, hashLine } from './chain.ts';
+import { type AuditLine, type Head, hashLine, NEW_KEY } from './chain.ts';
 
 /** What is to be written down; actor and standing are those of the transaction. */
 export type AuditNote = {
@@ -106,6 +106,18 @@ export async function readHash(db: Db, seq: number): Promise<string | undefined>
 export async function listFirms(db: Db): Promise<{ orgId: number; sample: boolean }[]> {
   const { rows } = await sql<{ org_id: number; sample: boolean }>`select org_id, sample from app_firms()`.execute(db);
   return rows.map((row) => ({ orgId: row.org_id, sample: row.sample }));
+}
+
+/** The number of the line by which this firm's log went on under another key last; undefined: it never did. */
+export async function readNewKey(db: Db): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .where('action', '=', NEW_KEY)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq;
 }
 
 const BATCH = 2000;

@@ -2,13 +2,15 @@ import type { Instant } from '../../base/time.ts';
 import type { Db } from '../db/connect.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type Break, createVerifier, type Head } from './chain.ts';
-import { readChain, readEnds } from './store.ts';
+import { readChain, readEnds, readNewKey } from './store.ts';
 
 /** What came of checking a firm's log. */
 export type ChainReport = {
   orgId: number;
   /** How many lines stand, from the first on. */
   lines: number;
+  /** How many of them were signed with an earlier key, so that only their order could be checked. */
+  unchecked: number;
   /** When the first and the last of them were written. */
   first: Instant | null;
   last: Instant | null;
@@ -28,12 +30,14 @@ export async function verifyChain(
   orgId: number,
   noted: readonly Head[] = [],
 ): Promise<ChainReport> {
-  const verifier = createVerifier(secrets, orgId, noted);
+  const from = (await readNewKey(db)) ?? 1;
+  const verifier = createVerifier(secrets, orgId, noted, from);
   let first: Instant | null = null;
   let last: Instant | null = null;
   const report = (broken: Break | undefined): ChainReport => {
     const head = verifier.head();
-    return { orgId, lines: head.seq, first, last, head: head.seq > 0 ? head : null, broken: broken ?? null };
+    const unchecked = Math.min(head.seq, from - 1);
+    return { orgId, lines: head.seq, unchecked, first, last, head: head.seq > 0 ? head : null, broken: broken ?? null };
   };
   for (;;) {
     for await (const line of readChain(db, verifier.head().seq)) {

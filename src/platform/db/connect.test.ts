@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/support/database.ts';
-import { type Db, openDatabase } from './connect.ts';
+import { errorAnswer } from '../http/errors.ts';
+import { type Db, loginBy, openDatabase } from './connect.ts';
+import { withoutLimit } from './database.ts';
 
 const folder = join(tmpdir(), `evenkeel-connect-${randomUUID()}`);
 const migrationsFolder = join(folder, 'migrations');
@@ -78,4 +80,53 @@ test('closed at once, an embedded server stops under what is running, and closin
   await database.close({ atOnce: true });
   await ended;
   await database.close();
+});
+
+test('a server on another machine is reached with encryption, or where somebody said that none is meant', () => {
+  const at = (host: string, query = '') => `postgresql://me:secret@${host}:5432/firm${query}`;
+  const remote =
+    (query: string, insecure = false) =>
+    () =>
+      loginBy(at('192.0.2.1', query), { insecure });
+  for (const query of ['', '?application_name=sslmode', '?sslmode='])
+    expect(remote(query), query).toThrow(
+      /^The database at 192\.0\.2\.1 is on another machine, and its address asks for no encryption: add \?sslmode=verify-full/,
+    );
+  expect(remote('')).not.toThrow('secret');
+  for (const query of ['?sslmode=disable', '?sslmode=verify-full', '?application_name=x&sslmode=require'])
+    expect(remote(query)()).toEqual({ connectionString: at('192.0.2.1', query) });
+  expect(remote('', true)()).toEqual({ connectionString: at('192.0.2.1') });
+  for (const host of ['127.0.0.1', 'localhost', '[::1]']) expect(() => loginBy(at(host), {})).not.toThrow();
+  expect(() => loginBy('postgresql:///firm?host=/var/run/postgresql', {})).not.toThrow();
+});
+
+test('the login that runs is held to the same', async () => {
+  const made = await createTestDatabase(migrationsFolder);
+  const appUrl = 'postgresql://me:secret@192.0.2.1:1/firm';
+  const opened = openDatabase({ migrationsFolder, url: made.adminUrl, appUrl, dataFolder: folder });
+  await expect(opened).rejects.toThrow('on another machine');
+  await made.close();
+});
+
+test('a statement that takes too long ends, unless it was said that it may', async () => {
+  const made = await createTestDatabase(migrationsFolder);
+  const database = await openDatabase({
+    migrationsFolder,
+    url: made.adminUrl,
+    dataFolder: folder,
+    statementSeconds: 1,
+  });
+  const sleep = (db: Db) => sql`select pg_sleep(1.5)`.execute(db);
+  const stopped = await database.transactAsInstall('test', sleep).catch((error: unknown) => error);
+  expect(errorAnswer(stopped)).toMatchObject({
+    status: 503,
+    body: { message: expect.stringContaining('longer than a minute') },
+  });
+  await database.transactAsInstall('test', async (db) => {
+    await withoutLimit(db);
+    await sleep(db);
+  });
+  await expect(database.transactAsInstall('test', sleep)).rejects.toThrow('statement timeout');
+  await database.close();
+  await made.close();
 });

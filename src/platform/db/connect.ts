@@ -16,6 +16,10 @@ export type DatabaseConfig = {
   url?: string | undefined;
   /** DATABASE_APP_URL: runs. Absent: a login that the first start makes. */
   appUrl?: string | undefined;
+  /** A server on another machine may be reached without encryption (EVENKEEL_INSECURE). */
+  insecure?: boolean;
+  /** Ends a statement that takes longer, where nothing says otherwise (`withoutLimit`); absent: none. */
+  statementSeconds?: number;
   dataFolder: string;
   /** As root, may a system user `evenkeel` be made to run PostgreSQL? Tests say no. */
   mayCreateUser?: boolean;
@@ -32,14 +36,14 @@ const DATABASE_NAME = 'evenkeel';
 /** Opens the database, starting the embedded server where no address is given, and brings it up to date. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   if (config.url) {
-    const login = await setUpDatabase({ connectionString: config.url }, config);
-    return createDatabase(login);
+    const login = await setUpDatabase(loginBy(config.url, config), config);
+    return createDatabase(login, undefined, config.statementSeconds);
   }
   const embedded = await openEmbedded(config);
   try {
     await createIfMissing(embedded.addressOf('postgres'), DATABASE_NAME);
     const login = await setUpDatabase(embedded.addressOf(DATABASE_NAME), config);
-    return createDatabase(login, () => embedded.close());
+    return createDatabase(login, () => embedded.close(), config.statementSeconds);
   } catch (error) {
     await embedded.close();
     throw error;
@@ -49,7 +53,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 /** Migrates as the owner; returns the login under which the program runs, after checking that it is a harmless one. */
 export async function setUpDatabase(
   owner: ClientConfig,
-  config: Pick<DatabaseConfig, 'migrationsFolder' | 'appUrl' | 'log'>,
+  config: Pick<DatabaseConfig, 'migrationsFolder' | 'appUrl' | 'insecure' | 'log'>,
 ): Promise<ClientConfig> {
   const migrations = await readMigrations(config.migrationsFolder);
   const login = await withClient(owner, async (client) => {
@@ -59,7 +63,7 @@ export async function setUpDatabase(
     if (applied > 0)
       config.log?.(`Brought the database up to date: ${applied} of ${migrations.length} changes applied.`);
     if (!config.appUrl) return loginOf(client, owner);
-    const given: ClientConfig = { connectionString: config.appUrl };
+    const given = loginBy(config.appUrl, config);
     await admitLogin(client, new Client(given).user ?? '');
     return given;
   });
@@ -107,7 +111,7 @@ async function createIfMissing(admin: ClientConfig, name: string): Promise<void>
  * where none runs. `alone`: nobody else holds that server.
  */
 export async function withOwner<T>(
-  config: Pick<DatabaseConfig, 'url' | 'dataFolder' | 'mayCreateUser' | 'settings' | 'log'>,
+  config: Pick<DatabaseConfig, 'url' | 'insecure' | 'dataFolder' | 'mayCreateUser' | 'settings' | 'log'>,
   work: (client: Client, about: { alone: boolean }) => Promise<T>,
 ): Promise<T> {
   const workOn = (owner: ClientConfig, alone: boolean) =>
@@ -115,7 +119,7 @@ export async function withOwner<T>(
       await refuseOldServer(client);
       return work(client, { alone });
     });
-  if (config.url) return workOn({ connectionString: config.url }, true);
+  if (config.url) return workOn(loginBy(config.url, config), true);
   const embedded = await openEmbedded(config);
   try {
     await createIfMissing(embedded.addressOf('postgres'), DATABASE_NAME);
@@ -123,6 +127,21 @@ export async function withOwner<T>(
   } finally {
     await embedded.close();
   }
+}
+
+const ON_THIS_MACHINE = /^(\/|localhost$|127(\.\d{1,3}){3}$|\[?::1\]?$)/;
+
+/** The login that an address gives; refuses one by which passwords and people's numbers would cross a network readable. */
+export function loginBy(url: string, { insecure = false }: Pick<DatabaseConfig, 'insecure'>): ClientConfig {
+  const config: ClientConfig = { connectionString: url };
+  const client = makeClient(config);
+  const isMeant = insecure || /[?&]sslmode=disable(&|$)/.test(url);
+  if (isMeant || ON_THIS_MACHINE.test(client.host) || sslOf(client, config)) return config;
+  throw new Refusal(
+    'bad-input',
+    `The database at ${client.host} is on another machine, and its address asks for no encryption: add ?sslmode=verify-full to DATABASE_URL and DATABASE_APP_URL (or ?sslmode=disable, where nobody else is in that network).`,
+    { field: 'DATABASE_URL' },
+  );
 }
 
 async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {

@@ -31,8 +31,17 @@ const POOL_SIZE = 12;
 /** Long enough for a queue to pass, short enough that a transaction inside a transaction shows as an error. */
 const WAIT_FOR_CONNECTION_MS = 30_000;
 
-/** Opens a database under the login it runs with. `close` is called after the last connection is closed. */
-export function createDatabase(login: ClientConfig, onClose: () => Promise<void> = async () => undefined): Database {
+/**
+ * Opens a database under the login it runs with. `close` is called after the last connection is closed. `statementSeconds`:
+ * what takes longer ends with an error, where nothing says otherwise (`withoutLimit`).
+ */
+export function createDatabase(
+  login: ClientConfig,
+  onClose: () => Promise<void> = async () => undefined,
+  statementSeconds?: number,
+): Database {
+  // Set with the rest at the beginning of each transaction: not every pooler passes on what a connection begins with.
+  const limit = statementSeconds === undefined ? '' : `set local statement_timeout = ${statementSeconds * 1000}; `;
   const pool = new Pool({
     application_name: 'evenkeel',
     ...login,
@@ -55,9 +64,9 @@ export function createDatabase(login: ClientConfig, onClose: () => Promise<void>
       assert(/^[a-z-]{2,20}$/.test(scope.standing), `${scope.standing} is no standing`);
       const person = scope.personId ?? '';
       assert(person === '' || (Number.isSafeInteger(person) && person > 0), `${person} is no person`);
-      return run(pool, { org: scope.orgId, actor: scope.actor, standing: scope.standing, person }, work);
+      return run(pool, limit, { org: scope.orgId, actor: scope.actor, standing: scope.standing, person }, work);
     },
-    transactAsInstall: (actor, work) => run(pool, { org: '', actor, standing: '', person: '' }, work),
+    transactAsInstall: (actor, work) => run(pool, limit, { org: '', actor, standing: '', person: '' }, work),
     close: ({ atOnce = false } = {}) => {
       closed ??= close(atOnce);
       return closed;
@@ -68,7 +77,7 @@ export function createDatabase(login: ClientConfig, onClose: () => Promise<void>
 /** What a transaction carries for row-level security to read; empty: none. */
 type Carried = { org: number | ''; actor: string; standing: Standing | ''; person: number | '' };
 
-async function run<T>(pool: Pool, carried: Carried, work: (db: Db) => Promise<T>): Promise<T> {
+async function run<T>(pool: Pool, limit: string, carried: Carried, work: (db: Db) => Promise<T>): Promise<T> {
   assert(/^[^\0]{1,320}$/su.test(carried.actor), 'an actor is a text of 1 to 320 characters');
   let client: PoolClient | undefined;
   // A builder for each transaction costs little and is what lets `withRawClient` find this transaction's connection.
@@ -91,9 +100,14 @@ async function run<T>(pool: Pool, carried: Carried, work: (db: Db) => Promise<T>
       .map(([name, value]) => `set local app.${name} = ${escapeLiteral(String(value))}`)
       .join('; ');
     const local = (await isCitus(client!)) ? `set local citus.propagate_set_commands = 'local'; ` : '';
-    await sql.raw(local + settings).execute(db);
+    await sql.raw(local + limit + settings).execute(db);
     return await work(db);
   });
+}
+
+/** Lets this transaction take as long as it takes: an import, a fit, a check of everything. */
+export async function withoutLimit(db: Db): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(db);
 }
 
 const citus = new WeakMap<PoolClient, boolean>();

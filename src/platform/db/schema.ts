@@ -252,6 +252,7 @@ export interface Firm {
   name: string;
   org_id: Generated<number>;
   sample: string | null;
+  second_factor_required: Generated<boolean>;
   story_day: Day | null;
 }
 

@@ -46,6 +46,14 @@ function asRefusal(error: unknown): Refusal | undefined {
       'bad-input',
       "One of the values can't be stored as it is: shorten it, or remove unusual characters.",
     );
+  // A statement that took too long (src/start.ts), ended by the database.
+  if (code === '57014')
+    return new Refusal(
+      'unavailable',
+      'This took longer than a minute, so it was stopped and nothing was changed: try again later.',
+      {},
+      error,
+    );
   // Row-level security's own no: the database holds the line even where nothing above it did.
   if (code === '42501')
     return new Refusal('not-allowed', "Your role doesn't include this change, so nothing was changed.", {}, error);

@@ -14,11 +14,13 @@ export function describeFailure(error: unknown): string {
 
 /** A text without what stands in quotation marks, without queries and log-ins in addresses, and without long secrets. */
 export function withoutContents(text: string): string {
-  return text
-    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s@/]*@/gi, '$1…@')
-    .replace(/\?[^\s"']*/g, '?…')
-    .replace(/"(?:[^"\\]|\\.)*"?|(?<!\w)'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '"…"')
-    .replace(/[\w+/=-]{32,}/g, '…')
-    // Nobody writes a second line, or commands to a terminal, into the log.
-    .replace(/\p{Cc}+/gu, ' ');
+  return (
+    text
+      .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s@/]*@/gi, '$1…@')
+      .replace(/\?[^\s"']*/g, '?…')
+      .replace(/"(?:[^"\\]|\\.)*"?|(?<!\w)'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '"…"')
+      .replace(/[\w+/=-]{32,}/g, '…')
+      // Nobody writes a second line, or commands to a terminal, into the log.
+      .replace(/\p{Cc}+/gu, ' ')
+  );
 }

@@ -19,12 +19,24 @@ export function refuseForeignOrigins(request: FastifyRequest, address: string | 
         ? 'Evenkeel answers only at the address it printed at its start.'
         : `Evenkeel answers only at ${address}: a proxy before it must pass on the name it was asked for.`,
     );
+  // Past the proxy, straight at the port: what is meant to be encrypted is not answered in the clear.
+  if (own.startsWith('https:') && request.protocol !== 'https' && isInTheClear(request))
+    throw new Refusal(
+      'not-allowed',
+      `Evenkeel answers only over https, at ${own}: a proxy before it must pass on X-Forwarded-Proto: https.`,
+    );
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const foreign = (origin !== undefined && origin !== own) || site === 'cross-site' || site === 'same-site';
   if (foreign) throw new Refusal('not-allowed', 'This change was asked for by another site, so it was not made.');
 }
+
+const LOOPBACK_CLIENT = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+
+/** From another machine, or by a proxy that says so. Between a proxy on this machine and us nobody listens. */
+const isInTheClear = ({ headers, socket }: FastifyRequest) =>
+  headers['x-forwarded-proto'] !== undefined || !LOOPBACK_CLIENT.test(socket.remoteAddress ?? '');
 
 /** Under which origin a request came to us; undefined: under none of ours. */
 export function originOf(request: FastifyRequest, host: string, address: string | null): string | undefined {

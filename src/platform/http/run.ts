@@ -17,6 +17,8 @@ type SignedInRoute = Exclude<Route, { kind: 'door' }>;
 export type RunOptions = VisitOptions & {
   /** Which standings may call an operation: one table for all of them. */
   mayCall(operationId: string, standing: Standing | null): boolean;
+  /** Whom an operation lets in at all; undefined: nobody decided, so the server does not start. */
+  admission(operationId: string): 'anyone' | 'everyone' | 'roles' | undefined;
 };
 
 /** Carries out an operation for a session, if its role may. */
@@ -42,13 +44,15 @@ export async function run(
     orgId: session.orgId,
     standing: session.standing,
     personId: session.personId,
+    isStrong: session.isStrong,
     openFirm: (orgId) => database.transactAsInstall('sign-in', (db) => setSessionFirm(db, session.sessionHash, orgId)),
   };
   refuseStanding(options, route.operation, session);
   if (route.kind === 'install') return route.run(install, readInput(route.operation, request));
   if (route.kind === 'account') {
     const visit = visitOf(options, request, reply);
-    return route.run({ ...visit, ...install, sessionId: session.sessionId }, readInput(route.operation, request));
+    const { sessionId, begunAt } = session;
+    return route.run({ ...visit, ...install, sessionId, begunAt }, readInput(route.operation, request));
   }
   const { orgId, standing } = session;
   if (orgId === null || standing === null)
@@ -76,10 +80,20 @@ export async function run(
   });
 }
 
-function refuseStanding({ mayCall }: RunOptions, operation: Operation, session: OpenSession) {
+function refuseStanding({ mayCall, admission, log }: RunOptions, operation: Operation, session: OpenSession) {
   // Whoever holds the server has no firm at first.
   const standing = session.standing ?? (session.accountId === null ? 'operator' : null);
-  if (mayCall(operation.id, standing)) return;
+  if (mayCall(operation.id, standing)) {
+    // What concerns nobody but themselves stays open: there the second factor is set up.
+    if (session.isStrong || !session.isStrongAsked || admission(operation.id) === 'everyone') return;
+    throw new Refusal(
+      'not-allowed',
+      'This firm asks everyone for a second step at sign-in: set up codes under Your account, or sign in with a passkey.',
+      { field: 'secondFactor' },
+    );
+  }
+  // Numbers and fixed words alone: a try at what isn't one's own is worth a look.
+  log(`${session.actor} as ${standing ?? 'nobody'} was refused ${operation.id}.`);
   throw new Refusal(
     'not-allowed',
     `Your role doesn't include this (${operation.summary.toLowerCase()}): ask whoever keeps the members under Settings.`,

@@ -5,11 +5,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { assert } from '../../base/assert.ts';
 import { Refusal } from '../../base/errors.ts';
 import type { DoorContext } from '../context.ts';
 import { enter, findSession } from '../sign-in/actions.ts';
+import { withoutPort } from '../sign-in/lock.ts';
 import type { Certificate } from './certificate.ts';
 import { errorAnswer } from './errors.ts';
 import { describeFailure } from './failure.ts';
@@ -28,8 +29,6 @@ export type ServerOptions = RunOptions & {
   routes: Route[];
   /** Folder of the built web; its absence is said on the first page. */
   webRoot: string;
-  /** Whom an operation lets in at all; undefined: nobody decided, so the server does not start. */
-  admission(operationId: string): 'anyone' | 'everyone' | 'roles' | undefined;
   /** Whose X-Forwarded-* headers are believed; empty: nobody's. */
   trustProxy: readonly string[];
   /** Answers over TLS itself with this pair; null: in the clear, or behind a proxy that does. */
@@ -47,7 +46,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = createApp(options);
   await app.register(helmet, headersFor(options.https));
   await app.register(cookie);
-  await app.register(rateLimit, { max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => withoutPort(ip),
+  });
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 1, fields: 4, fieldSize: 64 * 1024 } });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS);
@@ -70,6 +73,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
+/** For TLS 1.2 only what keeps earlier conversations secret (RFC 9325, 4.2); 1.3 has nothing else. */
+const TLS = { minVersion: 'TLSv1.2', ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20' } as const;
+
 function createApp({ trustProxy, certificate }: ServerOptions): FastifyInstance {
   const base = {
     bodyLimit: 2 * MIB,
@@ -78,21 +84,29 @@ function createApp({ trustProxy, certificate }: ServerOptions): FastifyInstance 
   };
   if (!certificate) return fastify(base);
   // Older versions of TLS are broken; browsers of the last ten years know 1.2. To us both kinds of server are the same.
-  return fastify({ ...base, https: { ...certificate, minVersion: 'TLSv1.2' } }) as unknown as FastifyInstance;
+  return fastify({ ...base, https: { ...certificate, ...TLS } }) as unknown as FastifyInstance;
 }
 
 function addSignIn(app: FastifyInstance, options: ServerOptions) {
   const config = slowly(options);
-  app.get('/enter', { config }, async (request, reply) => {
+  // Once it was asked for, the address is spent: whoever only looks ahead must not ask.
+  app.get('/enter', { config, exposeHeadRoute: false }, async (request, reply) => {
     const { token } = request.query as { token?: string };
-    const entered = typeof token === 'string' && (await enter(visitOf(options, request, reply), token));
+    const entered =
+      typeof token === 'string' && !isLookingAhead(request) && (await enter(visitOf(options, request, reply), token));
     return reply.redirect(entered ? '/' : '/?entered=no');
   });
-  app.get('/sign-in/back', { config }, async (request, reply) => {
+  app.get('/sign-in/back', { config, exposeHeadRoute: false }, async (request, reply) => {
     const visit = visitOf(options, request, reply);
     return reply.redirect(await options.comeBack(visit, new URL(request.url, visit.origin)));
   });
 }
+
+/** A browser that fetches a page before anybody opened it says so. */
+const isLookingAhead = ({ headers }: FastifyRequest) =>
+  [headers['sec-purpose'], headers.purpose, headers['x-moz']].some((said) =>
+    /prefetch|prerender|preview/.test(`${said}`),
+  );
 
 /** Before sign-in a network address asks less often. */
 const slowly = ({ signInRules }: ServerOptions) => ({

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorContext, InstallContext } from '../context.ts';
 import { nameBrowser } from '../sign-in/browser-name.ts';
+import { withoutPort } from '../sign-in/lock.ts';
 import type { SignInRules } from '../sign-in/rules.ts';
 import { originOf } from './origin.ts';
 
@@ -41,7 +42,7 @@ export function visitOf(options: VisitOptions, request: FastifyRequest, reply: F
     rules: signInRules,
     // Requests under other names were refused before.
     origin: originOf(request, request.host.toLowerCase(), address) ?? '',
-    ip: request.ip.slice(0, 64),
+    ip: withoutPort(request.ip).slice(0, 64),
     browser: nameBrowser(request.headers['user-agent']),
     sessionSecret: request.cookies[session],
     signIn(secret, days) {

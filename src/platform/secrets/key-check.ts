@@ -52,13 +52,20 @@ export async function readMarkAsOwner(owner: Client): Promise<string | undefined
 }
 
 /**
- * Lets a database go on with another key, when the old one is lost: what only the old one opens is taken away, so that it
- * can be set up again.
+ * Lets a database go on with another key, all of it or nothing: `carryOver` seals anew what it can, and what only the old key
+ * knows is taken away, so that it can be set up again.
  */
-export async function replaceMark(owner: Client, secrets: Secrets): Promise<void> {
+export async function replaceMark(
+  owner: Client,
+  secrets: Secrets,
+  carryOver: (owner: Client) => Promise<void>,
+): Promise<void> {
   await owner.query('begin');
-  await owner.query('update auth.account set totp_secret = null, totp_since = null, totp_last_step = 0');
+  await carryOver(owner);
+  // Of these only hashes under the old key are kept.
+  await owner.query('delete from auth.recovery_code');
   await owner.query('delete from auth.challenge');
+  await owner.query('delete from auth.attempt');
   await owner.query('delete from auth.key_check');
   await owner.query('insert into auth.key_check (mark) values ($1)', [markOf(secrets)]);
   await owner.query('commit');

@@ -21,6 +21,16 @@ export async function findKey({ given, file }: KeyPlace): Promise<Uint8Array | u
   return text === undefined ? undefined : keyOf(text, file);
 }
 
+/** An earlier key, when another takes its place: from the environment, else from a file that has to be there. */
+export async function readOldKey({ given, file }: { given: string | undefined; file: string | undefined }) {
+  if (file !== undefined) {
+    const key = await findKey({ file });
+    if (key) return key;
+    throw new Refusal('not-found', `There is no file ${file}: give the one that holds the old key.`, { field: 'from' });
+  }
+  return given ? keyOf(given, 'EVENKEEL_OLD_KEY') : undefined;
+}
+
 /** How a refusal names the place that gave the key. */
 export const sayWhere = ({ given, file }: KeyPlace): string => (given ? 'EVENKEEL_KEY' : file);
 

@@ -11,8 +11,8 @@ import { insertToken, type OpenSession, readSession, type TokenFor, useToken } f
 export const SERVER_HOLDER = 'owner';
 
 const MINUTE = 60_000;
-/** The printed address is good for a day. */
-const TOKEN_MINUTES = 24 * 60;
+/** The printed address is good for an hour: it stands in a log as long as the log is kept. */
+const TOKEN_MINUTES = 60;
 /** Whoever acts for somebody signs in again for the next day's work. */
 const ACTING_DAYS = 0.5;
 

@@ -27,7 +27,8 @@ export function waitInWords(until: Instant, now: Instant): string {
 }
 
 /** The network that an address belongs to, as far as one customer of a provider has it: IPv6 hands out 64 bits at once. */
-export function networkOf(ip: string): string {
+export function networkOf(address: string): string {
+  const ip = withoutPort(address);
   if (!ip.includes(':') || ip.toLowerCase().startsWith('::ffff:')) return ip.toLowerCase().replace(/^::ffff:/, '');
   const [head = '', tail] = ip.toLowerCase().split('::');
   const before = head.split(':').filter(Boolean);
@@ -35,3 +36,7 @@ export function networkOf(ip: string): string {
   const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
   return [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after].slice(0, 4).join(':');
 }
+
+/** Some proxies put the port of the connection behind the address (IIS): it would make each connection a network. */
+export const withoutPort = (address: string) =>
+  /^(\d{1,3}(?:\.\d{1,3}){3}):\d+$/.exec(address)?.[1] ?? /^\[([^\]]+)\](?::\d+)?$/.exec(address)?.[1] ?? address;

@@ -51,6 +51,10 @@ export async function insertProvider(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+export async function saveProviderSecret(db: Db, providerId: number, sealed: string): Promise<void> {
+  await db.updateTable('auth.provider').set({ client_secret: sealed }).where('provider_id', '=', providerId).execute();
+}
+
 export async function deleteProvider(db: Db, providerId: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('auth.provider')

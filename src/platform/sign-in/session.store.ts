@@ -42,6 +42,17 @@ export async function touchSession(db: Db, sessionId: number, now: Instant): Pro
     .execute();
 }
 
+/** Gives a session another secret, so that a copy of the earlier one is worth nothing; answers with when it ends. */
+export async function renewSession(db: Db, sessionId: number, sessionHash: string): Promise<Instant> {
+  const row = await db
+    .updateTable('auth.session')
+    .set({ session_hash: sessionHash })
+    .where('session_id', '=', sessionId)
+    .returning('expires_at')
+    .executeTakeFirstOrThrow();
+  return row.expires_at as Instant;
+}
+
 /** Ends one session of an actor; false: they have none of that number. */
 export async function endSessionOf(db: Db, actor: string, sessionId: number): Promise<boolean> {
   const { numDeletedRows } = await db
@@ -55,6 +66,12 @@ export async function endSessionOf(db: Db, actor: string, sessionId: number): Pr
 /** Ends every session of an actor but one. */
 export async function endOtherSessionsOf(db: Db, actor: string, keep: number): Promise<void> {
   await db.deleteFrom('auth.session').where('actor', '=', actor).where('session_id', '<>', keep).execute();
+}
+
+/** Ends every session of an actor, in whatever firm; `keep`: but this one. */
+export async function endAllSessionsOf(db: Db, actor: string, keep: number | null): Promise<void> {
+  if (keep !== null) return endOtherSessionsOf(db, actor, keep);
+  await db.deleteFrom('auth.session').where('actor', '=', actor).execute();
 }
 
 /** Ends the sessions of an actor that work in one firm. */

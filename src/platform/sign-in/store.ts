@@ -34,7 +34,12 @@ export type OpenSession = {
   standing: Role | 'operator' | null;
   personId: number | null;
   actingBy: string | null;
+  begunAt: Instant;
   seenAt: Instant;
+  /** It began with two factors, or somebody vouches for it: single sign-on. Whoever holds the server needs none. */
+  isStrong: boolean;
+  /** The firm it works in asks everyone for a second factor. */
+  isStrongAsked: boolean;
 };
 
 /** In whose name a one-time address signs in, and who does it for them. */
@@ -97,10 +102,13 @@ export async function readSession(db: Db, sessionHash: string, now: Instant): Pr
       's.actor',
       's.account_id',
       's.acting_by',
+      's.created_at',
       's.seen_at',
       'a.org_id',
       'a.role',
       'a.person_id',
+      sql<boolean>`s.method <> 'password' or c.totp_since is not null`.as('strong'),
+      sql<boolean>`app_asks_second_factor(a.org_id)`.as('strong_asked'),
     ])
     .where('s.session_hash', '=', sessionHash)
     .where('s.expires_at', '>', timestamp(now))
@@ -114,7 +122,10 @@ export async function readSession(db: Db, sessionHash: string, now: Instant): Pr
       actor: row.actor,
       accountId: row.account_id,
       actingBy: row.acting_by,
+      begunAt: row.created_at as Instant,
       seenAt: row.seen_at as Instant,
+      isStrong: row.strong,
+      isStrongAsked: row.strong_asked,
       orgId: row.org_id,
       standing: row.role as OpenSession['standing'],
       personId: row.person_id,

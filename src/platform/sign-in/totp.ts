@@ -29,11 +29,11 @@ export const bareCode = (typed: string): string => typed.replace(/[\s-]/g, '').t
 export const isAppCode = (code: string): boolean => /^\d{6}$/.test(code);
 
 const RECOVERY_CODES = 10;
-/** No 0, 1, i, l, o, u: they are misread. 30 letters, 12 places: 58 bits. */
+/** No 0, 1, i, l, o, u: they are misread. 30 letters, 24 places: 117 bits, too many to search (ASVS 5.0, 11.5.1). */
 const LETTERS = '23456789abcdefghjkmnpqrstvwxyz';
-const PLACES = 12;
+const PLACES = 24;
 
-/** Codes for whoever loses their app, each good once: `abcd-efgh-jkmn`. */
+/** Codes for whoever loses their app, each good once: `abcd-efgh-jkmn-…`. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES }, () => (newCode().match(/.{4}/g) ?? []).join('-'));
 }
@@ -49,6 +49,6 @@ function newCode(): string {
   return code;
 }
 
-/** What is kept of a recovery code: keyed, since it is short enough to be searched. */
+/** What is kept of a recovery code: keyed as well, so that a copy of the database alone says nothing. */
 export const recoveryHash = (secrets: Secrets, accountId: number, code: string): string =>
   secrets.sign(bareCode(code), `recovery/${accountId}`);
