@@ -80,6 +80,16 @@ async function makeSeat(): Promise<number> {
     seatId,
     seats.podA,
   ]);
+  // Somebody who could be considered: Tom may hold a seat by then.
+  const personId = await number('insert into person (org_id, name) values ($1, $2) returning person_id', [
+    orgId,
+    `Candidate ${counter++}`,
+  ]);
+  await admin.query(`insert into membership (org_id, person_id, team_id, from_day) values ($1, $2, $3, '2024-01-01')`, [
+    orgId,
+    personId,
+    teams.podA,
+  ]);
   return seatId;
 }
 

@@ -202,8 +202,11 @@ describe('hostile input', () => {
 describe('every number', () => {
   it('opens what stands behind it, down to a single ticket', async () => {
     const { people } = (await send('GET', '/api/people')).body as { people: { personId: number }[] };
-    const { seats } = (await send('GET', '/api/seats')).body as { seats: { seat: { seatId: number } }[] };
-    const seat = seats[0]!.seat.seatId;
+    const { seats } = (await send('GET', '/api/seats')).body as {
+      seats: { seat: { seatId: number; state: string } }[];
+    };
+    // Hours belong to whoever holds a seat.
+    const seat = seats.find((one) => one.seat.state === 'held')!.seat.seatId;
     const refs = [`demand/${seat}/technical`, `distance/${seat}`, `load/${seat}`, 'playbook/gate.clears'];
     for (const { personId } of people)
       refs.push(`strength/${personId}/people`, `competency/${personId}/resolving`, `tickets/${personId}`);

@@ -306,9 +306,9 @@ describe('the settings', () => {
 
     await page.reload();
     const everyone = page.getByRole('checkbox', { name: 'Everyone signs in with a second step' });
-    await everyone.check();
+    await everyone.click();
+    await expect.poll(() => everyone.isChecked(), { timeout: 15_000 }).toBe(true);
     await page.waitForLoadState('networkidle');
-    expect(await everyone.isChecked()).toBe(true);
     await looksRight(page);
     await tia.goto(`${site}/playbook`);
     await tia.getByText('This firm asks everyone for a second step at sign-in.').waitFor();
@@ -325,7 +325,8 @@ describe('the settings', () => {
     await tia.goto(`${site}/playbook`);
     await tia.getByRole('heading', { level: 1, name: 'Playbook' }).waitFor();
     await tia.context().close();
-    await everyone.uncheck();
+    await everyone.click();
+    await expect.poll(() => everyone.isChecked(), { timeout: 15_000 }).toBe(false);
   });
 
   it('explain single sign-on and refuse a provider that does not answer', async () => {

@@ -85,7 +85,8 @@ function SecondFactorPart({ required }: { required: boolean }) {
   return (
     <Section title="Second step">
       <Checkbox
-        checked={required}
+        // At once as it was clicked, not only when the server has answered.
+        checked={change.isPending ? change.variables.required : required}
         disabled={change.isPending}
         onChange={(event) => change.mutate({ required: event.currentTarget.checked })}
         label="Everyone signs in with a second step"

@@ -56,7 +56,12 @@ async function makePrivate(folder: string, account: Account): Promise<string> {
     },
   );
   if (made && account.uid !== undefined) await chown(folder, account.uid, account.gid ?? account.uid);
-  const found = await lstat(folder);
+  let found = await lstat(folder);
+  // Another first start of ours made it a moment ago and has not handed it over yet.
+  if (!made && account.uid !== undefined && found.isDirectory() && found.uid === process.getuid?.()) {
+    await chown(folder, account.uid, account.gid ?? account.uid);
+    found = await lstat(folder);
+  }
   if (!found.isDirectory() || (owner !== undefined && found.uid !== owner)) {
     throw new Refusal(
       'unavailable',
