@@ -87,6 +87,7 @@ export const ACCESS: Record<string, Access> = {
   resetPlaybookValue: decide,
   // About me: what is held, what one says to it, and erasure.
   readAboutMe: self,
+  sayWish: self,
   exportAboutMe: self,
   addRemark: self,
   listOpenRemarks: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },

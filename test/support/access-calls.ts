@@ -88,6 +88,7 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   openDecision: { input: async ({ seat }) => ({ seatId: await seat(), tellMyself: true }) },
   closeDecision: { input: async ({ seat }) => ({ seatId: await seat() }) },
   readAboutMe: { input: {}, hidden: una },
+  sayWish: { input: { aspiration: 'technical-path' }, also: nobody },
   exportAboutMe: {
     input: { format: 'json' },
     also: { status: 400, why: 'whoever holds the server says whose' },

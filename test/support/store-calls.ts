@@ -74,6 +74,7 @@ import {
   countHoldings,
   readFirm,
   readStructure,
+  readWish,
   saveAspirations,
   updatePerson,
 } from '../../src/records/people/store.ts';
@@ -303,6 +304,7 @@ export const CALLS: Record<string, Call> = {
   [`${people}/firm.store.ts: saveSecondFactorRequired`]: (db) => saveSecondFactorRequired(db, true),
   [`${people}/store.ts: readStructure`]: (db, _, day) => readStructure(db, day),
   [`${people}/store.ts: updatePerson`]: (db, ids, day) => updatePerson(db, person(ids), { name: 'Stolen' }, day),
+  [`${people}/store.ts: readWish`]: (db, ids) => readWish(db, person(ids)),
   [`${people}/store.ts: saveAspirations`]: (db, ids, day) =>
     saveAspirations(db, [{ personId: person(ids), aspiration: 'not-now' }], day),
   [`${people}/store.ts: countHoldings`]: (db) => countHoldings(db),

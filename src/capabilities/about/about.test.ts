@@ -9,13 +9,14 @@ import type { Instant } from '../../base/time.ts';
 import { appendAudit } from '../../platform/audit/store.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { saveFit } from '../../records/evidence/fit.store.ts';
+import { readWish } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { disputesOf } from '../../records/remarks/disputes.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import { exportAbout, findAboutMe } from './actions.ts';
 import { HOLDINGS } from './catalogue.ts';
 import type { PersonAbout } from './contract.ts';
-import { answer, findOpenRemarks, say } from './remarks.actions.ts';
+import { answer, findOpenRemarks, say, wish } from './remarks.actions.ts';
 
 const NOW = Date.UTC(2026, 2, 2) as Instant;
 const PAGE = { tickets: 0, looks: 0 };
@@ -207,6 +208,19 @@ describe('the page about oneself', () => {
     const scope = { orgId, actor: 'account:4711', standing: 'owner' as const, personId: null };
     const about = await test.database.transact(scope, (db) => findAboutMe(contextIn(db, orgId, scope), PAGE));
     expect(about).toMatchObject({ state: 'nobody', groups: [{ key: 'account' }, { key: 'done' }] });
+  });
+});
+
+describe('what one wants', () => {
+  it('is said by oneself, read by the lead and whoever decides, and by nobody who only keeps the lists', async () => {
+    await as('tom', (ctx) => wish(ctx, { aspiration: 'technical-path' }));
+    expect((await aboutOf('tom')).wish).toEqual({ aspiration: 'technical-path', day: '2026-03-02' });
+    const readBy = (who: PersonKey) => as(who, ({ db }) => readWish(db, firm.people.tom as PersonId));
+    expect((await readBy('lea')).aspiration).toBe('technical-path');
+    expect((await readBy('sam')).aspiration).toBe('technical-path');
+    for (const who of ['max', 'una', 'hana'] as const) expect((await readBy(who)).aspiration).toBe('not-asked');
+    await as('tom', (ctx) => wish(ctx, { aspiration: 'not-asked' }));
+    expect((await aboutOf('tom')).wish).toEqual({ aspiration: 'not-asked', day: null });
   });
 });
 

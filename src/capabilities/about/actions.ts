@@ -4,7 +4,7 @@ import { strengthsOf } from '../../model/profile.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readWaiting } from '../../records/evidence/fit.store.ts';
 import { situationOf } from '../../records/firm/store.ts';
-import { readFirm } from '../../records/people/store.ts';
+import { readFirm, readWish } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import type { Remark } from '../../records/remarks/types.ts';
@@ -39,6 +39,7 @@ export async function findAboutMe(
     name: whose.name,
     firmName: await firmName(ctx),
     own,
+    wish: await ctx.asEngine((db) => readWish(db, personId as PersonId)),
     groups: await readGroups(ctx, speaking, null, input.tickets),
     ...(await ownNumbers(ctx, personId)),
     considered: await considered(ctx, personId),

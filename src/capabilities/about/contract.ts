@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../../base/time.ts';
 import { idField, nothing, operation } from '../../platform/contract.ts';
+import type { Aspiration } from '../../records/people/types.ts';
 import type { Remark, RemarkKind, RemarkOutcome } from '../../records/remarks/types.ts';
 import type { Estimate } from '../../records/verdicts/types.ts';
 import type { Competency, Side } from '../../records/voice/types.ts';
@@ -62,6 +63,8 @@ export type PersonAbout = {
   firmName: string;
   /** False: whoever holds the server looks; the look is written down. */
   own: boolean;
+  /** What they said they want, and when. */
+  wish: { aspiration: Aspiration; day: Day | null };
   groups: AboutGroup[];
   numbers: OwnNumber[];
   /** Until this day the newest numbers are theirs alone; null: everyone who may see them does. */
@@ -97,6 +100,15 @@ export const readAboutMe = operation({
     looks: offsetField,
   }),
 }).returns<AboutMe>();
+
+export const sayWish = operation({
+  id: 'sayWish',
+  method: 'PUT',
+  path: '/api/me/wish',
+  summary: 'Say what I want: to lead, the technical path, or not now',
+  who: 'firm',
+  input: z.object({ aspiration: z.enum(['wants-to-lead', 'technical-path', 'not-now', 'not-asked']) }),
+}).returns<{ aspiration: Aspiration }>();
 
 export const exportAboutMe = operation({
   id: 'exportAboutMe',

@@ -13,6 +13,7 @@ import { NumbersPart } from './numbers-part.tsx';
 import type { Pages } from './page-turning.tsx';
 import { type Saying, SaySomething } from './say-something.tsx';
 import { WaitingForMe } from './waiting-for-me.tsx';
+import { WishPart } from './wish-part.tsx';
 import './about.css';
 
 /** Everything that is held about oneself: why, who may see it, who looked, and what one can do about it. */
@@ -99,6 +100,7 @@ function OnePerson({ about, pages }: { about: PersonAbout; pages: Pages }) {
         </div>
       ) : null}
       {about.own ? <WaitingForMe /> : null}
+      {about.own ? <WishPart wish={about.wish} /> : null}
       <NumbersPart about={about} onSay={about.own ? setSaying : null} />
       {about.groups.map((group) => (
         <GroupSection

@@ -1,7 +1,9 @@
 import { Refusal } from '../../base/errors.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readVisible } from '../../platform/db/standing.ts';
-import type { PersonId } from '../../records/people/types.ts';
+import { firmDay } from '../../records/firm/store.ts';
+import { saveAspirations } from '../../records/people/store.ts';
+import type { Aspiration, PersonId } from '../../records/people/types.ts';
 import { insertRemark, readRemarks, saveAnswer } from '../../records/remarks/store.ts';
 import type { Remark, RemarkKind, RemarkOutcome } from '../../records/remarks/types.ts';
 import { readAbout } from './about-what.ts';
@@ -23,6 +25,14 @@ export async function say(
     throw new Refusal('not-found', 'This is nothing that is held about you: reload the page.', { field: 'about' });
   ctx.concerns.people.add(personId);
   return { remarkId: await insertRemark(ctx.db, { ...input, personId: personId as PersonId, at: ctx.now() }) };
+}
+
+/** Keeps what somebody says they want, with the day; nobody says it for them here. */
+export async function wish(ctx: FirmContext, input: { aspiration: Aspiration }): Promise<{ aspiration: Aspiration }> {
+  const personId = ownPerson(ctx) as PersonId;
+  ctx.concerns.people.add(personId);
+  await saveAspirations(ctx.db, [{ personId, aspiration: input.aspiration }], await firmDay(ctx.db, ctx.now()));
+  return { aspiration: input.aspiration };
 }
 
 /** What may be answered by whoever asks, the oldest first: of people whose numbers they see, never of themselves. */

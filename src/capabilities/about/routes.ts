@@ -9,14 +9,16 @@ import {
   listErasures,
   listOpenRemarks,
   readAboutMe,
+  sayWish,
   withdrawErasure,
 } from './contract.ts';
 import { askToBeErased, type ErasureHooks, erase, findErasures, takeBackErasure } from './erasure.actions.ts';
-import { answer, findOpenRemarks, say } from './remarks.actions.ts';
+import { answer, findOpenRemarks, say, wish } from './remarks.actions.ts';
 
 export const aboutRoutes = (hooks: ErasureHooks): Route[] => [
   inFirm(readAboutMe, findAboutMe),
   inFirm(exportAboutMe, exportAbout),
+  inFirm(sayWish, wish),
   inFirm(addRemark, say),
   inFirm(listOpenRemarks, findOpenRemarks),
   inFirm(answerRemark, answer),

@@ -73,6 +73,7 @@ export const PHRASES: Record<string, string> = {
   // What is held on people.
   readAboutMe: 'looked at everything held on {who}',
   exportAboutMe: 'took a copy of everything held on {who}',
+  sayWish: 'said what they want',
   addRemark: 'said something to what is held on them',
   listOpenRemarks: 'looked at what {who} said about their numbers',
   answerRemark: 'answered what somebody said about what is held on them{naming}',

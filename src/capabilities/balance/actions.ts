@@ -6,9 +6,10 @@ import { gatherPicture } from '../../model/picture/gather.ts';
 import { sayPicture } from '../../model/picture/sentence.ts';
 import { strengthsOf } from '../../model/profile.ts';
 import { type Sights, sightOf } from '../../model/sight.ts';
-import { type ShownAdvice, showAdvice, shownIn } from '../../model/sight-advice.ts';
+import { showAdvice, shownIn } from '../../model/sight-advice.ts';
 import { cutPicture } from '../../model/sight-picture.ts';
 import { findSteps, type Step } from '../../model/steps.ts';
+import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecided, readVisible } from '../../platform/db/standing.ts';
 import { situationOf } from '../../records/firm/store.ts';
@@ -38,7 +39,9 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
   const isGone = goneAmong(kept);
   const isMine = (step: Step) => !ownOnly || step.personId === sights.self || ownerOf(step, kept) === sights.self;
   const steps = findSteps(shown, structure, (step) => isGone(step) || !isMine(step), decided);
-  noteShown(ctx, sights, picture, shown, steps);
+  const { called } = readChart(structure);
+  const isNamed = (id: PersonId) => steps.some(({ text, why }) => `${text} ${why}`.includes(called.get(id) ?? '\0'));
+  noteShown(ctx, sights, picture, shown.flatMap(shownIn).filter(isNamed));
   return {
     firmName: firm?.name ?? '',
     picture,
@@ -64,17 +67,9 @@ async function readSeen(ctx: FirmContext, { structure }: Situation): Promise<See
   return { sights, decided: await readDecided(ctx.db), ownOnly: standing === 'team-lead' };
 }
 
-/** Tells the audit log whose numbers this answer shows: holders in the picture, and people whom a step speaks about. */
-function noteShown(
-  ctx: FirmContext,
-  sights: Sights,
-  picture: Balance['picture'],
-  shown: readonly ShownAdvice[],
-  steps: readonly Step[],
-): void {
-  const stepped = new Set(steps.map((step) => step.seatId));
-  const spoken = shown.filter((one) => stepped.has((one.verdict ?? one.closed).seatId)).flatMap(shownIn);
-  for (const id of [...picture.seats.map((seat) => seat.holderId), ...spoken])
+/** Tells the audit log whose numbers this answer shows: holders in the picture, and people whom a step names. */
+function noteShown(ctx: FirmContext, sights: Sights, picture: Balance['picture'], named: readonly PersonId[]): void {
+  for (const id of [...picture.seats.map((seat) => seat.holderId), ...named])
     if (id !== null && id !== sights.self) ctx.concerns.people.add(id);
 }
 

@@ -182,6 +182,22 @@ export async function saveAspirations(
   await sql`delete from wish using ${given} where person_id = said.id and said.aspiration = 'not-asked'`.execute(db);
 }
 
+/** What one person said they want; nothing yet: not asked. */
+export async function readWish(
+  db: Db,
+  personId: PersonId,
+): Promise<{ aspiration: Person['aspiration']; day: Day | null }> {
+  const row = await db
+    .selectFrom('wish')
+    .select(['aspiration', 'day'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return {
+    aspiration: (row?.aspiration ?? 'not-asked') as Person['aspiration'],
+    day: (row?.day ?? null) as Day | null,
+  };
+}
+
 /** How much a firm holds, for the first screen. */
 export async function countHoldings(
   db: Db,
