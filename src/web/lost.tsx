@@ -62,6 +62,8 @@ export function ToSignIn() {
   const router = useRouter();
   useEffect(() => {
     const { pathname, search, searchStr } = router.state.location;
+    // On the way there already, while its page loads: what was wanted before must not be overwritten by that way.
+    if (pathname === '/sign-in') return;
     const { entered, problem } = search as { entered?: string; problem?: string };
     const next = pathname === '/' ? undefined : pathname + searchStr;
     void navigate({ to: '/sign-in', search: { next, entered, problem }, replace: true });

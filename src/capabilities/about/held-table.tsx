@@ -94,7 +94,7 @@ function Rows({ table, onSay, pages }: Pick<GroupProps, 'onSay' | 'pages'> & { t
         columns={columnsOf(table, onSay)}
         rows={table.rows.map((row, at) => ({ ...row, at }))}
         rowKey={({ at }) => at}
-        copyable
+        copyable={table.rows.length > 3}
         max={10}
       />
       {table.key === 'ticket' ? (

@@ -146,7 +146,9 @@ async function start(place: Installation): Promise<{ ended: Promise<string> }> {
     child.once('error', (error) => resolve(`FATAL:  ${error.message}`));
     child.once('exit', async (code) => {
       if (process.platform === 'win32' && code === 0) return;
-      const text = (await readFile(place.logFile)).subarray(from).toString();
+      // Gone with its folder where somebody removed that under the running server: then there is nothing to say.
+      const log = await readFile(place.logFile).catch(() => Buffer.alloc(0));
+      const text = log.subarray(from).toString();
       // The log is shared with whoever else starts at this moment; only its own lines count.
       const own = text.split('\n').filter((line) => line.includes(`[${child.pid}]`));
       const fatal = own.findLast((line) => /FATAL|PANIC/.test(line));

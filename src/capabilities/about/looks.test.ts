@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { ACCESS } from '../../access.ts';
+import { sayDeed } from './looks.ts';
+
+/** Operations that are about nobody on the list of people: files, rules that everyone reads, one's own account. */
+const ABOUT_NOBODY = [
+  /^(readDoor|enter|ask(Passkey)|leave|readInvitation|readAccount|endSession|endOtherSessions|changePassword)/,
+  /(Totp|Passkey|Provider|Providers|ProviderSecret|Firm|Sample|Whereabouts|SecondFactor|Audit|Fairness|LetIn|TestMail)$/,
+  /^(readAnchors|readPlaybook|readWallboard|previewFile|listImports|readImport|readOwnGroups|listMembers)$/,
+];
+
+describe('what the log says of a person, to that person', () => {
+  it('has words for every operation that can be about somebody', () => {
+    const bare = Object.keys(ACCESS).filter(
+      (id) => !ABOUT_NOBODY.some((pattern) => pattern.test(id)) && sayDeed(id).startsWith('did '),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('names an operation without words as it is, also one called like a part of every object', () => {
+    expect(sayDeed('constructor')).toBe('did “constructor”');
+  });
+});
