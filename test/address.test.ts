@@ -233,13 +233,21 @@ describe('own certificates', () => {
   it('are noticed when their files change', async () => {
     const files = await write(makeCertificate(), 'watched');
     const given: string[] = [];
-    const server = { setSecureContext: ({ cert }: { cert: string }) => given.push(cert) };
+    const rules: string[] = [];
+    const server = {
+      setSecureContext: ({ cert, minVersion, ciphers }: { cert: string; minVersion: string; ciphers: string }) => {
+        given.push(cert);
+        rules.push(`${minVersion} ${ciphers}`);
+      },
+    };
     const renewal = keepCertificate(server as never, files, () => undefined, 20);
     const renewed = makeCertificate();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(given).toEqual([]);
     await write(renewed, 'watched');
     await expect.poll(() => given.at(-1)).toBe(renewed.cert);
+    // A renewal must not bring back what the start left out.
+    expect(rules.at(-1)).toBe('TLSv1.2 ECDHE+AESGCM:ECDHE+CHACHA20');
     renewal.stop();
   });
 

@@ -6,6 +6,11 @@ import type { Log } from '../context.ts';
 
 /** Where a certificate (with its chain) and its key lie: two PEM files. */
 export type CertificateFiles = { cert: string; key: string };
+/**
+ * At the start and after every renewal. Older versions of TLS are broken, browsers of the last ten years know 1.2; of 1.2 only
+ * what keeps earlier conversations secret (RFC 9325, 4.2); 1.3 has nothing else.
+ */
+export const TLS_RULES = { minVersion: 'TLSv1.2', ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20' } as const;
 /** What they hold. */
 export type Certificate = { cert: string; key: string };
 
@@ -63,7 +68,7 @@ export function keepCertificate(
   let seen: string | undefined;
   const renew = async () => {
     try {
-      server.setSecureContext(await readCertificate(files));
+      server.setSecureContext({ ...(await readCertificate(files)), ...TLS_RULES });
       log('The certificate was read again and is in use.');
     } catch (error) {
       log(`The certificate stays as it was: ${error instanceof Refusal ? error.message : 'it could not be read.'}`);

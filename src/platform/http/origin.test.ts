@@ -28,6 +28,13 @@ describe('an address that is meant to be encrypted', () => {
     expect(await statusOf(proxied('203.0.113.9', 'https'), ['10.0.0.5'])).toBe(403);
   });
 
+  it('is not answered to another machine that calls us by the name of our own', async () => {
+    for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+      expect(await statusOf({ remoteAddress: '203.0.113.9', host: `${host}:80` })).toBe(403);
+      expect(await statusOf({ remoteAddress: '127.0.0.1', host: `${host}:80` })).toBe(200);
+    }
+  });
+
   it('is answered to a proxy that was reached by https, and to one on this machine', async () => {
     expect(await statusOf(proxied('10.0.0.5', 'https'), ['10.0.0.5'])).toBe(200);
     expect(await statusOf({ remoteAddress: '127.0.0.1' })).toBe(200);

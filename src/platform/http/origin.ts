@@ -42,7 +42,8 @@ const isInTheClear = ({ headers, socket }: FastifyRequest) =>
 export function originOf(request: FastifyRequest, host: string, address: string | null): string | undefined {
   if (address !== null && host === new URL(address).host) return address;
   const loopback = LOOPBACK_HOST.exec(host);
-  if (!loopback) return undefined;
+  // Only this machine may call us by its own name: anybody else who does has come past the address.
+  if (!loopback || !LOOPBACK_CLIENT.test(request.socket.remoteAddress ?? '')) return undefined;
   const { localPort } = request.socket;
   // A test's request comes without a socket, a default port without its number.
   const port = loopback[2] === undefined ? undefined : Number(loopback[2]);

@@ -11,7 +11,7 @@ import { Refusal } from '../../base/errors.ts';
 import type { DoorContext } from '../context.ts';
 import { enter, findSession } from '../sign-in/actions.ts';
 import { withoutPort } from '../sign-in/lock.ts';
-import type { Certificate } from './certificate.ts';
+import { type Certificate, TLS_RULES } from './certificate.ts';
 import { errorAnswer } from './errors.ts';
 import { describeFailure } from './failure.ts';
 import { addHealth } from './health.ts';
@@ -73,9 +73,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-/** For TLS 1.2 only what keeps earlier conversations secret (RFC 9325, 4.2); 1.3 has nothing else. */
-const TLS = { minVersion: 'TLSv1.2', ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20' } as const;
-
 function createApp({ trustProxy, certificate }: ServerOptions): FastifyInstance {
   const base = {
     bodyLimit: 2 * MIB,
@@ -83,8 +80,8 @@ function createApp({ trustProxy, certificate }: ServerOptions): FastifyInstance 
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
   };
   if (!certificate) return fastify(base);
-  // Older versions of TLS are broken; browsers of the last ten years know 1.2. To us both kinds of server are the same.
-  return fastify({ ...base, https: { ...certificate, ...TLS } }) as unknown as FastifyInstance;
+  // To us both kinds of server are the same.
+  return fastify({ ...base, https: { ...certificate, ...TLS_RULES } }) as unknown as FastifyInstance;
 }
 
 function addSignIn(app: FastifyInstance, options: ServerOptions) {

@@ -41,7 +41,7 @@ describe('recovery codes', () => {
   it('are ten, all different, and readable', () => {
     const codes = newRecoveryCodes();
     expect(new Set(codes).size).toBe(10);
-    for (const code of codes) expect(code).toMatch(/^([2-9a-hj-km-np-tv-z]{4}-){5}[2-9a-hj-km-np-tv-z]{4}$/);
+    for (const code of codes) expect(code).toMatch(/^([2-9a-hj-km-np-tv-z]{4}-){6}[2-9a-hj-km-np-tv-z]{4}$/);
   });
 
   it('are the same however they are typed, and another account’s are others', () => {
