@@ -108,7 +108,11 @@ export async function setPassword(
     await savePassword(db, account.accountId, hash);
     await endOtherSessionsOf(db, ctx.actor, ctx.sessionId);
     // Whoever has a copy of this session's secret is out as well.
-    return renewSession(db, ctx.sessionId, hashOf(secret));
+    const ends = await renewSession(db, ctx.sessionId, hashOf(secret));
+    // Working out a hash takes a moment, in which it may have been ended from elsewhere: then nothing is changed.
+    if (ends === undefined)
+      throw new Refusal('not-signed-in', 'This session was ended meanwhile: sign in again, then change the password.');
+    return ends;
   });
   ctx.signIn(secret, (until - ctx.now()) / DAY);
   await note(ctx, { action: 'password-changed' });

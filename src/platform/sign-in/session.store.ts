@@ -42,15 +42,15 @@ export async function touchSession(db: Db, sessionId: number, now: Instant): Pro
     .execute();
 }
 
-/** Gives a session another secret, so that a copy of the earlier one is worth nothing; answers with when it ends. */
-export async function renewSession(db: Db, sessionId: number, sessionHash: string): Promise<Instant> {
+/** Gives a session another secret, so that a copy of the earlier one is worth nothing; answers with when it ends; undefined: it has ended. */
+export async function renewSession(db: Db, sessionId: number, sessionHash: string): Promise<Instant | undefined> {
   const row = await db
     .updateTable('auth.session')
     .set({ session_hash: sessionHash })
     .where('session_id', '=', sessionId)
     .returning('expires_at')
-    .executeTakeFirstOrThrow();
-  return row.expires_at as Instant;
+    .executeTakeFirst();
+  return row?.expires_at as Instant | undefined;
 }
 
 /** Ends one session of an actor; false: they have none of that number. */
