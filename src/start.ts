@@ -7,6 +7,7 @@ import { notePlaceOf } from './audit.ts';
 import { Refusal } from './base/errors.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import { comeBack } from './capabilities/account/provider.actions.ts';
+import { catchUp } from './catch-up.ts';
 import { type Install, openInstall, ROOT } from './install.ts';
 import { noteHeads } from './platform/audit/notes.ts';
 import type { Log } from './platform/context.ts';
@@ -116,6 +117,7 @@ export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<v
   const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), hangUp(settings, () => running)]);
   const install = await openInstall(environment, { log, statementSeconds: STATEMENT_SECONDS });
   try {
+    await catchUp(install.database, log);
     running = await serve(install, { ...settings, log });
     log('');
     log(

@@ -18,7 +18,7 @@ const EXEMPT: Record<string, string> = {
   'auth.key_check': 'one row a database: which key it belongs to',
 };
 /** Tables meant for more than 100,000 rows: no foreign keys, so that bulk stays bulk. */
-const LARGE = ['ticket', 'ticket_event', 'evidence_case', 'evidence_cross'];
+const LARGE = ['ticket', 'ticket_event', 'evidence_case', 'evidence_cross', 'evidence_cell'];
 
 let test: TestDatabase;
 let owner: Client;

@@ -34,7 +34,7 @@ export type AdviceInput = StrengthInput & {
 };
 
 /** Which rules made a verdict; changes whenever the same input would give another answer. */
-export const MODEL_VERSION = 'leadership-1';
+export const MODEL_VERSION = 'leadership-2';
 
 /** What of the advice is wanted; everything by default. */
 export type AdviceWanted = {
@@ -54,7 +54,10 @@ export function advise(input: AdviceInput, wanted: AdviceWanted = {}): Verdict[]
     source,
     distances: findDistances(chart),
     tickets: ticketCounts(input.effects),
-    used: new Set(source.ticketsAt(input.playbook)?.personIds),
+    used: new Set([
+      ...(source.ticketsAt(input.playbook)?.personIds ?? []),
+      ...source.outcomesAt(input.playbook).flatMap(({ personIds }) => personIds),
+    ]),
     flips: wanted.flips ?? true,
   };
   const seats = input.structure.seats.filter((seat) => wanted.seatId === undefined || seat.seatId === wanted.seatId);

@@ -1,5 +1,5 @@
 import type { PersonId } from '../records/people/types.ts';
-import type { HolderNeed } from '../records/verdicts/types.ts';
+import type { Answer, HolderNeed } from '../records/verdicts/types.ts';
 import type { Side } from '../records/voice/types.ts';
 
 /** What the holder of a seat needs, without its words. */
@@ -19,7 +19,7 @@ export type Choice =
   | { kind: 'keep'; needs: NeedCore[] };
 
 /** The same text for the same kind of answer with the same people named. */
-export function choiceKey(choice: Choice): string {
+export function choiceKey(choice: Choice | Answer): string {
   switch (choice.kind) {
     case 'person':
     case 'trial':

@@ -56,10 +56,11 @@ function isCostly(key: PlaybookKey): boolean {
 }
 
 function relevantKeys({ about, source, playbook }: Flipping): { cheap: PlaybookKey[]; costly: PlaybookKey[] } {
-  const tickets = source.ticketsAt(playbook) !== null;
+  const tickets = source.ticketsAt(playbook) !== null || source.outcomesAt(playbook).length > 0;
   const keys = PLAYBOOK_KEYS.filter((key) => {
-    if (key === 'tickets.day-starts' || key === 'tickets.day-ends' || key === 'answers.next-lead-at') return false;
-    if (key.startsWith('tickets.')) return tickets;
+    if (key === 'answers.next-lead-at') return false;
+    // By the others tickets are counted: what they would change is seen only after counting anew.
+    if (/^(tickets|breadth|help)\./.test(key)) return tickets && isCostly(key);
     if (key === 'gate.short') return !about.open;
     if (key.startsWith('growth.') || key === 'order.sure' || key === 'gate.likely') return about.open;
     return true;

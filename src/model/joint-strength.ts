@@ -4,6 +4,7 @@ import type { Side } from '../records/voice/types.ts';
 import { cholesky, invert, multiply } from '../science/linear-algebra/cholesky.ts';
 import { axisWeight, DIMENSIONS, RESOLVING, SIDES, spanOf } from './competency-space.ts';
 import type { OwnPosterior } from './own-readings.ts';
+import type { Load, SharedUnknowns } from './shared-state.ts';
 import type { TicketReadings } from './ticket-readings.ts';
 
 /** Means and covariances of both sides of several people, in levels. A side of a person is one axis. */
@@ -28,95 +29,149 @@ export type JointStrength = SideView & {
 };
 
 /**
- * One person in the joint posterior: competencies = mean + perLevel·(z − ẑ) + perShift·(β − β̂) + own rest, where z is what
- * tickets read of the person and β the standardised shift of their connected part.
+ * One person in the joint posterior: competencies = mean + Σ loads[k]·(sum k − its mean) + own rest. The sums are of what
+ * tickets read of the person's resolving, where they do, and of the shared unknowns that touch the person.
  */
 type Member = {
   mean: Float64Array;
   rest: Float64Array;
-  perLevel: Float64Array;
-  perShift: Float64Array;
-  /** Places of z and β in the shared state; −1: not fitted. */
-  level: number;
-  shift: number;
+  sums: readonly (readonly Load[])[];
+  /** A vector of 13 for each sum. */
+  loads: readonly Float64Array[];
 };
 
-/** The shared state of everyone with tickets: z of each, then β of each part. */
+/** The shared state: z of everyone whose minutes are read, then the shared unknowns. */
 type Shared = { size: number; mean: Float64Array; covariance: Float64Array };
 
 /**
- * Joins each person's own posterior with the ticket readings. Exact: given z and β the other competencies of a person
- * depend on nobody else, so one update of (people with tickets + parts) dimensions carries everything.
+ * Joins each person's own posterior with the ticket readings. Exact: given z and the shared unknowns the competencies of
+ * a person depend on nobody else, so one update of (people whose minutes are read + unknowns) dimensions carries
+ * everything.
  */
 export function joinStrengths(
   personIds: readonly PersonId[],
   own: readonly OwnPosterior[],
   tickets: TicketReadings | null,
+  unknowns: SharedUnknowns,
   playbook: Playbook,
 ): JointStrength {
   const position = new Map(personIds.map((id, i) => [id, i]));
-  const fitted = tickets?.personIds.map((id) => own[position.get(id)!]!) ?? [];
-  const shared = tickets ? updateShared(fitted, tickets, playbook) : null;
-  const place = new Map(tickets?.personIds.map((id, i) => [id, i]));
-  const memberAt = (i: number) => {
-    const level = place.get(personIds[i]!);
-    return shared && tickets && level !== undefined
-      ? spread(own[i]!, shared, level, tickets.personIds.length + tickets.part[level]!, playbook)
-      : alone(own[i]!);
+  const level = new Map(tickets?.personIds.map((id, i) => [id, i]));
+  const fitted = level.size;
+  const shared = unknowns.prior.length > 0 ? updateShared(personIds, own, tickets, unknowns, playbook) : null;
+  const memberAt = (i: number): Member => {
+    const z = level.get(personIds[i]!);
+    if (!shared || own[i]!.sums.length === 0)
+      return { mean: own[i]!.mean, rest: own[i]!.covariance, sums: [], loads: [] };
+    return z === undefined ? follow(own[i]!, shared, fitted) : spread(own[i]!, shared, fitted, z, playbook);
   };
   return createView(personIds, position, memberAt, shared, playbook);
 }
 
-function updateShared(fitted: readonly OwnPosterior[], tickets: TicketReadings, playbook: Playbook): Shared {
-  const n = fitted.length;
-  const size = n + tickets.parts;
-  const scale = Math.sqrt(playbook['tickets.origin-variance']);
+function updateShared(
+  personIds: readonly PersonId[],
+  own: readonly OwnPosterior[],
+  tickets: TicketReadings | null,
+  { prior }: SharedUnknowns,
+  playbook: Playbook,
+): Shared {
+  const level = new Map(tickets?.personIds.map((id, i) => [id, i]));
+  const n = level.size;
+  const size = n + prior.length;
   const start = playbook['prior.mean'];
   const precision = new Float64Array(size * size);
   const term = new Float64Array(size);
-  for (let k = n; k < size; k++) precision[k * size + k] = 1;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) precision[i * size + j] = tickets.precision[i * n + j]!;
-    const person = fitted[i]!;
-    const own = 1 / person.covariance[RESOLVING * DIMENSIONS + RESOLVING]!;
-    const away = own * (person.mean[RESOLVING]! - start);
-    const gain = scale * person.shiftGain[RESOLVING]!;
-    const k = n + tickets.part[i]!;
-    precision[i * size + i]! += own;
-    precision[i * size + k]! -= own * gain;
-    precision[k * size + i]! -= own * gain;
-    precision[k * size + k]! += scale * scale * person.shiftPrecision + own * gain * gain;
-    term[i] = tickets.term[i]! + away;
-    term[k]! += scale * person.shiftTerm - gain * away;
+    term[i] = tickets!.term[i]!;
+    for (let j = 0; j < n; j++) precision[i * size + j] = tickets!.precision[i * n + j]!;
   }
+  prior.forEach((value, k) => {
+    precision[(n + k) * (size + 1)] = value;
+  });
+  own.forEach((person, at) => {
+    const z = level.get(personIds[at]!);
+    const known = 1 / person.covariance[RESOLVING * (DIMENSIONS + 1)]!;
+    const away = known * (person.mean[RESOLVING]! - start);
+    if (z !== undefined) {
+      precision[z * (size + 1)]! += known;
+      term[z]! += away;
+    }
+    addPerson({ precision, term, size, first: n }, person, z, known, away);
+  });
   const covariance = invert(cholesky(precision, size)!, size);
   return { size, mean: multiply(covariance, term, size), covariance };
 }
 
-const NOTHING = new Float64Array(DIMENSIONS);
-
-function alone(own: OwnPosterior): Member {
-  return { mean: own.mean, rest: own.covariance, perLevel: NOTHING, perShift: NOTHING, level: -1, shift: -1 };
+/** Adds what one person's evidence says of the shared unknowns; `z` is the place of their minutes, `known` its precision. */
+function addPerson(
+  into: { precision: Float64Array; term: Float64Array; size: number; first: number },
+  { sums, gain, precision: own, term }: OwnPosterior,
+  z: number | undefined,
+  known: number,
+  away: number,
+): void {
+  const { precision, size, first } = into;
+  const count = sums.length;
+  for (let a = 0; a < count; a++) {
+    const tied = z === undefined ? 0 : gain[a]![RESOLVING]!;
+    for (const { place, by } of sums[a]!) {
+      const k = first + place;
+      into.term[k]! += by * (term[a]! - tied * away);
+      if (z !== undefined) {
+        precision[z * size + k]! -= by * known * tied;
+        precision[k * size + z]! -= by * known * tied;
+      }
+      for (let b = 0; b < count; b++) {
+        const other = z === undefined ? 0 : gain[b]![RESOLVING]!;
+        const each = by * (own[a * count + b]! + known * tied * other);
+        for (const load of sums[b]!) precision[k * size + first + load.place]! += each * load.by;
+      }
+    }
+  }
 }
 
-function spread(own: OwnPosterior, shared: Shared, level: number, shift: number, playbook: Playbook): Member {
+const meanOf = (sum: readonly Load[], shared: Shared) =>
+  sum.reduce((total, { place, by }) => total + by * shared.mean[place]!, 0);
+
+/** The sums with places of the shared state, where those of the minutes come first. */
+const placed = (sums: readonly Load[][], first: number) =>
+  sums.map((sum) => sum.map(({ place, by }) => ({ place: first + place, by })));
+
+/** Somebody whose minutes are not read: moved by the shared unknowns alone. */
+function follow(own: OwnPosterior, shared: Shared, fitted: number): Member {
+  const sums = placed(own.sums, fitted);
+  const mean = own.mean.slice();
+  own.gain.forEach((gain, k) => {
+    addScaled(mean, gain, meanOf(sums[k]!, shared));
+  });
+  return { mean, rest: own.covariance, sums, loads: own.gain };
+}
+
+/** Somebody whose minutes are read: what is left of the others moves with z. */
+function spread(own: OwnPosterior, shared: Shared, fitted: number, z: number, playbook: Playbook): Member {
   const size = DIMENSIONS;
-  const scale = Math.sqrt(playbook['tickets.origin-variance']);
-  const variance = own.covariance[RESOLVING * size + RESOLVING]!;
-  const start = playbook['prior.mean'];
-  const moved = shared.mean[level]! - (own.mean[RESOLVING]! - start);
-  const mean = new Float64Array(size);
-  const rest = new Float64Array(size * size);
+  const variance = own.covariance[RESOLVING * (size + 1)]!;
   const perLevel = new Float64Array(size);
-  const perShift = new Float64Array(size);
   for (let i = 0; i < size; i++) perLevel[i] = own.covariance[i * size + RESOLVING]! / variance;
-  for (let i = 0; i < size; i++) {
-    perShift[i] = scale * (own.shiftGain[i]! - perLevel[i]! * own.shiftGain[RESOLVING]!);
-    mean[i] = own.mean[i]! + perLevel[i]! * moved + perShift[i]! * shared.mean[shift]!;
-    for (let j = 0; j < size; j++)
-      rest[i * size + j] = own.covariance[i * size + j]! - perLevel[i]! * perLevel[j]! * variance;
-  }
-  return { mean, rest, perLevel, perShift, level, shift };
+  const loads = own.gain.map((gain) => {
+    const load = gain.slice();
+    addScaled(load, perLevel, -gain[RESOLVING]!);
+    return load;
+  });
+  const sums = placed(own.sums, fitted);
+  const mean = own.mean.slice();
+  addScaled(mean, perLevel, shared.mean[z]! - (own.mean[RESOLVING]! - playbook['prior.mean']));
+  loads.forEach((load, k) => {
+    addScaled(mean, load, meanOf(sums[k]!, shared));
+  });
+  const rest = own.covariance.slice();
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) rest[i * size + j]! -= perLevel[i]! * perLevel[j]! * variance;
+  return { mean, rest, sums: [[{ place: z, by: 1 }], ...sums], loads: [perLevel, ...loads] };
+}
+
+function addScaled(sum: Float64Array, vector: Float64Array, by: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i]! += by * vector[i]!;
 }
 
 function createView(
@@ -131,28 +186,26 @@ function createView(
   // Only a few people stand for any one seat, and looking for what would change the advice asks for many such views.
   const member = remember(memberAt);
   const axisAt = remember((axis: number) => summarise(member(axis >> 1), SIDES[axis & 1]!, weights, axis & 1, start));
-  /** Covariance that comes through the shared state, of a functional (perLevel, perShift) of two members. */
-  const through = (a: Member, aLevel: number, aShift: number, b: Member, bLevel: number, bShift: number) => {
-    if (!shared || a.level < 0 || b.level < 0) return 0;
-    const at = (row: number, column: number) => shared.covariance[row * shared.size + column]!;
-    return (
-      aLevel * (bLevel * at(a.level, b.level) + bShift * at(a.level, b.shift)) +
-      aShift * (bLevel * at(a.shift, b.level) + bShift * at(a.shift, b.shift))
-    );
+  const loadsOf = (own: Member, coordinate: number) => combine(own, (load) => load[coordinate]!);
+  /** How the shared state moves with a combination. */
+  const moves = (combination: Combination) => {
+    const along = new Float64Array(shared?.size ?? 0);
+    for (const { place, by } of combination)
+      for (let i = 0; i < along.length; i++) along[i]! += by * shared!.covariance[place * along.length + i]!;
+    return along;
+  };
+  /** Of an axis worked out once, so that each pair costs little. */
+  const alongAt = remember((axis: number) => moves(axisAt(axis).combination));
+  const total = (combination: Combination, along: Float64Array) => {
+    let sum = 0;
+    for (const { place, by } of combination) sum += by * along[place]!;
+    return sum;
   };
   const competencyCovariance = (person: number, coordinate: number, axis: number) => {
     const own = member(person);
-    const other = axisAt(axis);
-    const common = through(
-      own,
-      own.perLevel[coordinate]!,
-      own.perShift[coordinate]!,
-      other.member,
-      other.perLevel,
-      other.perShift,
-    );
+    const common = total(loadsOf(own, coordinate), alongAt(axis));
     if (axis >> 1 !== person) return common;
-    const { first, end, weight } = other;
+    const { first, end, weight } = axisAt(axis);
     return common + weight * sumRow(own.rest, coordinate, first, end);
   };
   return {
@@ -164,20 +217,28 @@ function createView(
     },
     mean: (axis) => axisAt(axis).mean,
     covariance: (first, second) => {
-      const a = axisAt(first);
-      const b = axisAt(second);
-      const common = through(a.member, a.perLevel, a.perShift, b.member, b.perLevel, b.perShift);
-      return first >> 1 === second >> 1 ? common + a.rest[second & 1]! : common;
+      const common = total(axisAt(first).combination, alongAt(second));
+      return first >> 1 === second >> 1 ? common + axisAt(first).rest[second & 1]! : common;
     },
     competencyMean: (person, coordinate) => member(person).mean[coordinate]!,
     competencyVariance: (person, coordinate) => {
       const own = member(person);
-      const level = own.perLevel[coordinate]!;
-      const shift = own.perShift[coordinate]!;
-      return own.rest[coordinate * (DIMENSIONS + 1)]! + through(own, level, shift, own, level, shift);
+      const combination = loadsOf(own, coordinate);
+      return own.rest[coordinate * (DIMENSIONS + 1)]! + total(combination, moves(combination));
     },
     competencyCovariance,
   };
+}
+
+/** A combination of the shared state. */
+type Combination = readonly Load[];
+
+/** A member's sums, each counted as its load says. */
+function combine({ sums, loads }: Member, weigh: (load: Float64Array) => number): Combination {
+  return sums.flatMap((sum, k) => {
+    const weight = weigh(loads[k]!);
+    return sum.map(({ place, by }) => ({ place, by: by * weight }));
+  });
 }
 
 /** Computes each value when it is first asked for. */
@@ -190,13 +251,11 @@ function remember<T>(make: (at: number) => T): (at: number) => T {
 }
 
 type Axis = {
-  member: Member;
+  combination: Combination;
   first: number;
   end: number;
   weight: number;
   mean: number;
-  perLevel: number;
-  perShift: number;
   /** Own rest: covariance with the same person's technical and people axis. */
   rest: [number, number];
 };
@@ -210,14 +269,13 @@ function summarise(member: Member, side: Side, weights: readonly number[], at: n
       rest[place]! += weight * weights[place]! * sumRow(member.rest, i, ...spanOf(other));
   });
   let mean = start;
-  let perLevel = 0;
-  let perShift = 0;
-  for (let i = first; i < end; i++) {
-    mean += weight * (member.mean[i]! - start);
-    perLevel += weight * member.perLevel[i]!;
-    perShift += weight * member.perShift[i]!;
-  }
-  return { member, first, end, weight, mean, perLevel, perShift, rest };
+  for (let i = first; i < end; i++) mean += weight * (member.mean[i]! - start);
+  const combination = combine(member, (load) => {
+    let sum = 0;
+    for (let i = first; i < end; i++) sum += weight * load[i]!;
+    return sum;
+  });
+  return { combination, first, end, weight, mean, rest };
 }
 
 function sumRow(matrix: Float64Array, row: number, first: number, end: number): number {

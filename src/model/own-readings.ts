@@ -2,7 +2,8 @@ import type { PersonId } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
 import type { Observation } from '../records/voice/types.ts';
 import { cholesky, invert, multiply } from '../science/linear-algebra/cholesky.ts';
-import { coordinateOf, DIMENSIONS, priorPrecision, RESOLVING, readingVariance } from './competency-space.ts';
+import { coordinateOf, DIMENSIONS, priorPrecision, readingVariance } from './competency-space.ts';
+import type { Influences, Load } from './shared-state.ts';
 
 /** One view that counts: a level said of one competency. */
 export type Reading = { rater: string; coordinate: number; level: number; observation: Observation };
@@ -32,65 +33,125 @@ export function readingsByPerson(observations: readonly Observation[]): Map<Pers
 }
 
 /**
- * One person's competencies from views of them alone, given a shift b of the coordinate `resolving` that the whole firm
- * shares: x | b ~ N(mean + shiftGain·b, covariance); the views themselves say about b what a normal likelihood with
- * `shiftPrecision` and `shiftTerm` says.
+ * One person's competencies from views of them and direct readings, given the shared unknowns s that touch them:
+ * x | s ~ N(mean + gain·t, covariance) with t = the sums of unknowns below; the evidence itself says about t what a normal
+ * likelihood with `precision` and `term` says.
  */
 export type OwnPosterior = {
   /** 13, levels. */
   mean: Float64Array;
   /** Row-major 13 × 13, levels². */
   covariance: Float64Array;
-  /** 13: what each competency moves by when `resolving` of the whole firm moves by one level. */
-  shiftGain: Float64Array;
-  shiftPrecision: number;
-  shiftTerm: number;
+  /** Unknowns meet a person only in sums: of each shift, and of what moves each reading. T sums. */
+  sums: readonly Load[][];
+  /** T vectors of 13: what each competency moves by with each sum. */
+  gain: Float64Array[];
+  /** Row-major T × T. */
+  precision: Float64Array;
+  /** T. */
+  term: Float64Array;
 };
+
+const UNTOUCHED: Influences = { shifts: [], direct: [] };
 
 /**
  * Exact normal update of one person. Error of a view: variance σ² = (1−ρ)/ρ, of which the halo share is one random effect
- * of the rater on this person, common to all their answers on both sides.
+ * of the rater on this person, common to all their answers on both sides. x = start + Σ shifts + w, w ~ prior; views see
+ * x, direct readings w and the sum of their loads.
  */
-function updateFromViews(
+function updateOne(
   readings: readonly Reading[],
+  { shifts, direct }: Influences,
   playbook: Playbook,
-  prior: Float64Array = priorPrecision(playbook),
+  prior: Float64Array,
 ): OwnPosterior {
   const size = DIMENSIONS;
   const start = playbook['prior.mean'];
-  const information = new Float64Array(size * size);
-  /** Aᵀ R⁻¹ (y − start). */
-  const pull = new Float64Array(size);
-  for (const views of groupByRater(readings)) addRater(views, playbook, start, information, pull);
-  const precision = new Float64Array(size * size);
-  for (let at = 0; at < precision.length; at++) precision[at] = prior[at]! + information[at]!;
-  const covariance = invert(cholesky(precision, size)!, size);
-  const mean = multiply(covariance, pull, size);
-  // x = start + b·e + w; views see A(b·e + w): shifting b by one moves E[x | b, views] by S P⁻¹ e.
-  const shiftGain = multiply(covariance, column(prior, RESOLVING), size);
-  const seen = column(information, RESOLVING);
-  const carried = multiply(covariance, seen, size);
-  let shiftPrecision = seen[RESOLVING]!;
-  let shiftTerm = pull[RESOLVING]!;
-  for (let i = 0; i < size; i++) {
-    shiftPrecision -= seen[i]! * carried[i]!;
-    shiftTerm -= carried[i]! * pull[i]!;
-    mean[i]! += start;
+  const viewed = new Float64Array(size * size);
+  /** Aᵀ R⁻¹ (y − start) of the views. */
+  const pulled = new Float64Array(size);
+  for (const views of groupByRater(readings)) addRater(views, playbook, start, viewed, pulled);
+  const posterior = new Float64Array(size * size);
+  for (let at = 0; at < posterior.length; at++) posterior[at] = prior[at]! + viewed[at]!;
+  const pull = pulled.slice();
+  for (const { coordinate, mean, variance } of direct) {
+    posterior[coordinate * (size + 1)]! += 1 / variance;
+    pull[coordinate]! += mean / variance;
   }
-  return { mean, covariance, shiftGain, shiftPrecision, shiftTerm };
+  const covariance = invert(cholesky(posterior, size)!, size);
+  const rest = multiply(covariance, pull, size);
+  const evidence = { shifts, direct, viewed, pulled };
+  const said = carryOver(evidence, covariance, rest);
+  for (let i = 0; i < size; i++) rest[i]! += start;
+  const sums = [...shifts.map(({ place, by }) => [{ place, by }]), ...direct.map(({ loads }) => loads)];
+  return { mean: rest, covariance, sums, ...said };
 }
 
-/** Everybody's own posterior under one playbook; whoever has no views yet shares one. */
-export function updateAllFromViews(
+type Evidence = Influences & { viewed: Float64Array; pulled: Float64Array };
+
+/**
+ * What the evidence says about the sums once the competencies are integrated out: BᵀR⁻¹B − UᵀSU and BᵀR⁻¹y − UᵀS·pull,
+ * with B the sums' columns in the evidence, A those of the competencies, U = AᵀR⁻¹B and S the covariance.
+ */
+function carryOver(
+  { shifts, direct, viewed, pulled }: Evidence,
+  covariance: Float64Array,
+  rest: Float64Array,
+): Pick<OwnPosterior, 'gain' | 'precision' | 'term'> {
+  const size = DIMENSIONS;
+  const moved = shifts.length;
+  const count = moved + direct.length;
+  const precision = new Float64Array(count * count);
+  const term = new Float64Array(count);
+  // Everything here is symmetric, so that a row serves as a column. S·U of each sum:
+  const carried = [...shifts, ...direct].map((one, k) => {
+    if (k < moved) return multiply(covariance, rowOf(viewed, one.coordinate), size);
+    const along = rowOf(covariance, one.coordinate).slice();
+    const { variance } = direct[k - moved]!;
+    for (let i = 0; i < size; i++) along[i]! /= variance;
+    return along;
+  });
+  for (let k = 0; k < count; k++) {
+    if (k < moved) {
+      const { coordinate } = shifts[k]!;
+      const row = rowOf(viewed, coordinate);
+      for (let l = 0; l <= k; l++) precision[k * count + l] = row[shifts[l]!.coordinate]! - dot(row, carried[l]!);
+      term[k] = pulled[coordinate]! - dot(row, rest);
+    } else {
+      const { coordinate, mean, variance } = direct[k - moved]!;
+      for (let l = 0; l <= k; l++) precision[k * count + l] = -carried[l]![coordinate]! / variance;
+      precision[k * (count + 1)]! += 1 / variance;
+      term[k] = (mean - rest[coordinate]!) / variance;
+    }
+    for (let l = 0; l < k; l++) precision[l * count + k] = precision[k * count + l]!;
+  }
+  for (let k = 0; k < count; k++) {
+    const gain = carried[k]!;
+    for (let i = 0; i < size; i++) gain[i] = -gain[i]!;
+    if (k < moved) gain[shifts[k]!.coordinate]! += 1;
+  }
+  return { gain: carried, precision, term };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+/** Everybody's own posterior under one playbook; whoever has no evidence yet shares one. */
+export function updateEveryone(
   personIds: readonly PersonId[],
   readings: ReadonlyMap<PersonId, readonly Reading[]>,
+  influences: ReadonlyMap<PersonId, Influences>,
   playbook: Playbook,
 ): OwnPosterior[] {
   const prior = priorPrecision(playbook);
-  const unseen = updateFromViews([], playbook, prior);
+  const unseen = updateOne([], UNTOUCHED, playbook, prior);
   return personIds.map((id) => {
     const own = readings.get(id);
-    return own ? updateFromViews(own, playbook, prior) : unseen;
+    const touched = influences.get(id);
+    return own || touched ? updateOne(own ?? [], touched ?? UNTOUCHED, playbook, prior) : unseen;
   });
 }
 
@@ -124,8 +185,4 @@ function addRater(
   }
 }
 
-function column(matrix: Float64Array, at: number): Float64Array {
-  const values = new Float64Array(DIMENSIONS);
-  for (let i = 0; i < DIMENSIONS; i++) values[i] = matrix[i * DIMENSIONS + at]!;
-  return values;
-}
+const rowOf = (matrix: Float64Array, at: number) => matrix.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS);

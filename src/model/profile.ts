@@ -6,9 +6,10 @@ import type { Estimate } from '../records/verdicts/types.ts';
 import { COMPETENCIES_OF, type Competency, type ObservationKind, type Side } from '../records/voice/types.ts';
 import { axisWeight, COMPETENCIES, coordinateOf, readingVariance, SIDES, sideOf } from './competency-space.ts';
 import type { JointStrength } from './joint-strength.ts';
+import { COMPETENCY_OF } from './outcome-readings.ts';
 import type { Reading } from './own-readings.ts';
 import { COLLEAGUE, type NameRater, nameRaters } from './raters.ts';
-import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput } from './strength.ts';
+import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput, type StrengthSource } from './strength.ts';
 
 /** A person's strength on one side or one competency: the estimate and what it rests on. */
 export type Strength = {
@@ -43,8 +44,7 @@ export function strengthsOf(input: StrengthInput & { playbook: Playbook; nameRat
   const source = createStrengthSource(input);
   const joint = source.at(playbook);
   const nameOf = input.nameRater ?? nameRaters(input.structure.people);
-  const used = new Set(source.ticketsAt(playbook)?.personIds);
-  const counts = ticketCounts(input.effects);
+  const tickets = countTickets(source, input, playbook);
   const person = new Map(input.structure.people.map((one) => [one.personId, one]));
   const describe = (personId: PersonId, at: number) =>
     describePerson({
@@ -54,11 +54,39 @@ export function strengthsOf(input: StrengthInput & { playbook: Playbook; nameRat
       playbook,
       nameOf,
       readings: source.readings.get(personId) ?? [],
-      tickets: counts.get(personId) ?? 0,
-      ticketsUsed: used.has(personId),
-      noDifference: input.effects?.status === 'fitted' && !(input.effects.effects.tau2 > 0),
+      tickets: tickets.get(personId) ?? {},
     });
   return { joint, people: new Map(joint.personIds.map((id, at) => [id, describe(id, at)])) };
+}
+
+/** How many tickets tell about one competency of a person, and whether they are enough to be read. */
+type TicketsTold = { have: number; used: boolean; noDifference: boolean };
+
+function countTickets(
+  source: StrengthSource,
+  { effects, outcomes = [] }: StrengthInput,
+  playbook: Playbook,
+): Map<PersonId, Partial<Record<Competency, TicketsTold>>> {
+  const told = new Map<PersonId, Partial<Record<Competency, TicketsTold>>>();
+  const add = (
+    competency: Competency,
+    fit: { personIds: PersonId[]; tickets: number[]; tau2: number },
+    used: Set<PersonId>,
+  ) => {
+    fit.personIds.forEach((id, i) => {
+      const one = { have: fit.tickets[i]!, used: used.has(id), noDifference: !(fit.tau2 > 0) };
+      told.set(id, { ...told.get(id), [competency]: one });
+    });
+  };
+  if (effects?.status === 'fitted') add('resolving', effects.effects, new Set(source.ticketsAt(playbook)?.personIds));
+  const read = source.outcomesAt(playbook);
+  for (const one of outcomes) {
+    if (one.status !== 'fitted') continue;
+    const competency = COMPETENCY_OF[one.outcome];
+    const used = read.find(({ coordinate }) => coordinate === coordinateOf(competency));
+    add(competency, one.effects, new Set(used?.personIds));
+  }
+  return told;
 }
 
 /** Tickets of each fitted person. */
@@ -91,9 +119,7 @@ type Describing = {
   playbook: Playbook;
   nameOf: NameRater;
   readings: readonly Reading[];
-  tickets: number;
-  ticketsUsed: boolean;
-  noDifference: boolean;
+  tickets: Partial<Record<Competency, TicketsTold>>;
 };
 
 function describePerson(about: Describing): PersonStrength {
@@ -112,12 +138,16 @@ function describeSide(about: Describing, side: Side): Strength {
   const variance = joint.covariance(axis, axis);
   const readings = about.readings.filter((one) => sideOf(one.observation.competency) === side);
   const evidence = evidenceOf(variance, playbook);
-  const found = sourcesOf(about, readings, side === 'technical');
+  const told = mostTold(COMPETENCIES_OF[side].flatMap((one) => about.tickets[one] ?? []));
+  const found = sourcesOf(about, readings, side, told);
   const enough = evidence >= playbook['answers.evidence-need'];
-  const tooLittle = enough
-    ? null
-    : sayTooLittle(about, readings.length, viewsNeeded(side, playbook), side === 'technical');
+  const tooLittle = enough ? null : sayTooLittle(about, readings.length, viewsNeeded(side, playbook), told);
   return { estimate: estimateOf(joint.mean(axis), variance), evidence, ...found, tooLittle };
+}
+
+/** Of what several outcomes rest on, the widest that is read; else the widest. */
+function mostTold(told: readonly TicketsTold[]): TicketsTold | undefined {
+  return [...told].sort((one, other) => Number(other.used) - Number(one.used) || other.have - one.have)[0];
 }
 
 function describeCompetency(about: Describing, competency: Competency): Strength {
@@ -125,22 +155,22 @@ function describeCompetency(about: Describing, competency: Competency): Strength
   const at = coordinateOf(competency);
   const variance = joint.competencyVariance(about.at, at);
   const readings = about.readings.filter((one) => one.coordinate === at);
-  const fromTickets = competency === 'resolving';
-  const found = sourcesOf(about, readings, fromTickets);
+  const told = about.tickets[competency];
+  const found = sourcesOf(about, readings, sideOf(competency), told);
   const seen = found.views > 0 || found.tickets > 0;
   return {
     estimate: estimateOf(joint.competencyMean(about.at, at), variance),
     evidence: seen ? evidenceOf(variance, playbook) : share(0),
     ...found,
-    tooLittle: seen ? null : sayTooLittle(about, 0, 1, fromTickets),
+    tooLittle: seen ? null : sayTooLittle(about, 0, 1, told),
   };
 }
 
-function sayTooLittle(about: Describing, views: number, need: number, fromTickets: boolean): string {
+function sayTooLittle(about: Describing, views: number, need: number, told: TicketsTold | undefined): string {
   const ticketNeed = about.playbook['tickets.need'];
-  if (fromTickets && views === 0 && about.tickets > 0 && about.tickets < ticketNeed)
-    return `not enough evidence yet: ${about.tickets} of ${ticketNeed} tickets`;
-  if (fromTickets && views === 0 && about.tickets > 0 && about.noDifference)
+  if (told && views === 0 && told.have > 0 && told.have < ticketNeed)
+    return `not enough evidence yet: ${told.have} of ${ticketNeed} tickets`;
+  if (told && views === 0 && told.have > 0 && told.noDifference)
     return 'not enough evidence yet: tickets show no difference between people';
   if (views === 0) return 'nobody has said anything yet';
   return `not enough evidence yet: ${views} of ${Math.max(need, views + 1)} views`;
@@ -157,7 +187,7 @@ export function sayRaters(by: string, count: number): string {
   return by === COLLEAGUE && count > 1 ? `${count} colleagues` : by;
 }
 
-function sourcesOf(about: Describing, readings: readonly Reading[], fromTickets: boolean) {
+function sourcesOf(about: Describing, readings: readonly Reading[], side: Side, told: TicketsTold | undefined) {
   const groups = new Map<string, { kind: ObservationKind; by: string; raters: Set<string>; count: number }>();
   for (const { rater, observation } of readings) {
     const by = about.nameOf(rater, about.person.personId);
@@ -166,11 +196,11 @@ function sourcesOf(about: Describing, readings: readonly Reading[], fromTickets:
     group.count += 1;
     groups.set(key, { ...group, raters: group.raters.add(rater) });
   }
-  const tickets = fromTickets && about.ticketsUsed ? about.tickets : 0;
+  const tickets = told?.used ? told.have : 0;
   const sources = [...groups.values()].map(
     ({ kind, by, raters, count }) =>
       `${count} ${KIND_WORDS[kind][count === 1 ? 0 : 1]} by ${sayRaters(by, raters.size)}`,
   );
-  if (tickets > 0) sources.push(`${tickets} tickets`);
+  if (tickets > 0) sources.push(side === 'people' ? `${tickets} answers of clients` : `${tickets} tickets`);
   return { views: readings.length, raters: new Set(readings.map((one) => one.rater)).size, tickets, sources };
 }

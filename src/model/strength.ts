@@ -1,13 +1,15 @@
 import type { Share } from '../base/units.ts';
 import { level, share } from '../base/units.ts';
-import type { TicketEvidence } from '../records/evidence/types.ts';
+import type { OutcomeEvidence, TicketEvidence } from '../records/evidence/types.ts';
 import type { PersonId, Structure } from '../records/people/types.ts';
 import type { Playbook, PlaybookKey } from '../records/playbook/definitions.ts';
 import type { Estimate } from '../records/verdicts/types.ts';
 import type { Observation } from '../records/voice/types.ts';
 import { normalQuantile } from '../science/normal.ts';
 import { type JointStrength, joinStrengths } from './joint-strength.ts';
-import { type OwnPosterior, type Reading, readingsByPerson, updateAllFromViews } from './own-readings.ts';
+import { type OutcomeReadings, readOutcomes } from './outcome-readings.ts';
+import { type Reading, readingsByPerson, updateEveryone } from './own-readings.ts';
+import { layUnknowns } from './shared-state.ts';
 import { readTickets, type TicketReadings, widenByHiddenDifficulty } from './ticket-readings.ts';
 
 /** What strengths are computed from. Aspirations, titles, tenure, addresses and working conditions never enter. */
@@ -15,6 +17,8 @@ export type StrengthInput = {
   structure: Pick<Structure, 'people'>;
   observations: readonly Observation[];
   effects: TicketEvidence | null;
+  /** What tickets say beside how long they take; absent: nothing. */
+  outcomes?: readonly OutcomeEvidence[];
 };
 
 /** Playbook values that strengths depend on; all others leave them as they are. */
@@ -27,16 +31,21 @@ export const STRENGTH_KEYS = [
   'tickets.origin-variance',
   'tickets.need',
   'tickets.hidden-difficulty',
+  'tickets.satisfaction-spread',
+  'tickets.usual-difference',
+  'tickets.given-spread',
 ] as const satisfies readonly PlaybookKey[];
 
-/** Those of them that a person's own views depend on. */
-const OWN_KEYS = STRENGTH_KEYS.filter((key) => !key.startsWith('tickets.'));
+/** Those of them that readings of tickets depend on. */
+const OUTCOME_KEYS = STRENGTH_KEYS.filter((key) => key.startsWith('tickets.'));
 
 /** Joint strengths of everyone under any playbook, remembered. */
 export type StrengthSource = {
   at(playbook: Playbook): JointStrength;
   /** Ticket readings that count under a playbook, before hidden difficulty; null: none. */
   ticketsAt(playbook: Playbook): TicketReadings | null;
+  /** What the other outcomes of tickets say under a playbook, hidden difficulty included. */
+  outcomesAt(playbook: Playbook): OutcomeReadings[];
   /** The views that count, by person. */
   readings: ReadonlyMap<PersonId, Reading[]>;
 };
@@ -51,7 +60,6 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
   const known = new Set(personIds);
   const readings = readingsByPerson(input.observations);
   const tickets = new Map<number, TicketReadings | null>();
-  const owns = new Map<string, OwnPosterior[]>();
   const strengths = new Map<string, JointStrength>();
   const ticketsAt = (playbook: Playbook) => {
     const need = playbook['tickets.need'];
@@ -61,11 +69,14 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     tickets.set(need, read);
     return read;
   };
-  const ownAt = (playbook: Playbook) => {
-    const key = OWN_KEYS.map((one) => playbook[one]).join(' ');
-    const own = owns.get(key) ?? updateAllFromViews(personIds, readings, playbook);
-    owns.set(key, own);
-    return own;
+  const outcomes = new Map<string, OutcomeReadings[]>();
+  const outcomesAt = (playbook: Playbook) => {
+    const key = OUTCOME_KEYS.map((one) => playbook[one]).join(' ');
+    const found =
+      outcomes.get(key) ??
+      readOutcomes(input.outcomes ?? [], known, ticketsAt(playbook)?.logMinutesPerLevel ?? null, playbook);
+    outcomes.set(key, found);
+    return found;
   };
   const at = (playbook: Playbook) => {
     const key = STRENGTH_KEYS.map((one) => playbook[one]).join(' ');
@@ -74,11 +85,13 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     const plain = ticketsAt(playbook);
     const widened =
       plain && widenByHiddenDifficulty(plain, playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel);
-    const joint = joinStrengths(personIds, ownAt(playbook), widened, playbook);
+    const unknowns = layUnknowns(widened, outcomesAt(playbook), playbook);
+    const own = updateEveryone(personIds, readings, unknowns.byPerson, playbook);
+    const joint = joinStrengths(personIds, own, widened, unknowns, playbook);
     strengths.set(key, joint);
     return joint;
   };
-  return { at, ticketsAt, readings };
+  return { at, ticketsAt, outcomesAt, readings };
 }
 
 /** How many standard deviations an 80% interval reaches to either side. */

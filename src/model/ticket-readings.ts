@@ -2,6 +2,7 @@ import type { TicketEvidence } from '../records/evidence/types.ts';
 import type { PersonId } from '../records/people/types.ts';
 import { cholesky, invert, multiply } from '../science/linear-algebra/cholesky.ts';
 import { clipToPositive } from '../science/linear-algebra/clip-to-positive.ts';
+import { takeOriginOut } from '../science/mixed-model/take-origin-out.ts';
 import { unshrink } from '../science/mixed-model/unshrink.ts';
 
 /** What tickets say about the coordinate `resolving` of several people, jointly, in levels. */
@@ -94,25 +95,4 @@ function positive(matrix: Float64Array, n: number): Float64Array {
   const nudged = matrix.slice();
   for (let i = 0; i < n; i++) nudged[i * n + i]! += 1e-9 * (1 + Math.abs(matrix[i * n + i]!));
   return cholesky(nudged, n) ? matrix : clipToPositive(matrix, n);
-}
-
-/** Takes out whatever the readings claim about the mean of one part: tickets compare people, they have no origin. */
-function takeOriginOut(precision: Float64Array, term: Float64Array, part: readonly number[], k: number): void {
-  const n = part.length;
-  const along = new Float64Array(n);
-  let total = 0;
-  let claimed = 0;
-  let size = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) if (part[j] === k) along[i]! += precision[i * n + j]!;
-    if (part[i] !== k) continue;
-    total += along[i]!;
-    claimed += term[i]!;
-    size += precision[i * n + i]!;
-  }
-  if (total <= 1e-10 * size) return;
-  for (let i = 0; i < n; i++) {
-    term[i]! -= (along[i]! * claimed) / total;
-    for (let j = 0; j < n; j++) precision[i * n + j]! -= (along[i]! * along[j]!) / total;
-  }
 }

@@ -33,6 +33,7 @@ const unknown = (what: string) => ({ status: 404, why: `there is no such ${what}
 const TOKEN = 'there-is-no-such-secret-anywhere';
 const ADDRESS = 'nobody@roles.example';
 const refused = (why: string) => ({ status: 403, why });
+const noDispatcher = refused('lets in only who hands out tickets, and who keeps the firm');
 const noName = refused('an address of numbers has no passkeys, or there is no password to confirm with');
 const nobody = refused('whoever holds the server is nobody on the list of people');
 const noAccount = { status: 403, why: 'whoever holds the server has no account' };
@@ -124,12 +125,17 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   },
   listSeats: { input: {}, hidden: {} },
   readSeat: { input: ({ firm }) => ({ seatId: firm.seats.podA }), hidden: ({ firm }) => ({ seatId: firm.seats.podB }) },
+  readHiddenDifficulty: {
+    input: ({ firm }) => ({ seatId: firm.seats.podA }),
+    hidden: ({ firm }) => ({ seatId: firm.seats.podB }),
+  },
   addSeat: { input: ({ number }) => ({ title: `Seat ${number()}` }) },
   changeSeat: { input: async ({ seat }) => ({ seatId: await seat(), title: 'Renamed' }) },
   holdSeat: {
     input: async ({ seat, firm }) => ({ seatId: await seat(), personId: firm.people.tom, reason: 'Asked for it' }),
   },
   closeSeat: { input: async ({ seat }) => ({ seatId: await seat() }) },
+  readHelp: { input: {}, hidden: {} },
   listPeople: { input: {}, hidden: {} },
   readPerson: { input: tom, hidden: una },
   typePeople: { input: ({ number }) => ({ people: [{ name: `New ${number()}` }] }) },
@@ -158,6 +164,8 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   setPlaybookValue: { input: { key: 'load.fixed', value: 4 } },
   resetPlaybookValue: { input: { key: 'load.fixed' } },
   readWallboard: { input: {} },
+  readTriage: { input: {}, also: noDispatcher },
+  setTriage: { input: { ticketId: 999_999, difficulty: 3 }, also: { ...noDispatcher, status: [403, 404] } },
   previewFile: { input: { kind: 'people' }, file: PEOPLE_FILE },
   importFile: {
     input: { kind: 'people' },

@@ -1,3 +1,4 @@
+import type { OutcomeReadings } from '../../src/model/outcome-readings.ts';
 import type { TicketEvidence } from '../../src/records/evidence/types.ts';
 import type { Playbook } from '../../src/records/playbook/definitions.ts';
 import { type Observation, PEOPLE_COMPETENCIES, TECHNICAL_COMPETENCIES } from '../../src/records/voice/types.ts';
@@ -20,6 +21,28 @@ function inverse(matrix: number[][]): number[][] {
   return a.map((row) => row.slice(n));
 }
 
+/** One outcome's readings, their whole error covariance inverted, with the mean of all taken out. */
+function addOutcome(
+  { personIds, coordinate, mean, own, shared }: OutcomeReadings,
+  precision: number[][],
+  term: number[],
+) {
+  const n = personIds.length;
+  const errors = own.map((value, i) =>
+    own.map((_, j) => shared.reduce((sum, load) => sum + load[i]! * load[j]!, i === j ? value : 0)),
+  );
+  const information = inverse(errors);
+  const row = information.map((values) => values.reduce((sum, value) => sum + value, 0));
+  const all = row.reduce((sum, value) => sum + value, 0);
+  const at = (i: number) => 13 * (personIds[i]! - 1) + coordinate;
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      const free = information[i]![j]! - (row[i]! * row[j]!) / all;
+      precision[at(i)]![at(j)]! += free;
+      term[at(i)]! += free * mean[j]!;
+    }
+}
+
 /**
  * Both axes of `people` people (ids 1…) by one dense update over every competency of everyone, every halo effect and every
  * hidden difficulty: nothing is reduced, marginalised or rearranged. One connected part, everyone with enough tickets.
@@ -29,6 +52,7 @@ export function naiveStrengths(
   observations: Observation[],
   tickets: TicketEvidence | null,
   playbook: Playbook,
+  outcomes: readonly OutcomeReadings[] = [],
 ) {
   const all = [...TECHNICAL_COMPETENCIES, ...PEOPLE_COMPETENCIES];
   const effects = tickets?.status === 'fitted' ? tickets.effects : null;
@@ -49,6 +73,9 @@ export function naiveStrengths(
       if (p === q && c < 6 === d < 6)
         prior[i]![j] = playbook['prior.sd'] ** 2 * (c === d ? 1 : playbook['prior.correlation']);
       if (c === 0 && d === 0 && p < fitted && q < fitted) prior[i]![j]! += playbook['tickets.origin-variance'];
+      for (const { coordinate, personIds } of outcomes)
+        if (c === coordinate && d === coordinate && [p, q].every((one) => personIds.some((id) => id === one + 1)))
+          prior[i]![j]! += playbook['tickets.origin-variance'];
     }
   for (let k = 0; k < halos.length; k++) prior[haloAt + k]![haloAt + k] = playbook['rating.halo'] * error;
   for (let k = 0; k < hidden; k++)
@@ -84,6 +111,7 @@ export function naiveStrengths(
       }
     }
   }
+  for (const outcome of outcomes) addOutcome(outcome, precision, term);
   const covariance = inverse(precision);
   const mean = covariance.map((row) => row.reduce((sum, value, j) => sum + value * term[j]!, 0));
   const weights = Array.from({ length: 2 * people }, (_, axis) => {

@@ -157,7 +157,7 @@ async function plant(db: Db, personIds: readonly number[], day: Day): Promise<vo
     { tickets: personIds.map((_, at) => plantedTickets(at)) },
   );
   if (evidence.status === 'fitted') evidence.effects.personIds = [...personIds] as typeof evidence.effects.personIds;
-  await saveFit(db, { outcome: 'minutes-worked', dataVersion: 7, modelVersion: 'test', evidence }, 0 as Instant);
+  await saveFit(db, { outcome: 'minutes-worked', dataVersion: 7, modelVersion: 'test', evidence }, null, 0 as Instant);
 }
 
 /**

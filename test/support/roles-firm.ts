@@ -145,6 +145,11 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     [personId],
   );
   await run(
+    `insert into evidence_cell (org_id, technician_id, client_id, category_id, queue_id, priority, band, difficulty,
+       kept_of, kept, lasted_of, lasted, satisfied_of, satisfied) values ($1, $2, 0, 0, 0, 3, 1, 0, 1, 1, 1, 1, 0, 0)`,
+    [personId],
+  );
+  await run(
     `insert into audit_entry (org_id, seq, at, actor, standing, action, people, previous_hash, hash)
      values ($1, 1000000 + $2::bigint, now(), 'test', 'engine', 'test', array[$2::bigint], '', '')`,
     [personId],

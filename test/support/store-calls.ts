@@ -35,6 +35,13 @@ import { readKeptSteps, saveStep } from '../../src/capabilities/balance/store.ts
 import { readTicket, readTicketsOf } from '../../src/capabilities/evidence/store.ts';
 import { readGroups, removeGroups, saveGroups } from '../../src/capabilities/fairness/store.ts';
 import { readLastBackup } from '../../src/capabilities/letin/store.ts';
+import {
+  countWaiting,
+  listWaiting,
+  readNewestFile,
+  readNumber,
+  saveDifficulty,
+} from '../../src/capabilities/triage/store.ts';
 import { countQueues, readNewestTicketDay } from '../../src/capabilities/wallboard/store.ts';
 import { readChain, readEnds, readHash, readHead, readNewKey } from '../../src/platform/audit/store.ts';
 import type { Db } from '../../src/platform/db/connect.ts';
@@ -50,12 +57,20 @@ import { insertDecision, readDecisions } from '../../src/records/decisions/store
 import {
   readFits,
   readTeamTicketCounts,
+  readTerms,
   readTicketCounts,
   readWaiting,
   saveFit,
 } from '../../src/records/evidence/fit.store.ts';
-import { readCrossEntries, refreshCasesOf } from '../../src/records/evidence/store.ts';
+import {
+  bringCasesUpToDate,
+  readAreaCounts,
+  readCells,
+  readCrossEntries,
+  refreshCasesOf,
+} from '../../src/records/evidence/store.ts';
 import { firmDay, readSituation } from '../../src/records/firm/store.ts';
+import { readHelpFacts } from '../../src/records/help/store.ts';
 import { erasePerson, readInTheWay } from '../../src/records/people/erase.store.ts';
 import { findErased, hideErasedRaters, leaveOutErased, saveErased } from '../../src/records/people/erased.store.ts';
 import { readSecondFactorRequired, saveSecondFactorRequired } from '../../src/records/people/firm.store.ts';
@@ -72,6 +87,7 @@ import {
 import { MEMBERSHIP, setSpans } from '../../src/records/people/spans.store.ts';
 import {
   countHoldings,
+  isDispatcher,
   readFirm,
   readStructure,
   readWish,
@@ -142,6 +158,9 @@ const staged = (ids: Ids): StagedTicket => ({
   categoryId: null,
   priority: null,
   triageDifficulty: null,
+  triageAt: null,
+  resolverId: null,
+  handedById: null,
   minutesWorked: 1,
   queueMinutes: null,
   startedUnassigned: false,
@@ -180,6 +199,7 @@ export const CALLS: Record<string, Call> = {
     insertRemark(db, { personId: person(ids), about: 'person/title', kind: 'comment', text: 's', at: 0 as Instant }),
   'src/records/remarks/store.ts: saveAnswer': (db) =>
     saveAnswer(db, 1, { text: 's', outcome: 'kept', by: 's', at: 0 as Instant }),
+  'src/records/help/store.ts: readHelpFacts': (db) => readHelpFacts(db, 12),
   [`${people}/erase.store.ts: readInTheWay`]: (db, ids) => readInTheWay(db, person(ids)),
   [`${people}/erase.store.ts: erasePerson`]: (db, ids, day) => erasePerson(db, person(ids), day, hash),
   [`${people}/erased.store.ts: findErased`]: async (db) => (await findErased(db, hash))('Jake Morley'),
@@ -232,6 +252,11 @@ export const CALLS: Record<string, Call> = {
     return undefined;
   },
   'src/capabilities/letin/store.ts: readLastBackup': (db) => readLastBackup(db),
+  'src/capabilities/triage/store.ts: listWaiting': (db) => listWaiting(db, 'waiting'),
+  'src/capabilities/triage/store.ts: countWaiting': (db) => countWaiting(db),
+  'src/capabilities/triage/store.ts: readNewestFile': (db) => readNewestFile(db),
+  'src/capabilities/triage/store.ts: readNumber': (db, ids) => readNumber(db, ids.ticket),
+  'src/capabilities/triage/store.ts: saveDifficulty': (db, ids) => saveDifficulty(db, ids.ticket, 5, 0 as Instant),
   'src/capabilities/wallboard/store.ts: countQueues': (db, _, day) => countQueues(db, day),
   'src/capabilities/wallboard/store.ts: readNewestTicketDay': (db, _, day) => readNewestTicketDay(db, day),
   'src/capabilities/evidence/store.ts: readTicketsOf': (db, ids) => readTicketsOf(db, ids.person, 0),
@@ -280,10 +305,15 @@ export const CALLS: Record<string, Call> = {
         modelVersion: 'm',
         evidence: { status: 'not-enough-evidence', reason: 'r', have: 0, need: 1 },
       },
+      null,
       0 as Instant,
     ),
+  [`${evidence}/fit.store.ts: readTerms`]: (db) => readTerms(db, 'minutes-worked', 'themselves'),
   [`${evidence}/fit.store.ts: readTicketCounts`]: (db) => readTicketCounts(db),
   [`${evidence}/fit.store.ts: readTeamTicketCounts`]: (db) => readTeamTicketCounts(db),
+  [`${evidence}/store.ts: bringCasesUpToDate`]: (db) => bringCasesUpToDate(db),
+  [`${evidence}/store.ts: readAreaCounts`]: (db) => readAreaCounts(db),
+  [`${evidence}/store.ts: readCells`]: (db) => readCells(db, 'kept'),
   [`${evidence}/store.ts: readCrossEntries`]: (db) => readCrossEntries(db, 'minutes-worked'),
   [`${evidence}/store.ts: refreshCasesOf`]: (db, ids) => refreshCasesOf(db, [ids.person]),
   'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day, 'themselves'),
@@ -304,6 +334,7 @@ export const CALLS: Record<string, Call> = {
   [`${people}/firm.store.ts: saveSecondFactorRequired`]: (db) => saveSecondFactorRequired(db, true),
   [`${people}/store.ts: readStructure`]: (db, _, day) => readStructure(db, day),
   [`${people}/store.ts: updatePerson`]: (db, ids, day) => updatePerson(db, person(ids), { name: 'Stolen' }, day),
+  [`${people}/store.ts: isDispatcher`]: (db, ids) => isDispatcher(db, ids.person),
   [`${people}/store.ts: readWish`]: (db, ids) => readWish(db, person(ids)),
   [`${people}/store.ts: saveAspirations`]: (db, ids, day) =>
     saveAspirations(db, [{ personId: person(ids), aspiration: 'not-now' }], day),
@@ -355,6 +386,7 @@ export const EXEMPT: Record<string, string> = {
   [`${work}/intake.store.ts: stageEvents`]: TEMPORARY,
   [`${work}/store.ts: countHealth`]: TEMPORARY,
   [`${work}/store.ts: takeImportTurn`]: "takes a lock named after the transaction's own firm",
+  [`${work}/store.ts: joinImportTurn`]: "takes a lock named after the transaction's own firm",
   [`${people}/firm.store.ts: nextFirmNumber`]: 'draws a number and reads no row',
   [`${people}/firm.store.ts: insertFirm`]: "makes the transaction's own firm; tried in test/api.test.ts",
   [`${people}/firm.store.ts: deleteFirm`]:

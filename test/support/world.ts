@@ -1,14 +1,11 @@
 import { fitTechnicians } from '../../src/capabilities/evidence/fitting.ts';
 import type { World } from '../../src/model/world/types.ts';
-import type { TicketEvidence } from '../../src/records/evidence/types.ts';
+import { EVIDENCE_FACTORS, type TicketEvidence } from '../../src/records/evidence/types.ts';
 import type { PersonId } from '../../src/records/people/types.ts';
 import { accumulateCrossProducts } from '../../src/science/mixed-model/accumulate.ts';
 import { listEntries } from '../../src/science/mixed-model/cross-products.ts';
 
-const FACTORS = ['technician', 'client', 'category', 'queue', 'priority', 'hour'].map((name, i) => ({
-  key: i + 1,
-  name,
-}));
+const FACTORS = EVIDENCE_FACTORS.map((name, i) => ({ key: i + 1, name }));
 
 /** Numbers of a world's people as `structureOf` gives them: the plan's order, from 1. */
 export function personIdsOf(world: World): Map<string, PersonId> {
@@ -27,11 +24,13 @@ export function fitWorld(world: World): TicketEvidence {
     cases.map((ticket) => number(`team ${ticket.team}`)),
     cases.map((ticket) => ticket.priority),
     cases.map((ticket) => Math.floor(ticket.openedAt / 3_600_000) % 24),
+    cases.map(() => 0),
   ];
   const y = cases.map((ticket) => Math.log(Math.max(1, ticket.minutes!)));
   const sums = accumulateCrossProducts({ levels, y }, FACTORS);
   const totals = { n: sums.n, sumY: sums.sumY, sumYY: sums.sumYY };
-  return fitTechnicians({ ...totals, entries: [...listEntries(sums)], outcome: 'minutes-worked', dataVersion: 1 });
+  return fitTechnicians({ ...totals, entries: [...listEntries(sums)], outcome: 'minutes-worked', dataVersion: 1 })
+    .evidence;
 }
 
 function numbering(): (name: string) => number {

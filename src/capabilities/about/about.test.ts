@@ -165,12 +165,18 @@ describe('the page about oneself', () => {
       saveFit(
         ctx.db,
         { outcome: 'minutes-worked', dataVersion: 1, modelVersion: 'm', evidence: evidence(0.1) },
+        null,
         (NOW - 30 * 86_400_000) as Instant,
       ),
     );
     expect((await aboutOf('tom')).aloneUntil).toBeNull();
     await as(null, (ctx) =>
-      saveFit(ctx.db, { outcome: 'minutes-worked', dataVersion: 2, modelVersion: 'm', evidence: evidence(-0.4) }, NOW),
+      saveFit(
+        ctx.db,
+        { outcome: 'minutes-worked', dataVersion: 2, modelVersion: 'm', evidence: evidence(-0.4) },
+        null,
+        NOW,
+      ),
     );
     const about = await aboutOf('tom');
     expect(about.aloneUntil).toBe('2026-03-09');

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** Columns that hold, or could hold, who somebody is: as a number, an actor, an address or a list of people. */
 const POINTS_AT_A_PERSON =
-  /(^|_)(person_id|people|technician_id|assignee_id|owner_id|decider_id|rater|actor|account_id)$|_by$|^email$/;
+  /(^|_)(person_id|people|technician_id|assignee_id|resolver_id|handed_by_id|owner_id|decider_id|rater|actor|account_id)$|_by$|^email$/;
 /** Tables that point at people without a column that says so. */
 const WITHOUT_SAYING = ['evidence_cross', 'evidence_fit', 'auth.challenge'];
 

@@ -13,7 +13,7 @@ import { readFits } from '../../records/evidence/fit.store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { insertRemark } from '../../records/remarks/store.ts';
 import { importFile } from '../data/actions.ts';
-import { refit } from '../evidence/actions.ts';
+import { refit } from '../evidence/refit.actions.ts';
 import { fillWithSample } from '../welcome/sample.actions.ts';
 import { askToBeErased, erase, findErasures } from './erasure.actions.ts';
 

@@ -5,6 +5,45 @@ const FROM_TICKETS = 'From the ticket system, by import.';
 const NUMBERS =
   'The numbers that come of it: you, your direct lead, and whoever decides on a seat you are considered for.';
 
+const OF_ANOTHER = 'it is about whoever had the ticket first';
+
+/** Tickets that changed hands, seen from one of the two. */
+function helped(key: string, column: 'resolver_id' | 'handed_by_id', title: string, purpose: string): Holding {
+  const other = column === 'resolver_id' ? 'handed_by_id' : 'resolver_id';
+  const first = [
+    ...['first_assignee_id', 'first_assigned_at', 'opened_at', 'minutes_worked', 'queue_minutes', 'started_unassigned'],
+    ...['handoffs', 'reopen_count', 'escalated', 'satisfaction', 'triage_difficulty', 'triage_at'],
+    ...['import_id', 'ticket_id', 'source'],
+  ];
+  return {
+    key,
+    table: 'ticket',
+    mine: { column, is: 'person' },
+    group: 'tickets',
+    title,
+    source: 'Worked out from the changes of hands.',
+    purpose,
+    kept: KEPT.withTickets,
+    readBy: ['engine', 'operator', 'seen'],
+    order: 'resolved_at',
+    onlyInExport: true,
+    columns: {
+      external_id: 'Ticket',
+      resolved_at: 'Resolved',
+      first_team_id: 'Team',
+      client_id: 'Client',
+      category_id: 'Area',
+      priority: 'Priority',
+    },
+    withheld: {
+      ...FIRM,
+      [column]: 'it is you',
+      [other]: 'it is about a colleague',
+      ...Object.fromEntries(first.map((one) => [one, OF_ANOTHER])),
+    },
+  };
+}
+
 /** Tickets, and what the ticket model keeps of them. */
 export const WORK_HOLDINGS: readonly Holding[] = [
   {
@@ -30,6 +69,7 @@ export const WORK_HOLDINGS: readonly Holding[] = [
       category_id: 'Area',
       priority: 'Priority',
       triage_difficulty: { label: 'Difficulty at first', source: 'Set by whoever hands tickets out.' },
+      triage_at: { label: 'Difficulty set', source: 'From the ticket system, or when it was said here.' },
       minutes_worked: 'Minutes worked by everyone',
       queue_minutes: { label: 'Working minutes in the queue', source: 'Worked out from the changes of state.' },
       started_unassigned: 'Began with nobody',
@@ -40,8 +80,25 @@ export const WORK_HOLDINGS: readonly Holding[] = [
       import_id: 'From import',
       ticket_id: { label: 'Number here', source: 'Given by Evenkeel.' },
     },
-    withheld: { ...FIRM, first_assignee_id: 'it is you' },
+    withheld: {
+      ...FIRM,
+      first_assignee_id: 'it is you',
+      resolver_id: 'it is about a colleague',
+      handed_by_id: 'it is about a colleague',
+    },
   },
+  helped(
+    'ticket_helped',
+    'resolver_id',
+    'Tickets of others that you brought to an end',
+    'To tell who helps whom, and to count it as what it is: help.',
+  ),
+  helped(
+    'ticket_handed',
+    'handed_by_id',
+    'Tickets that somebody else brought to an end after you',
+    'To tell who helps whom. It lowers nothing of yours.',
+  ),
   {
     key: 'ticket_event',
     table: 'ticket_event',
@@ -85,6 +142,11 @@ export const WORK_HOLDINGS: readonly Holding[] = [
       queue_id: 'Team',
       priority: 'Priority',
       hour: 'Hour of the day it was opened',
+      band: 'Part of the day: 0 before work, 1 and 2 its halves, 3 after',
+      difficulty: 'Difficulty set before anybody had it; 0: none',
+      kept: 'You resolved it without handing it on',
+      lasted: 'It was not reopened',
+      satisfied: 'The client was satisfied',
     },
     withheld: { ...FIRM, technician_id: 'it is you' },
   },
@@ -103,12 +165,41 @@ export const WORK_HOLDINGS: readonly Holding[] = [
     onlyInExport: true,
     columns: {
       outcome: 'What is compared',
-      factor_b: 'Counted by (2 client, 3 area, 4 team, 5 priority, 6 hour)',
+      factor_b: 'Counted by (2 client, 3 area, 4 team, 5 priority, 6 hour, 7 difficulty)',
       level_b: 'Which of them',
       n: 'Tickets',
       sum_y: 'Sum of the logarithms of minutes',
     },
     withheld: { ...FIRM, factor_a: 'it is you', level_a: 'it is you' },
+  },
+  {
+    key: 'evidence_cell',
+    table: 'evidence_cell',
+    mine: { column: 'technician_id', is: 'person' },
+    group: 'tickets',
+    title: 'Counts of how your tickets ended',
+    source: 'Worked out from the tickets that are compared.',
+    purpose: 'How many of your like tickets were not handed on, did not come back, and left the client satisfied.',
+    kept: KEPT.withTickets,
+    readBy: COUNTED,
+    also: NUMBERS,
+    order: 'lasted_of',
+    onlyInExport: true,
+    columns: {
+      client_id: 'Client',
+      category_id: 'Area',
+      queue_id: 'Team',
+      priority: 'Priority',
+      band: 'Part of the day: 0 before work, 1 and 2 its halves, 3 after',
+      difficulty: 'Difficulty set before anybody had it; 0: none',
+      kept_of: 'Tickets that tell whether they were handed on',
+      kept: 'Not handed on',
+      lasted_of: 'Tickets that tell whether they came back',
+      lasted: 'Did not come back',
+      satisfied_of: 'Tickets with an answer of the client',
+      satisfied: 'Client satisfied',
+    },
+    withheld: { ...FIRM, technician_id: 'it is you' },
   },
   {
     key: 'evidence_fit',
@@ -131,6 +222,6 @@ export const WORK_HOLDINGS: readonly Holding[] = [
       data_version: 'Version of the data',
       model_version: 'Version of the model',
     },
-    withheld: FIRM,
+    withheld: { ...FIRM, terms: 'it holds clients, areas and hours, and nobody' },
   },
 ];

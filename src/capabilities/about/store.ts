@@ -114,8 +114,9 @@ function expressionOf({ table }: Holding, column: string, { personId }: Whose): 
     return sql`(
       select jsonb_build_object(
         'tickets', effects #> array['effects', 'tickets', at],
-        'logMinutes', effects #> array['effects', 'effect', at],
-        'spread', sqrt((effects #>> array['effects', 'pev', (at::int * n + at::int)::text])::float8))
+        coalesce(effects #>> '{effects,unit}', 'logMinutes'), effects #> array['effects', 'effect', at],
+        'spread', coalesce((effects #>> array['effects', 'sd', at])::float8,
+          sqrt((effects #>> array['effects', 'pev', (at::int * n + at::int)::text])::float8)))
       from (select (place - 1)::text as at, jsonb_array_length(effects #> '{effects,personIds}') as n
         from jsonb_array_elements(effects #> '{effects,personIds}') with ordinality as fitted (id, place)
         where id = to_jsonb(${personId}::bigint)) as mine)`;

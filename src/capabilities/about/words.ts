@@ -21,6 +21,11 @@ export const COMPETENCY_WORDS: Record<Competency, string> = {
 const COMPARED = {
   'minutes-worked': 'minutes worked by everyone',
   'queue-minutes': 'active working minutes in the queue',
+  kept: 'resolved without handing on',
+  lasted: 'not reopened',
+  satisfied: 'the client satisfied',
+  breadth: 'in how many areas',
+  rescue: 'tickets of others brought to an end',
 };
 const ADVICE = { named: 'named you', weighed: 'weighed you and named somebody else, or nobody' };
 

@@ -1,4 +1,9 @@
-import { EVIDENCE_FACTORS, type TicketEffects, type TicketEvidence } from '../../records/evidence/types.ts';
+import {
+  EVIDENCE_FACTORS,
+  type FitTerms,
+  type TicketEffects,
+  type TicketEvidence,
+} from '../../records/evidence/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { connectedComponents } from '../../science/mixed-model/components.ts';
 import {
@@ -8,9 +13,10 @@ import {
   crossProductsFrom,
 } from '../../science/mixed-model/cross-products.ts';
 import { fitLinear, type LinearFit, type LinearShortage } from '../../science/mixed-model/fit-linear.ts';
+import { termsOf } from './terms.ts';
 
 /** Changes with anything that makes the same sums give another fit. */
-export const MODEL_VERSION = 'linear-reml-1';
+export const MODEL_VERSION = 'linear-reml-2';
 
 /** The sums as the database keeps them (records/evidence). */
 type TicketSums = CrossProductTotals &
@@ -19,14 +25,17 @@ type TicketSums = CrossProductTotals &
 /** The factors of a comparable ticket, by the numbers under which the database keeps their sums. */
 const FACTORS = EVIDENCE_FACTORS.map((name, i) => ({ key: i + 1, name }));
 /** More areas than this are too many for a fixed effect each; they then vary at random around their mean. */
-const MANY_CATEGORIES = 40;
+export const MANY_CATEGORIES = 40;
 
 /**
  * Technician effects on log minutes, comparing like with like: log minutes ~ priority + area + hour + (1|technician) +
- * (1|client) + (1|queue) where there are several queues. Reads sums only, so its cost does not grow with tickets.
+ * (1|client) + (1|queue) where there are several queues; + difficulty where it was set before the first assignment. Reads sums only, so its cost does not grow with tickets.
  * `start`: θ of an earlier fit, which saves time and changes nothing.
  */
-export function fitTechnicians(sums: TicketSums, start: TicketEffects['theta'] = {}): TicketEvidence {
+export function fitTechnicians(
+  sums: TicketSums,
+  start: TicketEffects['theta'] = {},
+): { evidence: TicketEvidence; terms: FitTerms | null } {
   const products = crossProductsFrom(sums.entries, sums, FACTORS);
   const levels = (name: string) => products.factors.find((factor) => factor.name === name)!.ids.length;
   const manyAreas = levels('category') > MANY_CATEGORIES;
@@ -36,11 +45,14 @@ export function fitTechnicians(sums: TicketSums, start: TicketEffects['theta'] =
     ...(levels('queue') > 1 ? ['queue'] : []),
     ...(manyAreas ? ['category'] : []),
   ];
-  const fixed = ['priority', 'hour', ...(manyAreas ? [] : ['category'])];
+  const fixed = ['priority', 'hour', 'difficulty', ...(manyAreas ? [] : ['category'])];
   const fit = fitLinear(products, { fixed, random, compare: 'technician' }, { start });
   if (fit.status === 'not-enough-evidence')
-    return { status: fit.status, reason: SHORTAGES[fit.reason], have: fit.have, need: fit.need };
-  return { status: 'fitted', effects: effectsOf(fit, products, sums) };
+    return {
+      evidence: { status: fit.status, reason: SHORTAGES[fit.reason], have: fit.have, need: fit.need },
+      terms: null,
+    };
+  return { evidence: { status: 'fitted', effects: effectsOf(fit, products, sums) }, terms: termsOf(fit, fit.sigma) };
 }
 
 const SHORTAGES: Record<LinearShortage['reason'], string> = {

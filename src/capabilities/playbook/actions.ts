@@ -11,6 +11,9 @@ import { deleteOwnValue, readOwnValues, saveOwnValue } from '../../records/playb
 import type { PlaybookDefinition } from '../../records/playbook/types.ts';
 import type { PlaybookMove, PlaybookRow } from './contract.ts';
 
+/** What follows where tickets are counted by another value; brought in from outside. */
+export type PlaybookHooks = { refit(ctx: Pick<FirmContext, 'db' | 'log' | 'now'>): Promise<void> };
+
 /** Every threshold with the value in force and the firm's own, where it has one. */
 export async function findPlaybook(ctx: FirmContext): Promise<{ rows: PlaybookRow[]; mayChange: boolean }> {
   const own = new Map((await readOwnValues(ctx.db)).map((value) => [value.key, value]));
@@ -25,6 +28,7 @@ export async function findPlaybook(ctx: FirmContext): Promise<{ rows: PlaybookRo
 export async function changeValue(
   ctx: FirmContext,
   input: { key: PlaybookKey; value: number; reason?: string | null | undefined },
+  hooks: PlaybookHooks,
 ): Promise<PlaybookMove> {
   const { title, unit, low, high } = PLAYBOOK[input.key];
   if (!(input.value >= low && input.value <= high)) {
@@ -32,14 +36,36 @@ export async function changeValue(
       field: 'value',
     });
   }
-  return withMoves(ctx, () =>
-    saveOwnValue(ctx.db, { key: input.key, value: input.value, reason: input.reason ?? null, changedBy: ctx.actor }),
-  );
+  return withMoves(ctx, async () => {
+    const { key, value, reason = null } = input;
+    await saveOwnValue(ctx.db, { key, value, reason, changedBy: ctx.actor });
+    await countAnew(ctx, key, hooks);
+  });
 }
 
 /** Goes back to the default and says what moved. */
-export async function resetValue(ctx: FirmContext, input: { key: PlaybookKey }): Promise<PlaybookMove> {
-  return withMoves(ctx, () => deleteOwnValue(ctx.db, input.key));
+export async function resetValue(
+  ctx: FirmContext,
+  input: { key: PlaybookKey },
+  hooks: PlaybookHooks,
+): Promise<PlaybookMove> {
+  return withMoves(ctx, async () => {
+    await deleteOwnValue(ctx.db, input.key);
+    await countAnew(ctx, input.key, hooks);
+  });
+}
+
+/** Values by which tickets are counted: the counts and what is read of them are made anew. */
+const COUNTED_BY: readonly PlaybookKey[] = [
+  'tickets.day-starts',
+  'tickets.day-ends',
+  'tickets.satisfied-from',
+  'breadth.need',
+  'help.months',
+];
+
+async function countAnew(ctx: FirmContext, key: PlaybookKey, hooks: PlaybookHooks): Promise<void> {
+  if (COUNTED_BY.includes(key)) await ctx.asEngine((db) => hooks.refit({ ...ctx, db }));
 }
 
 async function withMoves(ctx: FirmContext, change: () => Promise<void>): Promise<PlaybookMove> {

@@ -1,9 +1,9 @@
 import { inFirm, type Route } from '../../platform/http/routes.ts';
-import { changeValue, findPlaybook, resetValue } from './actions.ts';
+import { changeValue, findPlaybook, type PlaybookHooks, resetValue } from './actions.ts';
 import { readPlaybook, resetPlaybookValue, setPlaybookValue } from './contract.ts';
 
-export const playbookRoutes: Route[] = [
+export const playbookRoutes = (hooks: PlaybookHooks): Route[] => [
   inFirm(readPlaybook, findPlaybook),
-  inFirm(setPlaybookValue, changeValue),
-  inFirm(resetPlaybookValue, resetValue),
+  inFirm(setPlaybookValue, (ctx, input) => changeValue(ctx, input, hooks)),
+  inFirm(resetPlaybookValue, (ctx, input) => resetValue(ctx, input, hooks)),
 ];

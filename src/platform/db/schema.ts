@@ -205,16 +205,38 @@ export interface ErasureRequest {
 }
 
 export interface EvidenceCase {
+  band: Generated<number>;
   category_id: number;
   client_id: number;
+  difficulty: Generated<number>;
   hour: number;
+  kept: boolean | null;
+  lasted: boolean | null;
   org_id: Generated<number>;
-  outcome: string;
+  outcome: string | null;
   priority: number;
   queue_id: number;
+  satisfied: boolean | null;
   technician_id: number;
   ticket_id: number;
-  y: number;
+  y: number | null;
+}
+
+export interface EvidenceCell {
+  band: number;
+  category_id: number;
+  client_id: number;
+  difficulty: number;
+  kept: number;
+  kept_of: number;
+  lasted: number;
+  lasted_of: number;
+  org_id: Generated<number>;
+  priority: number;
+  queue_id: number;
+  satisfied: number;
+  satisfied_of: number;
+  technician_id: number;
 }
 
 export interface EvidenceCross {
@@ -236,6 +258,14 @@ export interface EvidenceFit {
   org_id: Generated<number>;
   outcome: string;
   shown_from: Instant | null;
+  terms: Json | null;
+}
+
+export interface EvidenceMadeWith {
+  day_ends: number;
+  day_starts: number;
+  org_id: Generated<number>;
+  satisfied_from: number;
 }
 
 export interface EvidenceTotal {
@@ -423,6 +453,7 @@ export interface Ticket {
   first_assigned_at: Instant | null;
   first_assignee_id: number | null;
   first_team_id: number | null;
+  handed_by_id: number | null;
   handoffs: Generated<number>;
   import_id: number | null;
   minutes_worked: number | null;
@@ -432,10 +463,12 @@ export interface Ticket {
   queue_minutes: number | null;
   reopen_count: Generated<number>;
   resolved_at: Instant | null;
+  resolver_id: number | null;
   satisfaction: number | null;
   source: string;
   started_unassigned: Generated<boolean>;
   ticket_id: Generated<number>;
+  triage_at: Instant | null;
   triage_difficulty: number | null;
 }
 
@@ -478,8 +511,10 @@ export interface DB {
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
+  evidence_cell: EvidenceCell;
   evidence_cross: EvidenceCross;
   evidence_fit: EvidenceFit;
+  evidence_made_with: EvidenceMadeWith;
   evidence_total: EvidenceTotal;
   firm: Firm;
   import_rejection: ImportRejection;

@@ -3,30 +3,55 @@ import { dayOf, type Instant } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { timestamp } from '../../platform/db/values.ts';
 import type { PersonId, TeamId } from '../people/types.ts';
-import { EVIDENCE_FACTORS, type Outcome, type TicketEvidence } from './types.ts';
+import {
+  EVIDENCE_FACTORS,
+  type FitTerms,
+  type MinutesOutcome,
+  type OutcomeEvidence,
+  type TicketEvidence,
+} from './types.ts';
 
 /** Who reads: the people themselves see the newest numbers, everyone else those that have been with them long enough. */
 export type FitReader = 'themselves' | { others: Instant };
 
-/** The newest fit of each outcome that the reader may be shown. */
-export async function readFits(
-  db: Db,
-  reader: FitReader,
-): Promise<{ outcome: Outcome; dataVersion: number; modelVersion: string; evidence: TicketEvidence }[]> {
+/** A fit of one outcome: of minutes, or of how tickets end. */
+export type Fit = { dataVersion: number; modelVersion: string } & (
+  | { outcome: MinutesOutcome; evidence: TicketEvidence }
+  | { outcome: OutcomeEvidence['outcome']; evidence: OutcomeEvidence }
+);
+
+/** The newest fit of each outcome that the reader may be shown, without its terms. */
+export async function readFits(db: Db, reader: FitReader): Promise<Fit[]> {
   const rows = await db
     .selectFrom('evidence_fit')
-    .selectAll()
+    .select(['outcome', 'data_version', 'model_version', 'effects'])
     .distinctOn('outcome')
     .$if(reader !== 'themselves', (query) => query.where(shownBy((reader as { others: Instant }).others)))
     .orderBy('outcome')
     .orderBy('fitted_at', 'desc')
     .execute();
-  return rows.map((row) => ({
-    outcome: row.outcome as Outcome,
-    dataVersion: row.data_version,
-    modelVersion: row.model_version,
-    evidence: row.effects as TicketEvidence,
-  }));
+  return rows.map(
+    (row) =>
+      ({
+        outcome: row.outcome,
+        dataVersion: row.data_version,
+        modelVersion: row.model_version,
+        evidence: row.effects,
+      }) as unknown as Fit,
+  );
+}
+
+/** What the fit of one outcome that the reader may be shown found beside people; null: nothing yet. */
+export async function readTerms(db: Db, outcome: Fit['outcome'], reader: FitReader): Promise<FitTerms | null> {
+  const row = await db
+    .selectFrom('evidence_fit')
+    .select('terms')
+    .where('outcome', '=', outcome)
+    .$if(reader !== 'themselves', (query) => query.where(shownBy((reader as { others: Instant }).others)))
+    .orderBy('fitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.terms as FitTerms | null | undefined) ?? null;
 }
 
 const shownBy = (now: Instant) => sql<boolean>`(shown_from is null or shown_from <= ${timestamp(now)})`;
@@ -38,11 +63,7 @@ export const PERSON_FIRST_DAYS = 7;
  * Keeps a fit. Where people have accounts, everyone but themselves sees it only after PERSON_FIRST_DAYS; until then the
  * one before stays in force. Of those that wait, one a day is kept.
  */
-export async function saveFit(
-  db: Db,
-  fit: { outcome: Outcome; dataVersion: number; modelVersion: string; evidence: TicketEvidence },
-  now: Instant,
-): Promise<void> {
+export async function saveFit(db: Db, fit: Fit, terms: FitTerms | null, now: Instant): Promise<void> {
   const { rows } = await sql<{ waits: boolean }>`
     select exists (select from auth.firm_access where org_id = app_org() and person_id is not null) as waits`.execute(
     db,
@@ -59,6 +80,7 @@ export async function saveFit(
       data_version: fit.dataVersion,
       model_version: fit.modelVersion,
       effects: JSON.stringify(fit.evidence),
+      terms: terms && JSON.stringify(terms),
       fitted_at: timestamp(now),
       shown_from: from,
     })

@@ -3,8 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createRandom } from '../../base/random.ts';
 import type { Db } from '../../platform/db/connect.ts';
-import { type CrossEntry, readCrossEntries, refreshCasesOf, refreshTouchedCases } from './store.ts';
-import type { Outcome } from './types.ts';
+import {
+  bringCasesUpToDate,
+  type CrossEntry,
+  readAreaCounts,
+  readCells,
+  readCrossEntries,
+  refreshCasesOf,
+  refreshTouchedCases,
+} from './store.ts';
+import { END_OUTCOMES } from './types.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -12,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const LEVELS = ['technician_id', 'client_id', 'category_id', 'queue_id', 'priority', 'hour'] as const;
+const LEVELS = ['technician_id', 'client_id', 'category_id', 'queue_id', 'priority', 'hour', 'difficulty'] as const;
 type Case = Record<(typeof LEVELS)[number], number> & { outcome: string; y: number };
 
 const key = (entry: Omit<CrossEntry, 'n' | 'sumY'>) =>
@@ -35,8 +43,8 @@ function sumUp(cases: readonly Case[]): Map<string, { n: number; sumY: number }>
 
 async function compare(db: Db): Promise<void> {
   const cases = await db.selectFrom('evidence_case').selectAll().execute();
-  for (const outcome of ['minutes-worked', 'queue-minutes'] as Outcome[]) {
-    const own = cases.filter((one) => one.outcome === outcome);
+  for (const outcome of ['minutes-worked', 'queue-minutes'] as const) {
+    const own = cases.flatMap((one) => (one.outcome === outcome ? [{ ...one, outcome, y: one.y! }] : []));
     const stored = await readCrossEntries(db, outcome);
     const expected = sumUp(own);
     expect(new Map(stored?.entries.map((entry) => [key(entry), entry.n]) ?? [])).toEqual(
@@ -52,6 +60,35 @@ async function compare(db: Db): Promise<void> {
       own.reduce((sum, { y }) => sum + y * y, 0),
       9,
     );
+  }
+}
+
+const CELL = ['technician_id', 'client_id', 'category_id', 'queue_id', 'priority', 'band', 'difficulty'] as const;
+
+/** Every cell, counted anew from all cases. */
+async function compareCells(db: Db): Promise<void> {
+  const cases = await db.selectFrom('evidence_case').selectAll().execute();
+  for (const outcome of END_OUTCOMES) {
+    const expected = new Map<string, { trials: number; successes: number }>();
+    for (const one of cases) {
+      if (one[outcome] === null) continue;
+      const at = CELL.map((level) => one[level]).join('/');
+      const cell = expected.get(at) ?? { trials: 0, successes: 0 };
+      expected.set(at, { trials: cell.trials + 1, successes: cell.successes + (one[outcome] ? 1 : 0) });
+    }
+    const stored = await readCells(db, outcome);
+    const cells = stored?.cells ?? [];
+    expect(new Map(cells.map(({ levels, trials, successes }) => [levels.join('/'), { trials, successes }]))).toEqual(
+      expected,
+    );
+    expect(cells).toHaveLength(expected.size);
+    const total = await db
+      .selectFrom('evidence_total')
+      .select(['n', 'sum_y'])
+      .where('outcome', '=', outcome)
+      .executeTakeFirst();
+    const told = cases.filter((one) => one[outcome] !== null);
+    expect(total ?? { n: 0, sum_y: 0 }).toEqual({ n: told.length, sum_y: told.filter((one) => one[outcome]).length });
   }
 }
 
@@ -84,10 +121,13 @@ describe('the sums that the ticket model stands on', () => {
           sql`case when ${id(salt, 4)} > 1 then ${value} end`;
         await touch(
           db,
-          sql`insert into ticket (source, external_id, opened_at, resolved_at, first_assignee_id, first_team_id, client_id, category_id, priority, minutes_worked, queue_minutes)
+          sql`insert into ticket (source, external_id, opened_at, resolved_at, first_assignee_id, first_team_id, client_id, category_id, priority, minutes_worked, queue_minutes,
+                escalated, reopen_count, satisfaction, first_assigned_at, triage_difficulty, triage_at)
               select 'file', ${step}::text || '-' || i, timestamptz '2024-01-01Z' + make_interval(hours => ${id(1, 500)}),
                 ${maybe(2, sql`timestamptz '2024-03-01Z'`)}, ${maybe(3, sql`(${people}::bigint[])[${id(4, 5)}]`)}, ${maybe(5, id(6, 3))},
-                ${maybe(7, id(8, 4))}, ${maybe(9, id(10, 3))}, ${maybe(11, id(12, 5))}, ${maybe(13, sql`${id(14, 300)}::float8`)}, ${maybe(15, sql`${id(16, 3)}::float8 - 1`)}
+                ${maybe(7, id(8, 4))}, ${maybe(9, id(10, 3))}, ${maybe(11, id(12, 5))}, ${maybe(13, sql`${id(14, 300)}::float8`)}, ${maybe(15, sql`${id(16, 3)}::float8 - 1`)},
+                ${maybe(17, sql`${id(18, 3)} = 1`)}, ${id(19, 3)} / 3, ${maybe(20, sql`${id(21, 4)} / 4.0`)},
+                timestamptz '2024-02-01Z', ${maybe(22, id(23, 5))}, ${maybe(24, sql`timestamptz '2024-01-31Z' + make_interval(days => ${id(25, 3)})`)}
               from generate_series(1, ${random.integer(12)}::int) i`,
         );
         await touch(
@@ -97,6 +137,7 @@ describe('the sums that the ticket model stands on', () => {
               where ticket_id % 7 = ${random.integer(7)}`,
         );
         await compare(db);
+        await compareCells(db);
       }
       const { n } = (await readCrossEntries(db, 'minutes-worked'))!;
       expect(n).toBeGreaterThan(20);
@@ -117,7 +158,7 @@ describe('the sums that the ticket model stands on', () => {
       const before = (await readCrossEntries(db, 'minutes-worked'))!;
       // Less than a minute counts as one; what is not given is level 0; the hour is that of the opening.
       expect(before).toMatchObject({ n: 1, sumY: 0, sumYY: 0, dataVersion: 1 });
-      expect(before.entries).toHaveLength(21);
+      expect(before.entries).toHaveLength(28);
       expect(before.entries).toContainEqual({
         factorA: 2,
         levelA: 0,
@@ -133,6 +174,58 @@ describe('the sums that the ticket model stands on', () => {
       expect(await refreshCasesOf(db, [person_id])).toBe(0);
       expect((await readCrossEntries(db, 'minutes-worked'))?.dataVersion).toBe(2);
       expect(await readCrossEntries(db, 'queue-minutes')).toBeUndefined();
+    });
+  });
+
+  it('are made anew where the hours or the bar for a satisfied client change, and are the same as if made so at first', async () => {
+    const { orgId } = await createFirm(test.database);
+    await test.database.transact({ orgId, actor: 'owner', standing: 'engine' }, async (db) => {
+      const { person_id } = await db
+        .insertInto('person')
+        .values({ name: 'Eli' })
+        .returning('person_id')
+        .executeTakeFirstOrThrow();
+      await touch(
+        db,
+        sql`insert into ticket (source, external_id, opened_at, resolved_at, first_assignee_id, satisfaction, category_id, escalated)
+            select 'file', i::text, timestamptz '2024-01-01Z' + make_interval(hours => i), timestamptz '2024-02-01Z',
+              ${person_id}::bigint, (i % 5) / 4.0, 1 + i % 2, i % 3 = 0 from generate_series(0, 23) i`,
+      );
+      const bands = async () =>
+        (await db.selectFrom('evidence_case').select(['hour', 'band']).orderBy('hour').execute()).map(
+          ({ band }) => band,
+        );
+      const satisfied = async () =>
+        (await readCells(db, 'satisfied'))!.cells.reduce((sum, { successes }) => sum + successes, 0);
+      // 8 to 18: before, until 13, until 18, after.
+      expect(await bands()).toEqual([
+        ...Array(8).fill(0),
+        ...Array(5).fill(1),
+        ...Array(5).fill(2),
+        ...Array(6).fill(3),
+      ]);
+      expect(await satisfied()).toBe(9);
+      await bringCasesUpToDate(db);
+      const before = (await readCells(db, 'satisfied'))!.dataVersion;
+      await db
+        .insertInto('playbook_value')
+        .values([
+          { key: 'tickets.day-starts', value: 6, changed_by: 'test' },
+          { key: 'tickets.satisfied-from', value: 1, changed_by: 'test' },
+        ])
+        .execute();
+      await bringCasesUpToDate(db);
+      expect((await bands()).slice(5, 13)).toEqual([0, ...Array(6).fill(1), 2]);
+      expect(await satisfied()).toBe(4);
+      expect((await readCells(db, 'satisfied'))!.dataVersion).toBe(before + 1);
+      await compareCells(db);
+      // 16 of 24 were not handed on, 8 in each of two areas.
+      expect(await readAreaCounts(db)).toMatchObject({
+        counts: [
+          { personId: person_id, tickets: 8 },
+          { personId: person_id, tickets: 8 },
+        ],
+      });
     });
   });
 });

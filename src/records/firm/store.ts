@@ -1,7 +1,8 @@
 import { type Day, dayOf, type Instant } from '../../base/time.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
-import { type FitReader, readFits, readTicketCounts } from '../evidence/fit.store.ts';
+import { type Fit, type FitReader, readFits, readTicketCounts } from '../evidence/fit.store.ts';
+import { MINUTES_OUTCOMES, type MinutesOutcome, type OutcomeEvidence } from '../evidence/types.ts';
 import { readFirm, readStructure } from '../people/store.ts';
 import { readPlaybook } from '../playbook/store.ts';
 import { readObservations } from '../voice/store.ts';
@@ -11,18 +12,23 @@ import type { Situation } from './types.ts';
 export async function readSituation(db: Db, day: Day, reader: FitReader): Promise<Situation> {
   const fits = await readFits(db, reader);
   // Minutes that people booked say more than time in a queue; queue time serves only where nothing else is kept.
+  const minutes = fits.filter(isOfMinutes);
   const fit =
-    fits.find((one) => one.outcome === 'minutes-worked' && one.evidence.status === 'fitted') ??
-    fits.find((one) => one.evidence.status === 'fitted') ??
-    fits[0];
+    minutes.find((one) => one.outcome === 'minutes-worked' && one.evidence.status === 'fitted') ??
+    minutes.find((one) => one.evidence.status === 'fitted') ??
+    minutes[0];
   return {
     structure: await readStructure(db, day),
     observations: await readObservations(db),
     effects: fit?.evidence ?? null,
+    outcomes: fits.flatMap((one) => (isOfMinutes(one) ? [] : [one.evidence as OutcomeEvidence])),
     playbook: await readPlaybook(db),
     ticketsClosed: await readTicketCounts(db),
   };
 }
+
+const isOfMinutes = (fit: Fit): fit is Extract<Fit, { outcome: MinutesOutcome }> =>
+  (MINUTES_OUTCOMES as readonly string[]).includes(fit.outcome);
 
 /**
  * The situation for an action, as of now: read by the program itself, because nobody in a firm sees every row of it. What

@@ -1,4 +1,4 @@
-import type { TicketEvidence } from '../evidence/types.ts';
+import type { OutcomeEvidence, TicketEvidence } from '../evidence/types.ts';
 import type { PersonId, Structure } from '../people/types.ts';
 import type { Playbook } from '../playbook/definitions.ts';
 import type { Observation } from '../voice/types.ts';
@@ -9,6 +9,8 @@ export type Situation = {
   observations: Observation[];
   /** What the ticket model can say; null: there are no tickets. */
   effects: TicketEvidence | null;
+  /** What tickets say beside how long they take. */
+  outcomes: OutcomeEvidence[];
   playbook: Playbook;
   /** Resolved tickets by their first assignee; only to say plainly who closes most. Never enters a strength. */
   ticketsClosed: Map<PersonId, number>;

@@ -92,7 +92,11 @@ async function addStandIn(db: Db, personId: PersonId, day: Day): Promise<PersonI
 async function handOverTickets(db: Db, from: PersonId, to: PersonId): Promise<void> {
   await sql`update ticket set first_assignee_id = ${to} where first_assignee_id = ${from}`.execute(db);
   await sql`update ticket_event set person_id = ${to} where person_id = ${from}`.execute(db);
+  await sql`update ticket set resolver_id = case when resolver_id = ${from} then ${to} else resolver_id end,
+              handed_by_id = case when handed_by_id = ${from} then ${to} else handed_by_id end
+            where handed_by_id is not null and (resolver_id = ${from} or handed_by_id = ${from})`.execute(db);
   await sql`update evidence_case set technician_id = ${to} where technician_id = ${from}`.execute(db);
+  await sql`update evidence_cell set technician_id = ${to} where technician_id = ${from}`.execute(db);
   await sql`update evidence_cross set level_a = ${to}, level_b = case when factor_b = 1 then ${to} else level_b end
             where factor_a = 1 and level_a = ${from}`.execute(db);
   await sql`

@@ -34,6 +34,8 @@ const WITHOUT_NAMES = [
   'evidence_cross',
   'evidence_total',
   'evidence_fit',
+  'evidence_cell',
+  'evidence_made_with',
   'audit_entry',
   'audit_head',
   'erased_name',

@@ -198,6 +198,17 @@ export async function readWish(
   };
 }
 
+/** Whether somebody hands out tickets. */
+export async function isDispatcher(db: Db, personId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('work', '=', 'dispatch')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How much a firm holds, for the first screen. */
 export async function countHoldings(
   db: Db,

@@ -2,6 +2,7 @@ import { ANSWER_VALUES } from './answers-values.ts';
 import { DEMAND_VALUES } from './demand-values.ts';
 import { EVIDENCE_VALUES } from './evidence-values.ts';
 import { GATE_VALUES } from './gates-values.ts';
+import { TICKETS_VALUES } from './tickets-values.ts';
 import type { PlaybookDefinition } from './types.ts';
 
 /** Every threshold and assumption of the leadership model, with where it comes from. The firm's own values replace `value`. */
@@ -9,6 +10,7 @@ export const PLAYBOOK = {
   ...DEMAND_VALUES,
   ...GATE_VALUES,
   ...EVIDENCE_VALUES,
+  ...TICKETS_VALUES,
   ...ANSWER_VALUES,
 } as const satisfies Record<string, PlaybookDefinition>;
 

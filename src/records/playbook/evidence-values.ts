@@ -2,7 +2,7 @@ import { assumed, define, seen } from './define.ts';
 
 const PROFILE = ['profiles', 'our advice', 'the balance picture'] as const;
 
-/** What people say and what tickets show: priors, reliabilities, needs. */
+/** What people say: priors and reliabilities. */
 export const EVIDENCE_VALUES = {
   'prior.mean': define(
     'evidence',
@@ -55,55 +55,5 @@ export const EVIDENCE_VALUES = {
       "Scullen, Mount & Goff 2000: 53 to 62% of rating variance is the rater's own. The share per answer is ours.",
     ),
     PROFILE,
-  ),
-  'tickets.origin-variance': define(
-    'tickets',
-    'Uncertainty of where tickets place the firm',
-    0.25,
-    'levels²',
-    [0, 1],
-    "Tickets compare people with each other; where the whole firm stands they can't tell. This is how unsure we are of it.",
-    assumed(),
-    PROFILE,
-  ),
-  'tickets.need': define(
-    'tickets',
-    "Tickets before a person's speed is shown",
-    30,
-    'tickets',
-    [5, 200],
-    'With fewer the answer is "not enough evidence yet".',
-    assumed(),
-    PROFILE,
-  ),
-  'tickets.hidden-difficulty': define(
-    'tickets',
-    "Difficulty that the data can't see",
-    0,
-    'SD of log minutes between people',
-    [0, 1],
-    "How much harder some people's tickets may be in ways that no column shows. It widens every interval from tickets.",
-    seen('A simulation of ours: hidden SD 0, .6 and 1.0 made 90% intervals cover .86, .50 and .25.'),
-    PROFILE,
-  ),
-  'tickets.day-starts': define(
-    'tickets',
-    'Working day starts',
-    8,
-    'hour',
-    [0, 12],
-    'Used for queue time only, where no minutes are kept.',
-    assumed(),
-    ['queue time'],
-  ),
-  'tickets.day-ends': define(
-    'tickets',
-    'Working day ends',
-    18,
-    'hour',
-    [12, 24],
-    'Used for queue time only, where no minutes are kept.',
-    assumed(),
-    ['queue time'],
   ),
 };

@@ -131,6 +131,28 @@ describe('reading a ticket’s story', () => {
     });
   });
 
+  it('tells who brought a ticket to its end for somebody else', () => {
+    const endOf = (...hands: (string | null)[]) => {
+      const log = logOf(
+        hands.map((who, i): Change => ['1', i * 5, i === hands.length - 1 ? 'Resolved' : 'Active', who, 'A']),
+      );
+      const options = {
+        workingDay: { starts: 8, ends: 18 },
+        passesOn: (at: number) => log.people.list[at] === 'Dee',
+        offsetMinutes: () => 0,
+      };
+      const { resolver, handedBy } = [...deriveTickets(log, orderRows(log), options)][0]!;
+      return [log.people.list[resolver], log.people.list[handedBy]];
+    };
+    expect(endOf('Ann', 'Ann')).toEqual([undefined, undefined]);
+    expect(endOf('Ann', 'Bob', 'Bob')).toEqual(['Bob', 'Ann']);
+    expect(endOf('Ann', 'Bob', 'Cid', null)).toEqual(['Cid', 'Bob']);
+    // It came back: nobody else brought it to its end.
+    expect(endOf('Ann', 'Bob', 'Ann')).toEqual([undefined, undefined]);
+    // Whoever hands out tickets helps nobody by holding one for a moment.
+    expect(endOf('Dee', 'Ann', 'Dee', 'Bob')).toEqual(['Bob', 'Ann']);
+  });
+
   it('is the same whatever the order of the rows in the file', () => {
     const person = fc.option(fc.constantFrom('Ann', 'Bob', 'Cid'), { nil: null });
     const change = fc.tuple(
@@ -151,9 +173,11 @@ describe('reading a ticket’s story', () => {
           const log = logOf(given);
           const options = { workingDay: { starts: 8, ends: 18 }, passesOn: () => false, offsetMinutes: () => 0 };
           return [...deriveTickets(log, orderRows(log), options)]
-            .map(({ ticket, firstAssignee, firstTeam, ...rest }) => ({
+            .map(({ ticket, firstAssignee, firstTeam, resolver, handedBy, ...rest }) => ({
               number: log.tickets.list[ticket],
               person: log.people.list[firstAssignee],
+              resolver: log.people.list[resolver],
+              handedBy: log.people.list[handedBy],
               team: log.teams.list[firstTeam],
               ...rest,
             }))

@@ -25,6 +25,9 @@ export type DerivedTicket = {
   reopenCount: number;
   /** Left the first assignee's hands before it was resolved; null: can't be told (yet). */
   escalated: boolean | null;
+  /** Who had it when it was first resolved, where that isn't the first assignee, and who had it before; −1: nobody. */
+  resolver: number;
+  handedBy: number;
 };
 
 export type DeriveOptions = {
@@ -92,6 +95,7 @@ function deriveTicket(
     handoffs: hands.handoffs,
     reopenCount: rows.reduce((most, row) => Math.max(most, log.integers.reopened[row]!), 0),
     escalated: escalated(assigned, resolved, hands.leftAt),
+    ...(comparable ? findHelp(rows.subarray(assigned, resolved + 1), person, options) : NO_HELP),
   };
 }
 
@@ -125,6 +129,23 @@ function followHands(rows: Int32Array, assigned: number, log: EventLog): { hando
     if (where >= 0) lastTeam = where;
   }
   return { handoffs, leftAt };
+}
+
+const NO_HELP = { resolver: -1, handedBy: -1 };
+
+/** Whoever had it at the end of these rows, and the one before them: help, unless it came back to where it began. */
+function findHelp(
+  rows: Int32Array,
+  person: Int32Array,
+  { passesOn }: DeriveOptions,
+): Pick<DerivedTicket, 'resolver' | 'handedBy'> {
+  const hands: number[] = [];
+  for (const row of rows) {
+    const who = person[row]!;
+    if (who >= 0 && who !== hands.at(-1) && !passesOn(who)) hands.push(who);
+  }
+  const resolver = hands.at(-1)!;
+  return hands.length < 2 || resolver === hands[0] ? NO_HELP : { resolver, handedBy: hands.at(-2)! };
 }
 
 function escalated(assigned: number, resolved: number, leftAt: number): boolean | null {

@@ -16,6 +16,7 @@ export type StagedTicket = {
   categoryId: number | null;
   priority: number | null;
   triageDifficulty: number | null;
+  triageAt: number | null;
   minutesWorked: number | null;
   queueMinutes: number | null;
   startedUnassigned: boolean | null;
@@ -23,6 +24,9 @@ export type StagedTicket = {
   reopenCount: number | null;
   escalated: boolean | null;
   satisfaction: number | null;
+  /** Who had it when it was first resolved, where not the first assignee, and who had it before them. */
+  resolverId: number | null;
+  handedById: number | null;
 };
 
 const TICKET_COLUMNS = [
@@ -37,6 +41,7 @@ const TICKET_COLUMNS = [
   'category_id',
   'priority',
   'triage_difficulty',
+  'triage_at',
   'minutes_worked',
   'queue_minutes',
   'started_unassigned',
@@ -44,6 +49,8 @@ const TICKET_COLUMNS = [
   'reopen_count',
   'escalated',
   'satisfaction',
+  'resolver_id',
+  'handed_by_id',
 ]; // prettier-ignore
 
 /**
@@ -59,8 +66,10 @@ export async function openStaging(db: Db): Promise<void> {
   await sql`create temporary table staged_ticket (
     place bigint not null, external_id text not null, opened_at float8 not null, resolved_at float8,
     first_assignee_id bigint, first_assigned_at float8, first_team_id bigint, client_id bigint, category_id bigint,
-    priority smallint, triage_difficulty smallint, minutes_worked float8, queue_minutes float8, started_unassigned boolean,
-    handoffs integer, reopen_count integer, escalated boolean, satisfaction real) on commit drop`.execute(db);
+    priority smallint, triage_difficulty smallint, triage_at float8, minutes_worked float8, queue_minutes float8, started_unassigned boolean,
+    handoffs integer, reopen_count integer, escalated boolean, satisfaction real, resolver_id bigint, handed_by_id bigint) on commit drop`.execute(
+    db,
+  );
   await sql`create temporary table staged_event (place bigint not null, seq integer not null, at float8 not null, status text,
     person_id bigint, team_id bigint) on commit drop`.execute(db);
   await sql`create temporary table touched_ticket (ticket_id bigint not null, added boolean not null) on commit drop`.execute(
@@ -87,6 +96,7 @@ function* ticketRows(tickets: Iterable<StagedTicket>): Generator<CopyValue[]> {
       t.categoryId,
       t.priority,
       t.triageDifficulty,
+      t.triageAt,
       t.minutesWorked,
       t.queueMinutes,
       t.startedUnassigned,
@@ -94,6 +104,8 @@ function* ticketRows(tickets: Iterable<StagedTicket>): Generator<CopyValue[]> {
       t.reopenCount,
       t.escalated,
       t.satisfaction,
+      t.resolverId,
+      t.handedById,
     ]; // prettier-ignore
   }
 }

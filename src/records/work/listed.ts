@@ -17,7 +17,11 @@ export type ListedTicket = {
   minutes: number | null;
   /** 0 to 1. */
   satisfaction: number | null;
-  /** Set before assignment, 1 easy to 5 hard. */
+  /** Difficulty as set, 1 easy to 5 hard. */
   triage: number | null;
+  /** When that was. */
+  triagedAt: number | null;
+  /** Who resolved it, where the assignee is the first one. */
+  resolver: string | null;
   reopenCount: number | null;
 };

@@ -41,6 +41,7 @@ async function checkReferences(db: Db): Promise<void> {
   const { rows } = await sql<{ lost: number }>`
     with used (kind, id) as (
       select 'person', first_assignee_id from staged_ticket union select 'person', person_id from staged_event
+      union select 'person', resolver_id from staged_ticket union select 'person', handed_by_id from staged_ticket
       union select 'team', first_team_id from staged_ticket union select 'team', team_id from staged_event
       union select 'client', client_id from staged_ticket union select 'category', category_id from staged_ticket),
     there (kind, id) as (
@@ -59,25 +60,29 @@ async function updateTickets(db: Db, system: string, importId: number, kind: Mer
             coalesce(s.first_team_id, t.first_team_id)`
       : sql`coalesce(t.first_assignee_id, s.first_assignee_id), coalesce(t.first_assigned_at, ${instant('first_assigned_at')}),
             coalesce(t.first_team_id, s.first_team_id)`;
+  // A difficulty without its time never replaces one that is known to stand since then.
+  const keepsTriage = sql`s.triage_difficulty is null or (s.triage_at is null and t.triage_at is not null)`;
   const columns =
     sql.raw(`opened_at, resolved_at, first_assignee_id, first_assigned_at, first_team_id, client_id, category_id,
-    priority, triage_difficulty, minutes_worked, queue_minutes, started_unassigned, handoffs, reopen_count, escalated, satisfaction`);
+    priority, triage_difficulty, triage_at, minutes_worked, queue_minutes, started_unassigned, handoffs, reopen_count, escalated,
+    satisfaction, resolver_id, handed_by_id`);
   await sql`
     with fresh as (
       select t.ticket_id, v.* from staged_ticket s join ticket t on t.source = ${system} and t.external_id = s.external_id
       cross join lateral (values (
         ${instant('opened_at')}, coalesce(${instant('resolved_at')}, t.resolved_at), ${first},
         coalesce(s.client_id, t.client_id), coalesce(s.category_id, t.category_id), coalesce(s.priority, t.priority),
-        coalesce(s.triage_difficulty, t.triage_difficulty), coalesce(s.minutes_worked, t.minutes_worked),
+        case when ${keepsTriage} then t.triage_difficulty else s.triage_difficulty end,
+        case when ${keepsTriage} then t.triage_at else ${instant('triage_at')} end, coalesce(s.minutes_worked, t.minutes_worked),
         coalesce(s.queue_minutes, t.queue_minutes), coalesce(s.started_unassigned, t.started_unassigned),
         coalesce(s.handoffs, t.handoffs), greatest(s.reopen_count, t.reopen_count), coalesce(s.escalated, t.escalated),
-        coalesce(s.satisfaction, t.satisfaction))) as v (${columns})
+        coalesce(s.satisfaction, t.satisfaction), coalesce(s.resolver_id, t.resolver_id), coalesce(s.handed_by_id, t.handed_by_id))) as v (${columns})
       where (t.opened_at, t.resolved_at, t.first_assignee_id, t.first_assigned_at, t.first_team_id, t.client_id, t.category_id,
-             t.priority, t.triage_difficulty, t.minutes_worked, t.queue_minutes, t.started_unassigned, t.handoffs,
-             t.reopen_count, t.escalated, t.satisfaction) is distinct from
+             t.priority, t.triage_difficulty, t.triage_at, t.minutes_worked, t.queue_minutes, t.started_unassigned, t.handoffs,
+             t.reopen_count, t.escalated, t.satisfaction, t.resolver_id, t.handed_by_id) is distinct from
             (v.opened_at, v.resolved_at, v.first_assignee_id, v.first_assigned_at, v.first_team_id, v.client_id, v.category_id,
-             v.priority, v.triage_difficulty, v.minutes_worked, v.queue_minutes, v.started_unassigned, v.handoffs,
-             v.reopen_count, v.escalated, v.satisfaction)),
+             v.priority, v.triage_difficulty, v.triage_at, v.minutes_worked, v.queue_minutes, v.started_unassigned, v.handoffs,
+             v.reopen_count, v.escalated, v.satisfaction, v.resolver_id, v.handed_by_id)),
     changed as (
       update ticket set (${columns}, import_id) =
         (select ${columns}, ${importId}::bigint from fresh where fresh.ticket_id = ticket.ticket_id)
@@ -89,12 +94,12 @@ async function insertTickets(db: Db, system: string, importId: number): Promise<
   await sql`
     with added as (
       insert into ticket (source, external_id, opened_at, resolved_at, first_assignee_id, first_assigned_at, first_team_id,
-        client_id, category_id, priority, triage_difficulty, minutes_worked, queue_minutes, started_unassigned, handoffs,
-        reopen_count, escalated, satisfaction, import_id)
+        client_id, category_id, priority, triage_difficulty, triage_at, minutes_worked, queue_minutes, started_unassigned,
+        handoffs, reopen_count, escalated, satisfaction, resolver_id, handed_by_id, import_id)
       select ${system}, s.external_id, ${instant('opened_at')}, ${instant('resolved_at')}, s.first_assignee_id,
         ${instant('first_assigned_at')}, s.first_team_id, s.client_id, s.category_id, s.priority, s.triage_difficulty,
-        s.minutes_worked, s.queue_minutes, coalesce(s.started_unassigned, false), coalesce(s.handoffs, 0),
-        coalesce(s.reopen_count, 0), s.escalated, s.satisfaction, ${importId}::bigint
+        ${instant('triage_at')}, s.minutes_worked, s.queue_minutes, coalesce(s.started_unassigned, false), coalesce(s.handoffs, 0),
+        coalesce(s.reopen_count, 0), s.escalated, s.satisfaction, s.resolver_id, s.handed_by_id, ${importId}::bigint
       from staged_ticket s
       where not exists (select from ticket t where t.source = ${system} and t.external_id = s.external_id)
       order by s.place

@@ -11,6 +11,16 @@ export async function takeImportTurn(db: Db): Promise<boolean> {
   return rows[0]!.taken;
 }
 
+/**
+ * Keeps imports out until the transaction ends, for a change by hand to what they write too; false when one is under way.
+ * Several may do so at once.
+ */
+export async function joinImportTurn(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock_shared(${IMPORT_LOCK}) as taken`.execute(db);
+  return rows[0]!.taken;
+}
+
 /** Marks imports as interrupted whose process died: they say "running" while nobody has the turn. */
 export async function markInterrupted(db: Db): Promise<void> {
   await sql`update import_run set state = 'interrupted', finished_at = now(),
@@ -156,10 +166,17 @@ function toRun(row: RunRow): ImportRun {
     ticketsChanged: row.tickets_changed,
     peopleAdded: row.people_added,
     message: row.message,
-    health: row.health as DataHealth | null,
+    health: toHealth(row.health),
     startedAt: row.started_at,
     finishedAt: row.finished_at,
   };
+}
+
+/** What was counted; files of before have fewer counts. */
+function toHealth(health: unknown): DataHealth | null {
+  if (health === null) return null;
+  const { withDifficulty = 0, difficultyDated = 0, difficultyBefore = 0, ...rest } = health as DataHealth;
+  return { ...rest, withDifficulty, difficultyDated, difficultyBefore };
 }
 
 /** How many different names the rows of a file gave. */
@@ -173,7 +190,8 @@ export async function countHealth(db: Db, names: NameCounts): Promise<DataHealth
       (to_timestamp(max(opened_at) / 1000) at time zone 'UTC')::date as "lastDay",
       count(*) filter (where started_unassigned) as "startedUnassigned", count(*) filter (where reopen_count > 0) as reopened,
       count(*) filter (where handoffs > 0) as "handedOn", count(minutes_worked) as "withMinutes",
-      count(satisfaction) as "withSatisfaction"
+      count(satisfaction) as "withSatisfaction", count(triage_difficulty) as "withDifficulty",
+      count(triage_at) as "difficultyDated", count(*) filter (where triage_at <= first_assigned_at) as "difficultyBefore"
     from staged_ticket`.execute(db);
   const widest = await sql<{ name: string; firstAssignees: number }>`
     select team.name, count(distinct first_assignee_id) as "firstAssignees"
@@ -192,5 +210,5 @@ export async function readLatestHealth(db: Db): Promise<DataHealth | null> {
     .where('health', 'is not', null)
     .orderBy('import_id', 'desc')
     .executeTakeFirst();
-  return (row?.health as DataHealth | undefined) ?? null;
+  return toHealth(row?.health ?? null);
 }

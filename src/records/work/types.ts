@@ -20,6 +20,12 @@ export type DataHealth = {
   handedOn: number;
   withMinutes: number;
   withSatisfaction: number;
+  /** Tickets whose difficulty was set. */
+  withDifficulty: number;
+  /** Of these, with the time at which it was set. */
+  difficultyDated: number;
+  /** Of these, set before the first assignment, as far as is known: these are used. */
+  difficultyBefore: number;
   /** The team with most distinct first assignees. */
   widestTeam: { name: string; firstAssignees: number } | null;
 };

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import { groupByLevels, type LevelColumn } from './order-levels.ts';
 
 /** A factor of binomial observations, with the levels that occur. */
 export type CellFactor = {
@@ -25,48 +26,84 @@ export type CellEntry = { levels: readonly number[]; trials: number; successes: 
 
 /** Adds up entries with the same levels; entries that came to 0 observations vanish. */
 export function collectCells(names: readonly string[], entries: Iterable<CellEntry>): BinomialCells {
-  const cells = new Map<string, { levels: readonly number[]; trials: number; successes: number }>();
-  for (const { levels, trials, successes } of entries) {
-    assert(levels.length === names.length, `${levels.length} levels for ${names.length} factors`);
-    const key = levels.join(' ');
-    const cell = cells.get(key);
-    if (cell) {
-      cell.trials += trials;
-      cell.successes += successes;
-    } else cells.set(key, { levels, trials, successes });
+  const read = readEntries(names.length, entries);
+  const columns = read.levels.map((level, f): LevelColumn => ({ level, size: read.found[f]!.size }));
+  const { group, groups } = groupByLevels(columns, read.trials.length);
+  const trials = new Float64Array(groups);
+  const successes = new Float64Array(groups);
+  const first = new Int32Array(groups);
+  for (let i = 0; i < group.length; i++) {
+    trials[group[i]!]! += read.trials[i]!;
+    successes[group[i]!]! += read.successes[i]!;
+    first[group[i]!] = i;
   }
-  const kept = [...cells.values()].filter((cell) => cell.trials !== 0);
-  for (const { trials, successes } of kept)
-    assert(trials > 0 && successes >= 0 && successes <= trials, `${successes} successes of ${trials}`);
-  return {
-    factors: names.map((name, at) =>
-      nameLevels(
-        name,
-        kept.map((cell) => cell.levels[at]!),
-      ),
-    ),
-    trials: Float64Array.from(kept, (cell) => cell.trials),
-    successes: Float64Array.from(kept, (cell) => cell.successes),
-  };
+  for (let cell = 0; cell < groups; cell++)
+    assert(
+      trials[cell] === 0 || (trials[cell]! > 0 && successes[cell]! >= 0 && successes[cell]! <= trials[cell]!),
+      `${successes[cell]} successes of ${trials[cell]}`,
+    );
+  const factors = names.map((name, f) => {
+    const level = first.map((entry) => read.levels[f]![entry]!);
+    return { name, ids: [...read.found[f]!.keys()], level };
+  });
+  return filterCells({ factors, trials, successes }, (cell) => trials[cell] !== 0);
 }
 
-function nameLevels(name: string, levels: readonly number[]): CellFactor {
-  const ids = [...new Set(levels)].sort((one, other) => one - other);
-  const position = new Map(ids.map((id, at) => [id, at]));
-  return { name, ids, level: Int32Array.from(levels, (id) => position.get(id)!) };
+/** Entries as columns; levels by position in the order in which they were found. */
+function readEntries(factors: number, entries: Iterable<CellEntry>) {
+  const found = Array.from({ length: factors }, () => new Map<number, number>());
+  const levels = found.map(() => [] as number[]);
+  const counts: number[] = [];
+  const successes: number[] = [];
+  for (const entry of entries) {
+    assert(entry.levels.length === factors, `${entry.levels.length} levels for ${factors} factors`);
+    for (let f = 0; f < factors; f++) {
+      const id = entry.levels[f]!;
+      let position = found[f]!.get(id);
+      if (position === undefined) {
+        position = found[f]!.size;
+        found[f]!.set(id, position);
+      }
+      levels[f]!.push(position);
+    }
+    counts.push(entry.trials);
+    successes.push(entry.successes);
+  }
+  return {
+    found,
+    levels: levels.map((column) => Int32Array.from(column)),
+    trials: Float64Array.from(counts),
+    successes: Float64Array.from(successes),
+  };
 }
 
 /** The cells that pass, with only the levels that still occur. */
 export function filterCells(cells: BinomialCells, passes: (cell: number) => boolean): BinomialCells {
-  const kept = Array.from(cells.trials.keys()).filter(passes);
+  const every = cells.trials.length;
+  const kept = new Int32Array(every);
+  let count = 0;
+  for (let cell = 0; cell < every; cell++) if (passes(cell)) kept[count++] = cell;
+  const at = kept.subarray(0, count);
   return {
-    factors: cells.factors.map(({ name, ids, level }) =>
-      nameLevels(
-        name,
-        kept.map((cell) => ids[level[cell]!]!),
-      ),
-    ),
-    trials: Float64Array.from(kept, (cell) => cells.trials[cell]!),
-    successes: Float64Array.from(kept, (cell) => cells.successes[cell]!),
+    factors: cells.factors.map((factor) => keepOccurring(factor, at)),
+    trials: pick(cells.trials, at),
+    successes: pick(cells.successes, at),
   };
+}
+
+function keepOccurring({ name, ids, level }: CellFactor, kept: Int32Array): CellFactor {
+  const occurs = new Uint8Array(ids.length);
+  for (let i = 0; i < kept.length; i++) occurs[level[kept[i]!]!] = 1;
+  const left = ids.flatMap((_, at) => (occurs[at] ? [at] : [])).sort((one, other) => ids[one]! - ids[other]!);
+  const place = new Int32Array(ids.length);
+  left.forEach((at, i) => {
+    place[at] = i;
+  });
+  return { name, ids: left.map((at) => ids[at]!), level: kept.map((cell) => place[level[cell]!]!) };
+}
+
+function pick(values: Float64Array, at: Int32Array): Float64Array {
+  const picked = new Float64Array(at.length);
+  for (let i = 0; i < at.length; i++) picked[i] = values[at[i]!]!;
+  return picked;
 }

@@ -1,6 +1,7 @@
-import { invert } from '../linear-algebra/cholesky.ts';
+import { invert, solveLower } from '../linear-algebra/cholesky.ts';
 import type { BinomialDesign } from './binomial-design.ts';
-import { type Coefficients, leadingBlock, type Mode, scaleOf, solveWith } from './penalised-mode.ts';
+import { leadingBlock, type Mode, reduceRight, scaleOf, solveWith } from './penalised-mode.ts';
+import type { Coefficients } from './weigh-cells.ts';
 
 /** Inverse of the random part of M, as far as the criterion's derivatives need it. */
 export type RandomInverse = {
@@ -67,77 +68,74 @@ export function differentiate(design: BinomialDesign, mode: Mode, joint: boolean
     for (let at = 0; at < ids.length; at++) total += 1 - diagonal[at]! - u[at]! ** 2 + answered[at]! * u[at]!;
     gradient[k] = 2 * total;
   });
-  const fixedGradient = new Float64Array(width - randomWidth);
-  if (!joint) {
-    const rest = residualByFixed(design, mode);
-    const through = weightedFixed(design, mode, answer);
-    for (let j = 0; j < fixedGradient.length; j++)
-      fixedGradient[j] = -2 * rest[j]! + pull.border[randomWidth + j]! - through[j]!;
-  }
+  const fixedGradient = joint ? new Float64Array(width - randomWidth) : byFixed(design, mode, pull);
   return { value: mode.deviance + mode.penalty + mode.logDeterminant, gradient, fixedGradient };
+}
+
+/** −2Xᵀ(y − nμ) + Xᵀa − XᵀWZΛ·M⁻¹·ΛZᵀa, with M's random part; the last two by solving as far as the fixed columns. */
+function byFixed(design: BinomialDesign, mode: Mode, pull: Coefficients): Float64Array {
+  const { width, randomWidth } = design;
+  const right = reduceRight(design, mode, pull);
+  const solved = solveLower(leadingBlock(mode.factor, width, randomWidth), right, randomWidth);
+  return right.subarray(randomWidth).map((value, j) => {
+    const row = (randomWidth + j) * width;
+    let left = value - 2 * mode.gradient.border[randomWidth + j]!;
+    for (let k = 0; k < randomWidth; k++) left -= mode.factor[row + k]! * solved[k]!;
+    return left;
+  });
 }
 
 /** Gᵀa: what a change of each coefficient does to log|H| through the weights. */
 function pullBack(design: BinomialDesign, mode: Mode, inverse: RandomInverse): Coefficients {
-  const { columns, randomParts, randomWidth, width } = design;
-  const { trials } = design.cells;
-  const { level, ids } = design.random[design.eliminated]!;
+  const { parts, randomParts, randomWidth, width } = design;
+  const { cellStart, pattern, trials, columns, patterns } = design.cells;
   const own = mode.theta[design.eliminated]!;
   const scale = scaleOf(design, mode.theta);
-  const eliminated = new Float64Array(ids.length);
+  const byPattern = leverageOfPatterns(design, inverse, scale);
+  const answer = new Float64Array(patterns);
+  const row = new Float64Array(randomWidth);
+  const eliminated = mode.diagonal.map((_, c) => {
+    const odds = mode.odds.eliminated[c]!;
+    const leverageOfLevel = own * own * inverse.eliminated[c]!;
+    for (let j = 0; j < randomWidth; j++) row[j] = 2 * own * scale[j]! * inverse.cross[c * randomWidth + j]!;
+    let sum = 0;
+    for (let i = cellStart[c]!; i < cellStart[c + 1]!; i++) {
+      const one = pattern[i]!;
+      let leverage = leverageOfLevel + byPattern[one]!;
+      for (let p = 0; p < randomParts; p++) leverage += row[columns[one * parts + p]!]!;
+      const e = odds * mode.odds.pattern[one]!;
+      const chance = 1 / (1 + e);
+      const a = leverage * trials[i]! * e * chance * chance * (1 - 2 * chance);
+      sum += a;
+      answer[one]! += a;
+    }
+    return own * sum;
+  });
   const border = new Float64Array(width);
-  for (let i = 0; i < trials.length; i++) {
-    const c = level[i]!;
-    let leverage = own * own * inverse.eliminated[c]!;
-    for (let p = 0; p < randomParts; p++) {
-      const j = columns[p]![i]!;
-      leverage += 2 * own * scale[j]! * inverse.cross[c * randomWidth + j]!;
-      leverage += scale[j]! ** 2 * inverse.border[j * randomWidth + j]!;
-      for (let q = 0; q < p; q++) {
-        const k = columns[q]![i]!;
-        leverage += 2 * scale[j]! * scale[k]! * inverse.border[j * randomWidth + k]!;
-      }
-    }
-    const chance = mode.chance[i]!;
-    const a = leverage * trials[i]! * chance * (1 - chance) * (1 - 2 * chance);
-    eliminated[c]! += own * a;
-    for (const column of columns) {
-      const j = column[i]!;
-      if (j >= 0) border[j]! += scale[j]! * a;
-    }
+  for (let one = 0; one < patterns; one++) {
+    border[randomWidth]! += answer[one]!;
+    for (let p = one * parts; p < (one + 1) * parts; p++)
+      if (columns[p]! < width) border[columns[p]!]! += scale[columns[p]!]! * answer[one]!;
   }
   return { eliminated, border };
 }
 
-/** Xᵀ(y − nμ). */
-function residualByFixed(design: BinomialDesign, mode: Mode): Float64Array {
-  const { columns, randomParts, randomWidth, width } = design;
-  const { trials, successes } = design.cells;
-  const sums = new Float64Array(width - randomWidth);
-  for (let p = randomParts; p < columns.length; p++) {
-    const column = columns[p]!;
-    for (let i = 0; i < trials.length; i++)
-      if (column[i]! >= 0) sums[column[i]! - randomWidth]! += successes[i]! - trials[i]! * mode.chance[i]!;
-  }
-  return sums;
-}
-
-/** XᵀWZΛv for random coefficients v. */
-function weightedFixed(design: BinomialDesign, mode: Mode, v: Coefficients): Float64Array {
-  const { columns, randomParts, randomWidth, width } = design;
-  const { trials } = design.cells;
-  const { level } = design.random[design.eliminated]!;
-  const own = mode.theta[design.eliminated]!;
-  const scale = scaleOf(design, mode.theta);
-  const sums = new Float64Array(width - randomWidth);
-  for (let i = 0; i < trials.length; i++) {
-    let eta = own * v.eliminated[level[i]!]!;
-    for (let p = 0; p < randomParts; p++) eta += scale[columns[p]![i]!]! * v.border[columns[p]![i]!]!;
-    const weighted = trials[i]! * mode.chance[i]! * (1 - mode.chance[i]!) * eta;
-    for (let p = randomParts; p < columns.length; p++) {
-      const j = columns[p]![i]!;
-      if (j >= 0) sums[j - randomWidth]! += weighted;
+/** What a pattern's own random levels add to the leverage of its cells. */
+function leverageOfPatterns(
+  { parts, randomParts, randomWidth, cells }: BinomialDesign,
+  { border }: RandomInverse,
+  scale: Float64Array,
+): Float64Array {
+  return new Float64Array(cells.patterns).map((_, one) => {
+    let leverage = 0;
+    for (let p = 0; p < randomParts; p++) {
+      const j = cells.columns[one * parts + p]!;
+      leverage += scale[j]! ** 2 * border[j * randomWidth + j]!;
+      for (let q = 0; q < p; q++) {
+        const k = cells.columns[one * parts + q]!;
+        leverage += 2 * scale[j]! * scale[k]! * border[j * randomWidth + k]!;
+      }
     }
-  }
-  return sums;
+    return leverage;
+  });
 }

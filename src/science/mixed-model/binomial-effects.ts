@@ -18,13 +18,6 @@ export function listBinomialEffects(design: BinomialDesign, mode: Mode): RandomE
   const { randomWidth, width, start, at } = design;
   const known = invertRandom(design, mode);
   const whole = invert(mode.factor, width);
-  const counts = design.random.map(({ ids, level }) => {
-    const n = new Float64Array(ids.length);
-    level.forEach((one, cell) => {
-      n[one]! += design.cells.trials[cell]!;
-    });
-    return n;
-  });
   const wholeEliminated = mode.diagonal.map((a, c) => {
     let square = 0;
     for (let i = start[c]!; i < start[c + 1]!; i++)
@@ -32,7 +25,7 @@ export function listBinomialEffects(design: BinomialDesign, mode: Mode): RandomE
         square += mode.cross[c * width + at[i]!]! * whole[at[i]! * width + at[j]!]! * mode.cross[c * width + at[j]!]!;
     return 1 / a + square / (a * a);
   });
-  return design.random.map(({ name, ids, offset }, k) => {
+  return design.random.map(({ name, ids, offset, n }, k) => {
     const theta = mode.theta[k]!;
     const own = (border: (column: number) => number, eliminated: (level: number) => number) =>
       Float64Array.from(ids, (_, one) => (offset < 0 ? eliminated(one) : border(offset + one)));
@@ -41,7 +34,7 @@ export function listBinomialEffects(design: BinomialDesign, mode: Mode): RandomE
       theta,
       tau2: theta * theta,
       ids: [...ids],
-      n: counts[k]!,
+      n,
       blup: own(
         (column) => theta * mode.at.border[column]!,
         (one) => theta * mode.at.eliminated[one]!,

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import type { BinomialCells } from './binomial-cells.ts';
 import type { CrossProducts } from './cross-products.ts';
 import { pairCounts } from './cross-products.ts';
 
@@ -26,15 +27,33 @@ export function connectedComponents(sums: CrossProducts, names: readonly string[
       const pair = pairCounts(sums, positions[x]!, positions[y]!);
       for (let i = 0; i < pair.n.length; i++) join(parent, offset[x]! + pair.levelA[i]!, offset[y]! + pair.levelB[i]!);
     }
+  const component = numberRoots(parent);
+  return Object.fromEntries(
+    names.map((name, x) => [name, component.slice(offset[x]!, offset[x + 1] ?? size)] as const),
+  );
+}
+
+/** The same of cells: for each level of the first named factor, by its identifier, the component it belongs to. */
+export function cellComponents(cells: BinomialCells, names: readonly string[]): Map<number, number> {
+  const factors = names.map((name) => cells.factors.find((factor) => factor.name === name)!);
+  const offset = factors.map((_, x) => factors.slice(0, x).reduce((sum, { ids }) => sum + ids.length, 0));
+  const size = factors.reduce((sum, { ids }) => sum + ids.length, 0);
+  const parent = Int32Array.from({ length: size }, (_, node) => node);
+  for (let cell = 0; cell < cells.trials.length; cell++)
+    for (let x = 1; x < factors.length; x++)
+      join(parent, factors[0]!.level[cell]!, offset[x]! + factors[x]!.level[cell]!);
+  const component = numberRoots(parent);
+  return new Map(factors[0]!.ids.map((id, at) => [id, component[at]!]));
+}
+
+/** Components from 0, in the order of their first nodes. */
+function numberRoots(parent: Int32Array): Int32Array {
   const number = new Map<number, number>();
-  const component = parent.map((_, node) => {
+  return parent.map((_, node) => {
     const root = rootOf(parent, node);
     if (!number.has(root)) number.set(root, number.size);
     return number.get(root)!;
   });
-  return Object.fromEntries(
-    names.map((name, x) => [name, component.slice(offset[x]!, offset[x + 1] ?? size)] as const),
-  );
 }
 
 function rootOf(parent: Int32Array, node: number): number {

@@ -21,12 +21,14 @@ export type ThetaProblem<S extends Solved> = {
   levels: readonly number[];
   /** Observations. */
   n: number;
+  /** How far from the minimum log θ may stay; rounding of the derivatives sets a bound to what can be asked. */
+  precision: number;
 };
 
 /** The θ with the least REML criterion of a linear model. */
 export function estimateTheta(design: Design, start: readonly (number | undefined)[] = []): Solution | undefined {
   const levels = design.random.map(({ factor }) => factor.ids.length);
-  return searchTheta({ solve: (theta) => solveEquations(design, theta), levels, n: design.n }, start);
+  return searchTheta({ solve: (theta) => solveEquations(design, theta), levels, n: design.n, precision: 1e-9 }, start);
 }
 
 /**
@@ -88,8 +90,8 @@ function descend<S extends Solved>(problem: ThetaProblem<S>, from: readonly numb
   if (!start) return undefined;
   // With many observations the criterion of a factor is q(2 log θ + s²/θ²), whose curvature by log θ is 4q at its minimum.
   const curvature = active.map((k) => 4 * problem.levels[k]!);
-  // This leaves log θ within about 1e-9.
-  return minimise(evaluate, start, curvature, 1e-9 * (10 + Math.max(0, ...curvature) / 4)).solution;
+  const tolerance = problem.precision * (10 + Math.max(0, ...curvature) / 4);
+  return minimise(evaluate, start, curvature, tolerance).solution;
 }
 
 /** Sets a θ to 0 wherever that costs nothing, the smallest first. */

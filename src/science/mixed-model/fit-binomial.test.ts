@@ -7,7 +7,8 @@ import { differentiate } from './binomial-criterion.ts';
 import { setUpBinomial } from './binomial-design.ts';
 import { type BinomialFit, fitBinomial } from './fit-binomial.ts';
 import { readOutcomes } from './fixtures/read-fixtures.ts';
-import { type Coefficients, findMode } from './penalised-mode.ts';
+import { findMode } from './penalised-mode.ts';
+import type { Coefficients } from './weigh-cells.ts';
 
 const NAMES = ['technician', 'client', 'category', 'priority'];
 const SPEC = { fixed: ['priority', 'category'], random: ['technician', 'client'], compare: 'technician' };
@@ -161,6 +162,23 @@ describe('whatever it is given', () => {
     if (fit.status !== 'fitted' || without.status !== 'fitted') throw new Error('not fitted');
     expect(fit.leftOut).toContainEqual({ name: 'category9', reason: 'separated' });
     expect(furthest(fit.compared.blup, without.compared.blup)).toBeLessThan(1e-9);
+  });
+
+  it('keeps fixed effects finite, with wide intervals, that are separated only together', () => {
+    // Priority 2 with category 7 always succeeds; without those tickets priority 2 and category 8 say the same.
+    const entries = smallCase(5, 500, 0.8).map((one, at) => ({
+      ...one,
+      levels: [one.levels[0]!, one.levels[1]!, at % 2 === 0 ? 7 : 8, at % 2 === 0 ? 1 : 2],
+    }));
+    const sure = Array.from({ length: 30 }, (_, at) => ({ levels: [at % 5, at % 7, 7, 2], trials: 1, successes: 1 }));
+    const fit = fitBinomial(collectCells(NAMES, [...entries, ...sure]), SPEC);
+    const without = fitBinomial(collectCells(NAMES, entries), SPEC);
+    if (fit.status !== 'fitted' || without.status !== 'fitted') throw new Error('not fitted');
+    for (const { estimate, se } of fit.fixed.filter(({ name }) => name !== '(Intercept)')) {
+      expect(Math.abs(estimate)).toBeLessThan(30);
+      expect(se).toBeGreaterThan(100);
+    }
+    expect(furthest(fit.compared.blup, without.compared.blup)).toBeLessThan(1e-5);
   });
 
   it('holds a technician who never fails to a finite effect with an interval wider than anyone else’s', () => {

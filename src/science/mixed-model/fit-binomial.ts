@@ -7,7 +7,8 @@ import { listBinomialEffects, listBinomialFixed, predictionCovariance } from './
 import type { FixedEffect, RandomEffects } from './effects.ts';
 import { type Solved, searchTheta } from './estimate-theta.ts';
 import type { LeftOut, LinearSpec } from './fit-linear.ts';
-import { type Coefficients, findMode, type Mode } from './penalised-mode.ts';
+import { findMode, type Mode } from './penalised-mode.ts';
+import type { Coefficients } from './weigh-cells.ts';
 
 /**
  * joint: fixed effects and random ones at one mode, then θ by the Laplace criterion there: lme4's nAGQ = 0, fast and a
@@ -76,7 +77,7 @@ export function fitBinomial(
     status: 'fitted',
     n,
     cells: cells.trials.length,
-    logLik: -best.criterion / 2,
+    logLik: (best.mode.hold - best.criterion) / 2,
     fixed: listBinomialFixed(design, best.mode),
     random: effects,
     compared: { ...effects[k]!, covariance: predictionCovariance(design, best.mode, k) },
@@ -124,6 +125,9 @@ function dropSeparated(given: BinomialCells, fixed: readonly string[]): { cells:
   return { cells, separated };
 }
 
+/** Of log θ. The modes end within 1e-17 of the criterion, which leaves its derivatives some 1e-6 of a curvature of 4 per level. */
+const PRECISION = 1e-7;
+
 type Place = Solved & { mode: Mode };
 
 function estimate(design: BinomialDesign, { method = 'joint', start = {} }: BinomialOptions): Place | undefined {
@@ -141,9 +145,8 @@ function estimate(design: BinomialDesign, { method = 'joint', start = {} }: Bino
     return { theta, criterion: value, gradient, mode };
   };
   const levels = design.random.map(({ ids }) => ids.length);
-  const n = sum(design.cells.trials);
   return searchTheta(
-    { solve: look, levels, n },
+    { solve: look, levels, n: design.n, precision: PRECISION },
     design.random.map(({ name }) => start[name]),
   );
 }

@@ -49,6 +49,8 @@ function search<P extends Point>(
     // Near the minimum the gain drowns in rounding, while the derivative still tells which point is better.
     const level = Math.abs(next.value - from.value) <= 1e-11 * Math.abs(from.value);
     if (level && largest(next.gradient) < 0.5 * largest(from.gradient)) return next;
+    // Shorter still would change nothing but the rounding.
+    if (level && step < 1e-3) return undefined;
   }
   return undefined;
 }

@@ -1,8 +1,6 @@
 import { cholesky, logDeterminant, solve } from '../linear-algebra/cholesky.ts';
 import type { BinomialDesign } from './binomial-design.ts';
-
-/** Spherical effects u of the eliminated levels and of the border's random columns, then the fixed effects. */
-export type Coefficients = { eliminated: Float64Array; border: Float64Array };
+import { type Coefficients, type Odds, type Weighed, weighCells } from './weigh-cells.ts';
 
 /**
  * The mode of the penalised likelihood for one θ, and the weighted equations there: M = [ΛZᵀWZΛ + I, ΛZᵀWX; ·, XᵀWX].
@@ -10,21 +8,29 @@ export type Coefficients = { eliminated: Float64Array; border: Float64Array };
  */
 export type Mode = {
   theta: readonly number[];
+  /** Spherical effects u of the eliminated levels and of the border's random columns, then the fixed effects. */
   at: Coefficients;
   /** −2 log-likelihood of the observations given the effects. */
   deviance: number;
-  /** ‖u‖². */
+  /** ‖u‖² and the hold on the fixed effects, and the hold alone. */
   penalty: number;
+  hold: number;
   /** log|ΛZᵀWZΛ + I|: random columns only. */
   logDeterminant: number;
-  /** Chance of each cell. */
-  chance: Float64Array;
+  /** −½ of the derivative of deviance and penalty by every coefficient. */
+  gradient: Coefficients;
+  odds: Odds;
   diagonal: Float64Array;
   /** θ times the weighted products of the eliminated levels with the scaled border, levels × width. */
   cross: Float64Array;
   factor: Float64Array;
 };
 
+/**
+ * Holds fixed effects that no data hold (separated together, though none is alone) where they are finite: a prior of
+ * SD 3,000 log odds. It moves an effect that a single ticket holds by less than its 1e-6th part.
+ */
+const HOLD = 1e-7;
 const MOST_STEPS = 60;
 const MOST_HALVINGS = 30;
 
@@ -40,37 +46,31 @@ export function findMode(
   hold: boolean,
 ): Mode | undefined {
   const scale = scaleOf(design, theta);
-  let at = from;
-  let state = evaluate(design, theta, scale, at);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const system = assemble(design, theta, scale, at, state.chance);
+  let step = lookAt(design, theta, scale, from);
+  for (let steps = 0; step && steps < MOST_STEPS; steps++) {
+    const system = assemble(design, theta, scale, step);
     if (!system) return undefined;
-    const move = newtonStep(design, system, hold);
-    const stepTo = (share: number) => {
-      const there = moved(at, move, share);
-      return { at: there, state: evaluate(design, theta, scale, there) };
-    };
+    const { at, value } = step;
+    const move = solveWith(design, system, system.gradient, hold);
     const decrement = slopeOf(system, move, hold ? design.randomWidth : design.width);
-    const value = state.deviance + state.penalty;
-    if (decrement <= 1e-17 * (1 + Math.abs(value))) return asMode(theta, at, state, system, design);
+    if (decrement <= 1e-17 * (1 + Math.abs(value))) return asMode(design, theta, step, system);
+    const stepTo = (share: number) => lookAt(design, theta, scale, moved(at, move, share));
     // So near that the whole step is right, and the gain would drown in rounding.
     const near = decrement <= 1e-9 * (1 + Math.abs(value));
     const next = near ? stepTo(1) : descend(stepTo, value);
-    if (!next) return asMode(theta, at, state, system, design);
-    at = next.at;
-    state = next.state;
+    if (!next) return asMode(design, theta, step, system);
+    step = next;
   }
   return undefined;
 }
 
-type State = { deviance: number; penalty: number; chance: Float64Array };
+/** A place on the way, with deviance + penalty there. */
+type Step = { at: Coefficients; penalty: number; hold: number; value: number; weighed: Weighed };
 
-type Step = { at: Coefficients; state: State };
-
-function descend(stepTo: (share: number) => Step, value: number): Step | undefined {
+function descend(stepTo: (share: number) => Step | undefined, value: number): Step | undefined {
   for (let halving = 0, share = 1; halving < MOST_HALVINGS; halving++, share /= 2) {
     const step = stepTo(share);
-    if (step.state.deviance + step.state.penalty < value) return step;
+    if (step && step.value < value) return step;
   }
   return undefined;
 }
@@ -89,133 +89,131 @@ export function scaleOf(design: BinomialDesign, theta: readonly number[]): Float
   return scale;
 }
 
-function evaluate(design: BinomialDesign, theta: readonly number[], scale: Float64Array, at: Coefficients): State {
-  const { trials, successes } = design.cells;
-  const { level } = design.random[design.eliminated]!;
+function lookAt(
+  design: BinomialDesign,
+  theta: readonly number[],
+  scale: Float64Array,
+  at: Coefficients,
+): Step | undefined {
   const own = theta[design.eliminated]!;
-  const scaled = at.border.map((value, j) => value * scale[j]!);
-  const chance = new Float64Array(trials.length);
-  let logLik = 0;
-  for (let i = 0; i < trials.length; i++) {
-    let eta = own * at.eliminated[level[i]!]!;
-    for (let p = 0; p < design.columns.length; p++) {
-      const column = design.columns[p]![i]!;
-      if (column >= 0) eta += scaled[column]!;
-    }
-    chance[i] = 1 / (1 + Math.exp(-eta));
-    // log(1 + e^η) without overflow.
-    const softplus = eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta));
-    logLik += successes[i]! * eta - trials[i]! * softplus;
-  }
+  const weighed = weighCells(design, {
+    eliminated: at.eliminated.map((u) => own * u),
+    border: at.border.map((u, j) => scale[j]! * u),
+  });
+  if (!weighed) return undefined;
   let penalty = 0;
   for (const u of at.eliminated) penalty += u * u;
   for (let j = 0; j < design.randomWidth; j++) penalty += at.border[j]! ** 2;
-  return { deviance: -2 * logLik, penalty, chance };
+  let hold = 0;
+  for (let j = design.randomWidth; j < design.width; j++) hold += HOLD * at.border[j]! ** 2;
+  penalty += hold;
+  return { at, penalty, hold, value: weighed.deviance + penalty, weighed };
 }
 
-type System = {
-  /** −½ gradient of deviance + penalty. */
-  gradientEliminated: Float64Array;
-  gradientBorder: Float64Array;
-  diagonal: Float64Array;
-  cross: Float64Array;
-  factor: Float64Array;
-};
+type System = Pick<Mode, 'gradient' | 'diagonal' | 'cross' | 'factor'>;
 
 function assemble(
   design: BinomialDesign,
   theta: readonly number[],
   scale: Float64Array,
-  at: Coefficients,
-  chance: Float64Array,
+  { at, weighed }: Step,
 ): System | undefined {
-  const { width, randomWidth, columns } = design;
-  const { trials, successes } = design.cells;
-  const { level, ids } = design.random[design.eliminated]!;
+  const { width, randomWidth, failures } = design;
   const own = theta[design.eliminated]!;
-  const products = new Float64Array(width * width);
-  const border = new Float64Array(width);
-  const weight = new Float64Array(ids.length);
-  const rest = new Float64Array(ids.length);
-  const cross = new Float64Array(ids.length * width);
-  const used = new Int32Array(columns.length);
-  for (let i = 0; i < trials.length; i++) {
-    const w = trials[i]! * chance[i]! * (1 - chance[i]!);
-    const r = successes[i]! - trials[i]! * chance[i]!;
-    const c = level[i]!;
-    weight[c]! += w;
-    rest[c]! += r;
-    let n = 0;
-    for (let p = 0; p < columns.length; p++) {
-      const column = columns[p]![i]!;
-      if (column < 0) continue;
-      used[n++] = column;
-      border[column]! += r;
-      cross[c * width + column]! += w;
-      const row = column * width;
-      // Parts stand in the order of their columns, so this fills the lower triangle.
-      for (let q = 0; q < n; q++) products[row + used[q]!]! += w;
-    }
-  }
+  const { products, expected } = addPatterns(design, weighed);
   for (let j = 0; j < width; j++) {
-    border[j] = scale[j]! * border[j]! - (j < randomWidth ? at.border[j]! : 0);
     for (let k = 0; k <= j; k++) products[j * width + k]! *= scale[j]! * scale[k]!;
-    if (j < randomWidth) products[j * width + j]! += 1;
+    products[j * width + j]! += j < randomWidth ? 1 : HOLD;
   }
-  const diagonal = weight.map((w) => own * own * w + 1);
-  eliminate(design, products, cross, diagonal, own, scale);
+  const diagonal = weighed.weight.eliminated.map((w) => own * own * w + 1);
+  const cross = scaleCross(design, weighed.cross, own, scale);
+  eliminate(design, products, cross, diagonal);
   const factor = cholesky(products, width);
   if (!factor) return undefined;
-  const gradientEliminated = rest.map((r, c) => own * r - at.eliminated[c]!);
-  return { gradientEliminated, gradientBorder: border, diagonal, cross, factor };
+  const gradient = {
+    eliminated: at.eliminated.map((u, c) => own * (weighed.failures.eliminated[c]! - failures.eliminated[c]!) - u),
+    border: at.border.map(
+      (u, j) => scale[j]! * (expected[j]! - failures.border[j]!) - (j < randomWidth ? u : HOLD * u),
+    ),
+  };
+  return { gradient, diagonal, cross, factor };
 }
 
-/** S = D − Bᵀa⁻¹B, in place; `cross` becomes θ times the scaled products. */
+/** Weighted products of the border columns (lower triangle), and the failures to be expected in each. */
+function addPatterns({ width, randomWidth, parts, randomParts, cells }: BinomialDesign, { weight, failures }: Weighed) {
+  const products = new Float64Array(width * width);
+  const expected = new Float64Array(width);
+  const used = new Int32Array(parts + 1);
+  for (let one = 0; one < cells.patterns; one++) {
+    const w = weight.pattern[one]!;
+    let n = 0;
+    for (let p = 0; p <= parts; p++) {
+      // The intercept stands between the random columns and the other fixed ones.
+      const column = p === randomParts ? randomWidth : cells.columns[one * parts + (p < randomParts ? p : p - 1)]!;
+      if (column === width) continue;
+      used[n++] = column;
+      expected[column]! += failures.pattern[one]!;
+      for (let q = 0; q < n; q++) products[column * width + used[q]!]! += w;
+    }
+  }
+  return { products, expected };
+}
+
+function scaleCross(
+  { start, at, width }: BinomialDesign,
+  cross: Float64Array,
+  own: number,
+  scale: Float64Array,
+): Float64Array {
+  const scaled = new Float64Array(cross.length);
+  for (let c = 0; c + 1 < start.length; c++)
+    for (let i = start[c]!; i < start[c + 1]!; i++) {
+      const place = c * width + at[i]!;
+      scaled[place] = own * scale[at[i]!]! * cross[place]!;
+    }
+  return scaled;
+}
+
+/** S = D − Bᵀa⁻¹B, in place. */
 function eliminate(
   { start, at, width }: BinomialDesign,
   products: Float64Array,
   cross: Float64Array,
   diagonal: Float64Array,
-  own: number,
-  scale: Float64Array,
-) {
+): void {
+  const own = new Float64Array(width);
   for (let c = 0; c < diagonal.length; c++) {
-    const row = c * width;
-    for (let i = start[c]!; i < start[c + 1]!; i++) cross[row + at[i]!]! *= own * scale[at[i]!]!;
-    for (let i = start[c]!; i < start[c + 1]!; i++) {
-      const share = cross[row + at[i]!]! / diagonal[c]!;
-      const into = at[i]! * width;
-      for (let j = start[c]!; j <= i; j++) products[into + at[j]!]! -= share * cross[row + at[j]!]!;
+    const from = start[c]!;
+    const count = start[c + 1]! - from;
+    for (let i = 0; i < count; i++) own[i] = cross[c * width + at[from + i]!]!;
+    for (let i = 0; i < count; i++) {
+      const share = own[i]! / diagonal[c]!;
+      const into = at[from + i]! * width;
+      for (let j = 0; j <= i; j++) products[into + at[from + j]!]! -= share * own[j]!;
     }
   }
 }
 
-function newtonStep(design: BinomialDesign, system: System, hold: boolean): Coefficients {
-  return solveWith(design, system, { eliminated: system.gradientEliminated, border: system.gradientBorder }, hold);
-}
-
 /** Twice the gain that a quadratic expects of a step: gradient times step. */
-function slopeOf(system: System, move: Coefficients, width: number): number {
+function slopeOf({ gradient }: System, move: Coefficients, width: number): number {
   let sum = 0;
-  system.gradientEliminated.forEach((g, c) => {
+  gradient.eliminated.forEach((g, c) => {
     sum += g * move.eliminated[c]!;
   });
-  for (let j = 0; j < width; j++) sum += system.gradientBorder[j]! * move.border[j]!;
+  for (let j = 0; j < width; j++) sum += gradient.border[j]! * move.border[j]!;
   return sum;
 }
 
 /** M⁻¹b; with `randomOnly` the inverse of its random part alone, and 0 for the fixed columns. */
 export function solveWith(
   design: BinomialDesign,
-  { diagonal, cross, factor }: Pick<Mode, 'diagonal' | 'cross' | 'factor'>,
+  mode: Pick<Mode, 'diagonal' | 'cross' | 'factor'>,
   b: Coefficients,
   randomOnly: boolean,
 ): Coefficients {
   const { width, randomWidth, start, at } = design;
-  const right = Float64Array.from(b.border);
-  for (let c = 0; c < diagonal.length; c++)
-    for (let i = start[c]!; i < start[c + 1]!; i++)
-      right[at[i]!]! -= (cross[c * width + at[i]!]! * b.eliminated[c]!) / diagonal[c]!;
+  const { diagonal, cross, factor } = mode;
+  const right = reduceRight(design, mode, b);
   const border = new Float64Array(width);
   if (randomOnly)
     border.set(solve(leadingBlock(factor, width, randomWidth), right.subarray(0, randomWidth), randomWidth));
@@ -228,6 +226,19 @@ export function solveWith(
   return { eliminated, border };
 }
 
+/** What is left of b for the border when the eliminated levels are out: b − Bᵀa⁻¹b. */
+export function reduceRight(
+  { width, start, at }: BinomialDesign,
+  { diagonal, cross }: Pick<Mode, 'diagonal' | 'cross'>,
+  b: Coefficients,
+): Float64Array {
+  const right = Float64Array.from(b.border);
+  for (let c = 0; c < diagonal.length; c++)
+    for (let i = start[c]!; i < start[c + 1]!; i++)
+      right[at[i]!]! -= (cross[c * width + at[i]!]! * b.eliminated[c]!) / diagonal[c]!;
+  return right;
+}
+
 /** The leading size × size block of a width × width matrix: of a Cholesky factor, the factor of the leading block. */
 export function leadingBlock(matrix: Float64Array, width: number, size: number): Float64Array {
   const block = new Float64Array(size * size);
@@ -236,15 +247,14 @@ export function leadingBlock(matrix: Float64Array, width: number, size: number):
 }
 
 function asMode(
-  theta: readonly number[],
-  at: Coefficients,
-  state: State,
-  system: System,
   design: BinomialDesign,
+  theta: readonly number[],
+  { at, penalty, hold, weighed }: Step,
+  system: System,
 ): Mode {
   const { width, randomWidth } = design;
   let logDet = logDeterminant(leadingBlock(system.factor, width, randomWidth), randomWidth);
   for (const a of system.diagonal) logDet += Math.log(a);
-  const { diagonal, cross, factor } = system;
-  return { theta, at, ...state, logDeterminant: logDet, diagonal, cross, factor };
+  const { deviance, odds } = weighed;
+  return { theta, at, deviance, penalty, hold, odds, logDeterminant: logDet, ...system };
 }
