@@ -3,18 +3,16 @@
  * lme4 on the same tickets, where R with lme4 and jsonlite is installed.
  * Run: node bench/linear-model.ts [--json] [--tickets=1000000]
  */
-import { spawnSync } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { createRandom } from '../src/base/random.ts';
 import { accumulateCrossProducts } from '../src/science/mixed-model/accumulate.ts';
 import { fitLinear, type LinearFit } from '../src/science/mixed-model/fit-linear.ts';
 import { median } from './measure.ts';
+import { type Fitted, LINEAR_FACTORS, LINEAR_SPEC } from './models/ours.ts';
+import { askForR, runR } from './models/r.ts';
+import { makeTickets, type Tickets, writeTickets } from './tickets.ts';
 
 /** One measured step. CPU seconds are user plus system of the process; memory is its highest resident size so far. */
 export type LinearModelRow = { step: string; tickets: number; cpuSeconds: number; peakMegabytes: number };
@@ -31,31 +29,9 @@ export type LinearModelBench = {
   reference: string;
 };
 
-const SIZES = { technician: 100, client: 500, category: 30, priority: 4, hour: 24 };
-const NAMES = Object.keys(SIZES) as (keyof typeof SIZES)[];
-const FACTORS = NAMES.map((name, index) => ({ key: index + 1, name }));
-const SPEC = { fixed: ['priority', 'category', 'hour'], random: ['technician', 'client'], compare: 'technician' };
-
-type Tickets = { levels: Int32Array[]; y: Float64Array };
-
-function makeTickets(count: number): Tickets {
-  const random = createRandom(20260101);
-  const spread = { technician: 0.3, client: 0.25, category: 0.5, priority: 0.2, hour: 0.1 };
-  const effects = NAMES.map((name) => Float64Array.from({ length: SIZES[name] }, () => spread[name] * random.normal()));
-  const levels = NAMES.map(() => new Int32Array(count));
-  const y = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    let value = 3.5 + random.normal();
-    for (let f = 0; f < NAMES.length; f++) {
-      // Squared, so that some levels are common and some rare, as in real queues.
-      const level = Math.floor(SIZES[NAMES[f]!] * random.uniform() ** 1.5);
-      levels[f]![i] = level;
-      value += effects[f]![level]!;
-    }
-    y[i] = value;
-  }
-  return { levels, y };
-}
+const FACTORS = LINEAR_FACTORS.map((name, index) => ({ key: index + 1, name }));
+/** CPU seconds after which lme4 is stopped. */
+const LIMIT = 900;
 
 function measure<T>(step: string, tickets: number, run: () => T): { row: LinearModelRow; result: T } {
   const before = process.cpuUsage();
@@ -72,44 +48,18 @@ function measureOften<T>(step: string, tickets: number, run: () => T): { row: Li
   return { row: { ...runs.at(-1)!.row, cpuSeconds }, result: runs[0]!.result };
 }
 
-/** What linear-model.R writes. */
-type Reference = {
-  lme4: string;
-  r: string;
-  cpuSeconds: number;
-  peakMegabytes: number;
-  theta: Record<string, number>;
-  sigma: number;
-  remlLogLik: number;
-  technician: number[];
-  client: number[];
-};
-
-function* lines({ levels, y }: Tickets): Generator<string> {
-  yield `${NAMES.join(',')},y\n`;
-  for (let from = 0; from < y.length; from += 1000) {
-    let block = '';
-    for (let i = from; i < Math.min(from + 1000, y.length); i++)
-      block += `${levels.map((column) => column[i]).join(',')},${y[i]}\n`;
-    yield block;
-  }
-}
-
-/** Runs lme4 on one thread, like us; a sentence where it can't be run. */
-async function runReference(tickets: Tickets): Promise<Reference | string> {
-  const asked = spawnSync('Rscript', ['-e', 'library(lme4); library(jsonlite)'], { encoding: 'utf8' });
-  if (asked.status !== 0) return 'not run: R with lme4 and jsonlite is not installed here';
-  const folder = await mkdtemp(join(tmpdir(), 'evenkeel-bench-'));
+/** lme4 on the same tickets; a sentence where it can't be run. */
+function runReference(tickets: Tickets): { fit: Fitted; versions: string } | string {
+  const r = askForR();
+  if (!r) return 'not run: R with lme4 and jsonlite is not installed here';
+  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
   try {
-    const files = [join(folder, 'tickets.csv'), join(folder, 'results.json')] as const;
-    await pipeline(Readable.from(lines(tickets)), createWriteStream(files[0]));
-    const script = fileURLToPath(new URL('./linear-model.R', import.meta.url));
-    const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-    const ran = spawnSync('Rscript', [script, ...files], { encoding: 'utf8', env });
-    if (ran.status !== 0) return `not run: ${ran.stderr.trim().split('\n').at(-1)}`;
-    return JSON.parse(await readFile(files[1], 'utf8')) as Reference;
+    const file = join(folder, 'tickets');
+    writeTickets(file, tickets);
+    const ran = runR('lmer', file, tickets.y.length, LIMIT);
+    return ran.status === 'fitted' ? { fit: ran.fit, versions: r.versions } : `not run: ${ran.why}`;
   } finally {
-    await rm(folder, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
 
@@ -118,27 +68,31 @@ function largestGap(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
 }
 
-function compare(fit: LinearFit, reference: Reference): NonNullable<LinearModelBench['difference']> {
+function compare(fit: LinearFit, reference: Fitted): NonNullable<LinearModelBench['difference']> {
   const [technician, client] = fit.random as [LinearFit['random'][0], LinearFit['random'][0]];
   return {
-    theta: Math.max(...fit.random.map(({ factor, theta }) => Math.abs(theta - reference.theta[factor]!))),
+    theta: Math.max(
+      ...fit.random.map(({ factor, theta }) => Math.abs(theta - reference.theta[factor as keyof Fitted['theta']])),
+    ),
     technician: largestGap(technician.blup, reference.technician),
     client: largestGap(client.blup, reference.client),
-    remlLogLik: fit.remlLogLik - reference.remlLogLik,
+    remlLogLik: fit.remlLogLik - reference.logLik,
   };
 }
 
 /** Measures pass, fit and, where it is installed, lme4. Takes a few seconds without R, about two minutes with it. */
-export async function benchLinearModel(count = 1_000_000): Promise<LinearModelBench> {
+export function benchLinearModel(count = 1_000_000): LinearModelBench {
   const made = measure('make the tickets (not counted)', count, () => makeTickets(count));
-  const pass = measureOften('one pass: cross-products', count, () => accumulateCrossProducts(made.result, FACTORS));
-  const fit = measureOften('fit from cross-products', count, () => fitLinear(pass.result, SPEC));
+  const pass = measureOften('one pass: cross-products', count, () =>
+    accumulateCrossProducts({ levels: LINEAR_FACTORS.map((name) => made.result[name]), y: made.result.y }, FACTORS),
+  );
+  const fit = measureOften('fit from cross-products', count, () => fitLinear(pass.result, LINEAR_SPEC));
   if (fit.result.status !== 'fitted') throw new Error(`The bench's tickets can't be fitted: ${fit.result.reason}`);
   const sums = [...pass.result.factors, ...pass.result.pairs].reduce((sum, { n }) => sum + n.length, 3);
   const rows = [made.row, pass.row, fit.row];
-  const reference = await runReference(made.result);
+  const reference = runReference(made.result);
   if (typeof reference === 'string') return { rows, sums, reference };
-  const { cpuSeconds, peakMegabytes } = reference;
+  const { cpuSeconds, peakMegabytes } = reference.fit;
   rows.push({ step: 'lme4: lmer', tickets: count, cpuSeconds, peakMegabytes });
   return {
     rows,
@@ -147,8 +101,8 @@ export async function benchLinearModel(count = 1_000_000): Promise<LinearModelBe
       whole: cpuSeconds / (pass.row.cpuSeconds + fit.row.cpuSeconds),
       refit: cpuSeconds / fit.row.cpuSeconds,
     },
-    difference: compare(fit.result, reference),
-    reference: `lme4 ${reference.lme4}, ${reference.r}, one thread, reading the file not counted`,
+    difference: compare(fit.result, reference.fit),
+    reference: `${reference.versions}, one thread, reading the file not counted`,
   };
 }
 
@@ -176,7 +130,7 @@ function print({ rows, sums, ratio, difference, reference }: LinearModelBench): 
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const tickets = process.argv.find((argument) => argument.startsWith('--tickets='))?.split('=')[1];
-  const result = await benchLinearModel(tickets ? Number(tickets) : undefined);
+  const result = benchLinearModel(tickets ? Number(tickets) : undefined);
   if (process.argv.includes('--json')) console.log(JSON.stringify(result, null, 2));
   else print(result);
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { createRandom } from '../src/base/random.ts';
 import { systemClock } from '../src/base/time.ts';
-import { refit } from '../src/capabilities/evidence/actions.ts';
+import { refit } from '../src/capabilities/evidence/refit.actions.ts';
 import type { Db } from '../src/platform/db/connect.ts';
 import { copyInto } from '../src/platform/db/copy.ts';
 import { refreshTouchedCases } from '../src/records/evidence/store.ts';
@@ -117,6 +117,9 @@ async function addDay(db: Db, ids: Ids, random: ReturnType<typeof createRandom>,
       categoryId: random.pick(ids.areas),
       priority: 1 + random.integer(4),
       triageDifficulty: null,
+      triageAt: null,
+      resolverId: null,
+      handedById: null,
       minutesWorked: worked,
       queueMinutes: null,
       startedUnassigned: false,

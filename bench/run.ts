@@ -1,19 +1,14 @@
 /** `npm run bench`: measures everything and writes bench/RESULTS.md. Ratios are of runs in the same session. */
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { dayOf, systemClock } from '../src/base/time.ts';
 import { setup, teardown } from '../test/support/global-setup.ts';
 import { benchImport, type ImportBench } from './import.ts';
 import { benchLinearModel, type LinearModelBench } from './linear-model.ts';
+import { describeMachine, met, table } from './markdown.ts';
 import { benchRefit, type RefitBench } from './refit.ts';
 import { benchScreens, type ScreensBench } from './screens.ts';
-
-const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
-const table = (head: string[], rows: (string | number)[][]) =>
-  [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-const met = (holds: boolean) => (holds ? 'met' : '**not met**');
 
 function importPart(bench: ImportBench): string {
   return `## Import
@@ -82,7 +77,7 @@ const PARTS: Record<Part, () => Promise<string>> = {
   screens: async () => screensPart(await benchScreens()),
   import: async () => importPart(await benchImport(process.env.EVENKEEL_LOG)),
   refit: async () => refitPart(await benchRefit()),
-  model: async () => modelPart(await benchLinearModel()),
+  model: async () => modelPart(benchLinearModel()),
 };
 
 /** Runs one part in a process of its own, so that the memory of one is not counted for another. */
@@ -97,9 +92,8 @@ function runPart(part: Part): string {
 
 async function writeResults(): Promise<void> {
   const parts = (['screens', 'import', 'refit', 'model'] as const).map(runPart);
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.versions.node}`;
   const text = `# Figures
-Made by \`npm run bench\` on ${dayOf(systemClock())}: ${machine}. Ratios compare runs of the same session; absolute times are this machine's.
+Made by \`npm run bench\` on ${dayOf(systemClock())}: ${describeMachine()}. Ratios compare runs of the same session; absolute times are this machine's.
 
 ${parts.join('\n\n')}
 `;

@@ -60,17 +60,23 @@ export const ACCESS: Record<string, Access> = {
   startFirm: owners,
   openSample: owners,
   removeSample: owners,
+  // Today: everybody their own cards, as whoever leads.
+  readToday: { owner: 'own', 'service-manager': 'own', 'team-lead': 'own' },
+  answerCard: { owner: 'own', 'service-manager': 'own', 'team-lead': 'own' },
   // Balance and seats.
   readBalance: { ...decide, 'team-lead': 'own' },
   recordStep: { ...decide, 'team-lead': 'own' },
   listSeats: { ...decide, 'team-lead': 'own' },
   readSeat: { ...decide, 'team-lead': 'seen' },
+  readHiddenDifficulty: { ...decide, 'team-lead': 'seen' },
   addSeat: decide,
   changeSeat: decide,
   holdSeat: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
   closeSeat: decide,
   openDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
   closeDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  // Teams: who helps whom out; who isn't seen stays within their team.
+  readHelp: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
   // People.
   listPeople: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'all' },
   readPerson: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
@@ -80,9 +86,25 @@ export const ACCESS: Record<string, Access> = {
   answerQuestion: { ...decide, 'team-lead': 'seen' },
   readAnchors: people,
   assessPerson: { ...decide, 'team-lead': 'seen' },
+  // 1:1s: the two of a pair alone; from above one sees only that they happen.
+  listOneOnOnes: self,
+  readCadence: { owner: 'all', 'service-manager': 'all', 'team-lead': 'seen', technician: 'own', hr: 'own' },
+  beginOneOnOne: self,
+  changeOneOnOne: self,
+  readOneOnOne: self,
+  planMeeting: self,
+  closeMeeting: self,
+  addAgendaItem: self,
+  changeAgendaItem: self,
+  takeInvitation: self,
+  readPrivateNotes: self,
+  saveNoteKeys: self,
+  savePrivateNote: self,
+  removePrivateNote: self,
   // Evidence and rules.
   readPanel: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
   readPlaybook: people,
+  readRuleRates: people,
   setPlaybookValue: decide,
   resetPlaybookValue: decide,
   // About me: what is held, what one says to it, and erasure.
@@ -101,6 +123,9 @@ export const ACCESS: Record<string, Access> = {
   // What is still open before the team comes in.
   readLetIn: owners,
   sendTestMail: owners,
+  // How hard tickets look: of all these the action lets in who hands them out, and who keeps the firm.
+  readTriage: people,
+  setTriage: people,
   // Data.
   previewFile: decide,
   importFile: decide,

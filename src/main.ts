@@ -11,6 +11,7 @@ import type { ReviewOptions } from './review.ts';
 import { withSecretFiles } from './settings.ts';
 import type { SignInOptions } from './sign-in.ts';
 import { Interrupted } from './terminal.ts';
+import type { TodayOptions } from './today.ts';
 
 /** After sysexits.h: the command was not given as it has to be. */
 const USAGE = 64;
@@ -61,6 +62,17 @@ program
   .option('--all', 'print every seat, however many there are')
   .option('--json', 'print {verdicts: [...]} for programs')
   .action(async (options: ReviewOptions) => (await import('./review.ts')).review(environment(), options));
+
+program
+  .command('today')
+  .description('print what a lead is told on a day: at most three cards')
+  .requiredOption('--as <person>', 'name or address of the lead, as the list of people has it')
+  .option('--on <day>', 'YYYY-MM-DD, today or a past day, as it would have been then (default: today)')
+  .option('--firm <name>', 'of which firm (default: the newest)')
+  .option('--json', 'print {firm, as, day, kept, cards, note} for programs')
+  .action(async (options: TodayOptions) =>
+    (await import('./today.ts')).today(environment(), options, (text) => console.log(text)),
+  );
 
 const audit = program.command('audit').description('what was changed and who looked at whom');
 audit

@@ -4,7 +4,7 @@ import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { importFile, readFileBytes } from './capabilities/data/actions.ts';
 import type { FileOptions } from './capabilities/data/contract.ts';
-import { refit } from './capabilities/evidence/actions.ts';
+import { refit } from './capabilities/evidence/refit.actions.ts';
 import type { Install } from './install.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { createProgressBar } from './terminal.ts';

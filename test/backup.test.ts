@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../src/base/time.ts';
-import { refit } from '../src/capabilities/evidence/actions.ts';
+import { refit } from '../src/capabilities/evidence/refit.actions.ts';
 import { addFirm } from '../src/capabilities/welcome/actions.ts';
 import { fillWithSample } from '../src/capabilities/welcome/sample.actions.ts';
 import { type Install, openInstall } from '../src/install.ts';

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../src/base/random.ts';
 import type { Standing } from '../src/base/roles.ts';
-import { refit } from '../src/capabilities/evidence/actions.ts';
+import { refit } from '../src/capabilities/evidence/refit.actions.ts';
 import { fillWithSample } from '../src/capabilities/welcome/sample.actions.ts';
 import { advise } from '../src/model/advice.ts';
 import { situationOf } from '../src/records/firm/store.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../src/base/time.ts';
 import { importFile } from '../src/capabilities/data/actions.ts';
-import { refit } from '../src/capabilities/evidence/actions.ts';
+import { refit } from '../src/capabilities/evidence/refit.actions.ts';
 import { advise } from '../src/model/advice.ts';
 import { limitsOf } from '../src/model/limits.ts';
 import { firmDay, readSituation } from '../src/records/firm/store.ts';

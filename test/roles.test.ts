@@ -18,6 +18,9 @@ const VIEWERS: [standing: Standing | '', person: PersonKey | null][] = [
   ['operator', null],
 ];
 
+/** Whose 1:1s a meeting belongs to. */
+const MEMBER = '(select o.member_id from one_on_one o where o.pair_id = meeting.pair_id)';
+
 /**
  * What row-level security shows (reads) and lets change (writes) of the rows about Tom (T) and Una (U), in the order of
  * VIEWERS. This is the database's own table, tried without any of the program's checks.
@@ -29,6 +32,7 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   wish: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU T T - - TU TU' },
   candidacy: { column: 'person_id', reads: '- TU - T - - TU TU', writes: '- TU - - - - TU TU' },
   observation: { column: 'person_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
+  card: { column: 'person_id', reads: '- - T - - - TU TU', writes: '- - T - - - TU TU' },
   next_step: { column: 'owner_id', reads: 'TU TU - T - - TU TU', writes: 'TU TU - T - - TU TU' },
   ticket: { column: 'first_assignee_id', reads: '- - T T - - TU TU', writes: '- - - - - - TU TU' },
   ticket_event: { column: 'person_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
@@ -37,6 +41,12 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   audit_entry: { column: 'people[1]', reads: 'TU - - T TU - TU TU', writes: '- - - - - - - -' },
   remark: { column: 'person_id', reads: '- - T T TU - TU TU', writes: '- - T - - - TU TU' },
   decision: { column: 'person_id', reads: 'TU TU - T TU - TU TU', writes: '- TU - - - - TU TU' },
+  one_on_one: { column: 'member_id', reads: '- - T T - - TU -', writes: '- - T T - - TU -' },
+  meeting: { column: MEMBER, reads: '- - T T - - TU -', writes: '- - T T - - TU -' },
+  agenda_item: { column: 'author_id', reads: '- - T T - - TU -', writes: '- - T T - - TU -' },
+  private_note: { column: 'author_id', reads: '- - T T - - - -', writes: '- - - T - - - -' },
+  note_recipient: { column: 'person_id', reads: 'TU TU TU TU TU - TU TU', writes: '- - - T - - - -' },
+  note_identity: { column: 'person_id', reads: '- - - T - - - -', writes: '- - - T - - - -' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 

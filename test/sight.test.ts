@@ -83,9 +83,12 @@ async function answersTo(saved: SavedChart, viewer: Viewer): Promise<Answer[]> {
     ]),
     ...saved.personIds.flatMap((personId): typeof asked => [
       ['readPerson', `person ${personId}`, (ctx) => findPerson(ctx, { personId })],
-      ...[`strength/${personId}/people`, `competency/${personId}/resolving`, `tickets/${personId}`].map(
-        (ref): (typeof asked)[number] => ['readPanel', ref, (ctx) => findPanel(ctx, { ref, offset: 0 })],
-      ),
+      ...[
+        `strength/${personId}/people`,
+        `competency/${personId}/resolving`,
+        `parts/${personId}/minutes`,
+        `tickets/${personId}`,
+      ].map((ref): (typeof asked)[number] => ['readPanel', ref, (ctx) => findPanel(ctx, { ref, offset: 0 })]),
     ]),
   ];
   const answers: Answer[] = [];

@@ -4,7 +4,7 @@ import ts from 'typescript-6';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Day, Instant } from '../src/base/time.ts';
 import { readKeptSteps, saveStep } from '../src/capabilities/balance/store.ts';
-import { refit } from '../src/capabilities/evidence/actions.ts';
+import { refit } from '../src/capabilities/evidence/refit.actions.ts';
 import { readTicket, readTicketsOf } from '../src/capabilities/evidence/store.ts';
 import { fillWithSample } from '../src/capabilities/welcome/sample.actions.ts';
 import type { Db } from '../src/platform/db/connect.ts';

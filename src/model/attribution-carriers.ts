@@ -7,7 +7,7 @@ export type Carrier = {
   id: number;
   /** Part of what this cause adds to the set that lies with it, 0 to 1. */
   part: number;
-  /** Log minutes that it adds to a ticket: in the long run against the mean ticket (0 for a person), and now beside that. */
+  /** Log minutes that it adds to a ticket: in the long run (0 for a person, and against like tickets), and now beside that. */
   longRun: number;
   now: number;
   /** Tickets of the set that it has. */

@@ -6,6 +6,11 @@ import { predictorOf } from './residuals.ts';
 export type LongRun = {
   terms: FitTerms;
   people: Pick<TicketEffects, 'personIds' | 'effect' | 'pev' | 'tau2'>;
+  /**
+   * What a ticket is slow against. mean-ticket: an area or a client that always takes longer counts as a cause. like-ticket:
+   * tickets were called slow against their own area and client, so that only what is longer there than usual counts.
+   */
+  against: 'mean-ticket' | 'like-ticket';
 };
 
 /** Areas, clients or people among recent tickets. */
@@ -13,7 +18,7 @@ export type CauseLevels = {
   ids: number[];
   /** Place in `ids` for each ticket; −1: not given. */
   of: Int32Array;
-  /** Long-run effect of each against the mean recent ticket, log minutes. 0 for people: their own is no cause. */
+  /** Long-run effect of each against what is ordinary, log minutes. 0 for people: their own is no cause. */
   longRun: Float64Array;
   /** Variance of the error of the long-run effect, (log minutes)². */
   known: Float64Array;
@@ -23,8 +28,8 @@ export type CauseLevels = {
 export type RecentRows = {
   cases: RecentCase[];
   /**
-   * Log minutes beyond an ordinary recent ticket of the same priority, hour, queue and difficulty in the same hands; of an
-   * open ticket the least that it can be.
+   * Log minutes beyond an ordinary recent ticket of the same priority, hour, queue and difficulty (like-ticket: also area
+   * and client) in the same hands; of an open ticket the least that it can be.
    */
   excess: Float64Array;
   open: Uint8Array;
@@ -34,18 +39,16 @@ export type RecentRows = {
 };
 
 /** Sets recent tickets against the long run. The order in which they come makes no difference. */
-export function setAgainstLongRun(given: readonly RecentCase[], { terms, people }: LongRun): RecentRows {
+export function setAgainstLongRun(given: readonly RecentCase[], { terms, people, against }: LongRun): RecentRows {
   const cases = [...given].sort((one, other) => one.ticketId - other.ticketId);
   const { category, client, ...others } = terms.factors;
   const usual = predictorOf({ intercept: terms.intercept, factors: others });
-  const areas = causeLevels(cases, ({ levels }) => levels.category, category);
-  const clients = causeLevels(cases, ({ levels }) => levels.client, client);
+  const areas = causeLevels(cases, ({ levels }) => levels.category, against, category);
+  const clients = causeLevels(cases, ({ levels }) => levels.client, against, client);
   const persons = peopleLevels(cases, people);
   const effect = new Map(people.personIds.map((id, i) => [id, people.effect[i]!]));
   const excess = cases.map((one, t) => {
-    const areaUsual = areas.levels.of[t]! < 0 ? areas.ungiven : areas.usual;
-    const clientUsual = clients.levels.of[t]! < 0 ? clients.ungiven : clients.usual;
-    const ordinary = usual(one.levels) + areaUsual + clientUsual + (effect.get(one.personId) ?? 0);
+    const ordinary = usual(one.levels) + areas.ordinary[t]! + clients.ordinary[t]! + (effect.get(one.personId) ?? 0);
     return Math.log(Math.max(1, one.minutes)) - ordinary;
   });
   return {
@@ -58,28 +61,29 @@ export function setAgainstLongRun(given: readonly RecentCase[], { terms, people 
   };
 }
 
-/** The levels that occur, with the effect of the mean ticket (`usual`) and of tickets that don't say (`ungiven`). */
+/** The levels that occur, and what each ticket's would ordinarily add to it. */
 function causeLevels(
   cases: readonly RecentCase[],
   levelOf: (one: RecentCase) => number,
+  against: LongRun['against'],
   term: TermEffects = { ids: [], effect: [], se: [] },
-): { levels: CauseLevels; usual: number; ungiven: number } {
+): { levels: CauseLevels; ordinary: number[] } {
   const { ids, of } = placesOf(cases, levelOf);
   const at = new Map(term.ids.map((id, i) => [id, i]));
-  const effect = ids.map((id) => term.effect[at.get(id) ?? -1] ?? 0);
-  const total = of.reduce((sum, place) => sum + (place < 0 ? 0 : effect[place]!), 0);
-  const usual = total / Math.max(1, of.filter((place) => place >= 0).length);
+  const effectOf = (id: number) => term.effect[at.get(id) ?? -1] ?? 0;
+  const total = of.reduce((sum, place) => sum + (place < 0 ? 0 : effectOf(ids[place]!)), 0);
+  const mean = total / Math.max(1, of.filter((place) => place >= 0).length);
+  const ordinaryOf = (id: number) => (id === 0 || against === 'like-ticket' ? effectOf(id) : mean);
   const unknown = spreadOf(term);
   return {
     levels: {
       ids,
       of,
-      longRun: Float64Array.from(effect, (value) => value - usual),
+      longRun: Float64Array.from(ids, (id) => effectOf(id) - ordinaryOf(id)),
       // What the fit never met may be anywhere among what it met; a reference level has no error.
       known: Float64Array.from(ids, (id) => (at.has(id) ? term.se[at.get(id)!]! ** 2 : unknown)),
     },
-    usual,
-    ungiven: term.effect[at.get(0) ?? -1] ?? 0,
+    ordinary: cases.map((one) => ordinaryOf(levelOf(one))),
   };
 }
 

@@ -78,20 +78,26 @@ const SEED = 20_240_229;
 export type ShareDraws = Record<Cause, Float64Array>;
 
 /**
- * Joint draws of the causes' shares in a set of tickets being as slow as they are: the share of each that wouldn't be there
+ * Joint draws of the causes' shares in a set of tickets being as slow as they are: of how many of them that wouldn't be so
  * without the cause. Of tickets that took x log minutes too long, by chance alone Q(x/s) take as long or longer; with
  * shifts that add m it is Q((x − m)/s). The quotient is how many of them would be as slow anyway, which is the ticket's
- * share; the rest goes to the causes as they add to m. A cause is summed over the set first, so that errors cancel, and one
- * that makes the set faster has no share. Q is Student's t with 4 degrees of freedom and the fit's σ as SD: under a normal
- * tail a small shift would be blamed for any ticket far out.
+ * share; the rest goes to the causes as they add to m. Only areas, clients and people count that make tickets slower at
+ * their most likely shift. Q is Student's t with 4 degrees of freedom and the fit's σ as SD: under a normal tail a small
+ * shift would be blamed for any ticket far out. `parts`: of every ticket, at the most likely shifts.
  * Sources: Levin 1953, Acta Unio Int. Contra Cancrum 9, 531–541 (attributable fraction); Lange, Little & Taylor 1989, JASA
  * 84, 881–896 (4 degrees of freedom for outliers).
  */
-export function drawShares(rows: RecentRows, shifts: Shifts, set: readonly number[]): ShareDraws {
+export function drawShares(
+  rows: RecentRows,
+  shifts: Shifts,
+  set: readonly number[],
+  parts: readonly Parts[],
+): ShareDraws {
   const random = createRandom(SEED);
+  const slow = set.map((t) => ({ t, slower: SHARED_CAUSES.filter((cause) => parts[t]![cause] > 0) }));
   const draws = { ticket: none(), area: none(), client: none(), person: none() };
   for (let d = 0; d < DRAWS; d++) {
-    const sums = drawSums(rows, shifts, set, random);
+    const sums = drawSums(rows, shifts, slow, random);
     const total = CAUSES.reduce((sum, cause) => sum + Math.max(0, sums[cause]), 0);
     for (const cause of CAUSES) draws[cause][d] = Math.max(0, sums[cause]) / total;
   }
@@ -101,8 +107,16 @@ export function drawShares(rows: RecentRows, shifts: Shifts, set: readonly numbe
 const CAUSES: readonly Cause[] = ['ticket', ...SHARED_CAUSES];
 const none = () => new Float64Array(DRAWS);
 
+/** A slow ticket, and which causes make it slower. */
+type Slow = { t: number; slower: readonly SharedCause[] };
+
 /** How many tickets of the set are so slow because of each cause, in one draw; below 0: more would be without it. */
-function drawSums(rows: RecentRows, { effects, ownPart, sigma }: Shifts, set: readonly number[], random: Random) {
+function drawSums(
+  rows: RecentRows,
+  { effects, ownPart, sigma }: Shifts,
+  slow: readonly Slow[],
+  random: Random,
+): Record<Cause, number> {
   // The SD of Student's t with 4 degrees of freedom is √2.
   const scale = sigma / Math.SQRT2;
   const shift = effects.draw(random);
@@ -111,7 +125,7 @@ function drawSums(rows: RecentRows, { effects, ownPart, sigma }: Shifts, set: re
     (value, j) => ownPart[j]! * value + Math.sqrt(spread * (1 - ownPart[j]!)) * random.normal(),
   );
   const sums: Record<Cause, number> = { ticket: 0, area: 0, client: 0, person: 0 };
-  for (const t of set) {
+  for (const { t, slower } of slow) {
     // Of an open ticket the least excess: that it takes this long is seen, how much longer isn't.
     const parts = takeApart(rows, shift, at(own, rows.person.of[t]!), rows.excess[t]!, t);
     const added = parts.area + parts.client + parts.person;
@@ -119,11 +133,12 @@ function drawSums(rows: RecentRows, { effects, ownPart, sigma }: Shifts, set: re
     const anyway = studentTail(beyond) / studentTail(beyond - added / scale);
     const each = Math.abs(added) < TINY ? 0 : (1 - anyway) / added;
     sums.ticket += anyway;
-    for (const cause of SHARED_CAUSES) sums[cause] += each * parts[cause];
+    for (const cause of slower) sums[cause] += each * parts[cause];
   }
   return sums;
 }
 
+/** Below this many log minutes added nothing is. */
 const TINY = 1e-9;
 
 /** Mean of draws with its 80% interval: shares' means add up to 1 as each draw's do. */

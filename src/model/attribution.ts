@@ -16,12 +16,10 @@ import {
   summarise,
 } from './attribution-shares.ts';
 
-/** What is asked: why are these tickets slow? */
+/** What slow tickets are set against. */
 export type AttributionInput = LongRun & {
-  /** All tickets opened or resolved lately, slow or not: what the slow ones are set against. */
+  /** All tickets opened or resolved lately, slow or not. */
   recent: readonly RecentCase[];
-  /** The tickets that are asked about, by number; those that aren't among the recent ones are passed over. */
-  stuck: ReadonlySet<number>;
   /** The firm's playbook. */
   rules: Readonly<Record<keyof typeof STUCK_VALUES, number>>;
 };
@@ -46,44 +44,43 @@ export type Attribution =
   | { status: 'not-slower'; tickets: number }
   | Shortage;
 
+/** Says what makes some of the recent tickets slow, by number; those that aren't recent are passed over. */
+export type Attribute = (stuck: ReadonlySet<number>) => Attribution;
+
 /**
  * The shares of ticket, area, client and person in what makes tickets slow (docs/methods/attribution.md). People are set
- * against their own long run, areas and clients against the mean ticket. Deterministic; the order of tickets makes no
- * difference.
+ * against their own long run, areas and clients against the mean ticket or theirs (`against`). The shifts are estimated once, then any number of
+ * sets can be asked about. Deterministic; the order of tickets makes no difference.
  */
-export function attributeSlowness({ recent, stuck, rules, ...longRun }: AttributionInput): Attribution {
+export function openAttribution({ recent, rules, ...longRun }: AttributionInput): Attribute {
   const resolved = recent.filter(({ open }) => !open).length;
   const need = rules['stuck.need'];
   if (resolved < need)
-    return { status: 'not-enough-evidence', reason: 'recent resolved tickets', have: resolved, need };
+    return () => ({ status: 'not-enough-evidence', reason: 'recent resolved tickets', have: resolved, need });
   const rows = setAgainstLongRun(recent, longRun);
-  const set = rows.cases.flatMap(({ ticketId }, t) => (stuck.has(ticketId) ? [t] : []));
-  if (set.length === 0)
-    return { status: 'not-enough-evidence', reason: 'recent tickets among those asked about', have: 0, need: 1 };
   const guess = { variance: rules['stuck.usual-shift'] ** 2, worth: rules['stuck.shift-worth'] };
   const shifts = estimateShifts(rows, longRun.terms.sigma, guess);
   const parts = rows.cases.map((_, t) => partsOf(rows, shifts, t));
-  const extra = set.reduce((sum, t) => sum + sumOfParts(parts[t]!), 0) / set.length;
-  if (!(extra > 0)) return { status: 'not-slower', tickets: set.length };
-  const draws = drawShares(rows, shifts, set);
-  const shares = {
-    ticket: summarise(draws.ticket),
-    area: summarise(draws.area),
-    client: summarise(draws.client),
-    person: summarise(draws.person),
-  };
-  const carriers = {
-    area: findCarriers(rows, parts, set, 'area'),
-    client: findCarriers(rows, parts, set, 'client'),
-    person: findCarriers(rows, parts, set, 'person'),
-  };
-  return {
-    status: 'attributed',
-    kind: nameKind(shares, draws, carriers, rules),
-    shares,
-    carriers,
-    extra,
-    n: { tickets: set.length, open: set.filter((t) => rows.open[t]).length, recent: rows.cases.length },
+  return (stuck) => {
+    const set = rows.cases.flatMap(({ ticketId }, t) => (stuck.has(ticketId) ? [t] : []));
+    if (set.length === 0)
+      return { status: 'not-enough-evidence', reason: 'recent tickets among those asked about', have: 0, need: 1 };
+    const extra = set.reduce((sum, t) => sum + sumOfParts(parts[t]!), 0) / set.length;
+    if (!(extra > 0)) return { status: 'not-slower', tickets: set.length };
+    const draws = drawShares(rows, shifts, set, parts);
+    const shares = {
+      ticket: summarise(draws.ticket),
+      area: summarise(draws.area),
+      client: summarise(draws.client),
+      person: summarise(draws.person),
+    };
+    const carriers = {
+      area: findCarriers(rows, parts, set, 'area'),
+      client: findCarriers(rows, parts, set, 'client'),
+      person: findCarriers(rows, parts, set, 'person'),
+    };
+    const n = { tickets: set.length, open: set.filter((t) => rows.open[t]).length, recent: rows.cases.length };
+    return { status: 'attributed', kind: nameKind(shares, draws, carriers, rules), shares, carriers, extra, n };
   };
 }
 

@@ -58,7 +58,7 @@ function isCostly(key: PlaybookKey): boolean {
 function relevantKeys({ about, source, playbook }: Flipping): { cheap: PlaybookKey[]; costly: PlaybookKey[] } {
   const tickets = source.ticketsAt(playbook) !== null || source.outcomesAt(playbook).length > 0;
   const keys = PLAYBOOK_KEYS.filter((key) => {
-    if (key === 'answers.next-lead-at') return false;
+    if (key === 'answers.next-lead-at' || /^(today|cover)\./.test(key)) return false;
     // By the others tickets are counted: what they would change is seen only after counting anew.
     if (/^(tickets|breadth|help)\./.test(key)) return tickets && isCostly(key);
     if (key === 'gate.short') return !about.open;

@@ -5,7 +5,7 @@ import type { PersonId, Structure, TeamId } from '../records/people/types.ts';
 import { playbookWith } from '../records/playbook/definitions.ts';
 import { type HelpNetwork, readNetwork } from './help.ts';
 import { findInPicture, measurePicture } from './help-measures.ts';
-import { blurNetwork } from './help-picture.ts';
+import { blurNetwork, SMALLEST_TEAM } from './help-picture.ts';
 import { cutHelp } from './sight-help.ts';
 
 const NEED = 5;
@@ -35,6 +35,7 @@ function networkOf({ teams, own, cells }: Firm): HelpNetwork {
   } as unknown as Structure;
   const facts: HelpFacts = {
     until: null,
+    hasTickets: true,
     cells: cells
       .filter(([from, to]) => from !== to)
       .map(([from, to, n]): HelpCell => ({ from: id(from), to: id(to), n, levels: null })),
@@ -107,4 +108,62 @@ describe('the picture that is drawn for others', () => {
     expect(tried).toBeGreaterThan(400);
   });
 });
-void cutHelp;
+
+describe('what one reader sees of it', () => {
+  const cases = firms.chain((firm) =>
+    fc.record({ firm: fc.constant(firm), open: fc.uniqueArray(fc.integer({ min: 1, max: firm.teams.length })) }),
+  );
+  const show = (firm: Firm, open: readonly number[]) => {
+    const network = networkOf(firm);
+    const picture = blurNetwork(network, NEED);
+    const measures = measurePicture(picture);
+    const own = new Map(network.people.map((one) => [one.personId, one.own]));
+    const of = (id: PersonId) => (open.includes(id) ? 'open' : 'hidden');
+    return { picture, shown: cutHelp(picture, measures, findInPicture(picture, measures, network, 0.35), own, { of }) };
+  };
+
+  it('names only people who are open to them, in knots, ties and findings alike', () => {
+    fc.assert(
+      fc.property(cases, ({ firm, open }) => {
+        const { shown } = show(firm, open);
+        const named = [...JSON.stringify(shown).matchAll(/person(\d+)/g)].map(([, id]) => Number(id));
+        const ids = shown.nodes.flatMap(({ personId }) => (personId === null ? [] : [personId as number]));
+        return [...named, ...ids].every((id) => open.includes(id));
+      }),
+    );
+  });
+
+  it('has no knot whose numbers are those of one or two people whom they do not see', () => {
+    fc.assert(
+      fc.property(cases, ({ firm, open }) => {
+        const { nodes } = show(firm, open).shown;
+        return nodes.every(({ kind, people }) => kind === 'person' || people === 0 || people >= SMALLEST_TEAM);
+      }),
+    );
+  });
+
+  it('counts every tie between knots once, on both ends', () => {
+    fc.assert(
+      fc.property(cases, ({ firm, open }) => {
+        const { nodes, ties } = show(firm, open).shown;
+        const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+        const all = sum(ties.map(({ tickets }) => tickets));
+        return sum(nodes.map(({ given }) => given)) === all && sum(nodes.map(({ received }) => received)) === all;
+      }),
+    );
+  });
+
+  it('is everything but the blur for whoever sees everybody', () => {
+    fc.assert(
+      fc.property(firms, (firm) => {
+        const { picture, shown } = show(
+          firm,
+          firm.teams.map((_, at) => at + 1),
+        );
+        const tickets = (list: readonly { tickets: number }[]) => list.reduce((sum, one) => sum + one.tickets, 0);
+        const within = shown.nodes.reduce((sum, one) => sum + one.within, 0);
+        return tickets(shown.ties) + within === tickets(picture.ties) && shown.leftOut === picture.leftOut;
+      }),
+    );
+  });
+});

@@ -62,9 +62,12 @@ export function blurNetwork(network: HelpNetwork, need: number): HelpPicture {
     const told = closed.has(teamId) ? 0 : countIsolated(members, aside, need);
     if (told > 0) isolated.push({ teamId, people: told });
   }
+  const drawn = drawTies(nodes, ties, people);
+  const joined = new Set(drawn.flatMap(({ from, to }) => [from, to]));
   return {
-    nodes,
-    ties: drawTies(nodes, ties, people),
+    // Of a team whose people are all named there may be nothing left to tell.
+    nodes: nodes.filter((node) => node.people.length > 0 || joined.has(node.key)),
+    ties: drawn,
     isolated,
     teams: [...teams].map(([teamId, members]) => ({ teamId, people: members.length, closed: closed.has(teamId) })),
     leftOut: network.people.length - people.length,
@@ -148,8 +151,19 @@ function nodesOfTeam(
   const named = members.filter((one) => !unnamed.has(one));
   const nodes = named.map((one) => nodeOf(teamId, aside.has(one))(one));
   const people = [...unnamed].map(({ personId }) => personId);
-  return [...nodes, { key: `team${teamId}`, personId: null, teamId, people, betweenWithTeam: false }];
+  return [...nodes, { ...knot(teamKey(teamId)), teamId, people }];
 }
+
+export const teamKey = (teamId: TeamId): string => `team${teamId}`;
+
+/** A knot of several people, yet without them. */
+export const knot = (key: string): HelpNode => ({
+  key,
+  personId: null,
+  teamId: null,
+  people: [],
+  betweenWithTeam: false,
+});
 
 const nodeOf =
   (teamId: TeamId | null, betweenWithTeam: boolean) =>

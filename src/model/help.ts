@@ -21,7 +21,6 @@ export type HelpPerson = {
   own: number;
   given: number;
   received: number;
-  credit: number | null;
   /** Given to and got from people of other teams, also those who are no longer here. */
   between: number;
   /** Has worked enough, and neither gave help to another team nor got any from one. */
@@ -55,7 +54,7 @@ function creditBy(terms: FitTerms | null): CreditOf {
   return ({ levels, n }) => (levels === null ? 0 : n * (1 - chance(levels)));
 }
 
-/** Number and credit of everybody's rescues. Source: design of section 2 of the methods; De Boeck and others 2011, JSS 39(12), for p̂. */
+/** Number and credit of everybody's rescues. p̂: De Boeck and others 2011, JSS 39(12). */
 export function rescuesOf(cells: readonly HelpCell[], terms: FitTerms | null): Map<PersonId, Rescues> {
   const found = new Map<PersonId, Rescues>();
   const creditOf = creditBy(terms);
@@ -85,29 +84,23 @@ export function readNetwork(
   const here = structure.people.filter(
     ({ personId, work }) => work === 'product' || (work === 'other' && helped.has(personId)),
   );
-  const people = new Map(here.map(({ personId }) => [personId, beginning(personId, teamOf, facts, terms)]));
-  const creditOf = creditBy(terms);
-  for (const cell of facts.cells) count(cell, people, creditOf);
+  const people = new Map(here.map(({ personId }) => [personId, beginning(personId, teamOf, facts)]));
+  for (const cell of facts.cells) count(cell, people);
   const hasTeams = new Set(here.map(({ personId }) => teamOf.get(personId) ?? personId)).size > 1;
   for (const person of people.values()) {
     person.alone = person.given + person.received + person.between === 0;
     person.isolated = person.own >= playbook['tickets.need'] && (hasTeams ? person.between === 0 : person.alone);
   }
-  const ties = joinTies(facts.cells, people, creditOf);
+  const ties = joinTies(facts.cells, people, creditBy(terms));
   return { people: [...people.values()], ties, tickets: ties.reduce((sum, { tickets }) => sum + tickets, 0) };
 }
 
-function beginning(
-  personId: PersonId,
-  teamOf: ReadonlyMap<PersonId, TeamId>,
-  facts: HelpFacts,
-  terms: FitTerms | null,
-): HelpPerson {
-  const nothing = { given: 0, received: 0, credit: terms && 0, between: 0, isolated: false, alone: true };
+function beginning(personId: PersonId, teamOf: ReadonlyMap<PersonId, TeamId>, facts: HelpFacts): HelpPerson {
+  const nothing = { given: 0, received: 0, between: 0, isolated: false, alone: true };
   return { personId, teamId: teamOf.get(personId) ?? null, own: facts.own.get(personId) ?? 0, ...nothing };
 }
 
-function count(cell: HelpCell, people: ReadonlyMap<PersonId, HelpPerson>, creditOf: CreditOf): void {
+function count(cell: HelpCell, people: ReadonlyMap<PersonId, HelpPerson>): void {
   const [from, to] = [people.get(cell.from), people.get(cell.to)];
   // With somebody who has left it still was help: nobody is called isolated who had it.
   const between = !from || !to || inOtherTeams(from.teamId, to.teamId) ? cell.n : 0;
@@ -116,7 +109,6 @@ function count(cell: HelpCell, people: ReadonlyMap<PersonId, HelpPerson>, credit
   if (!from || !to) return;
   from.received += cell.n;
   to.given += cell.n;
-  if (creditOf) to.credit! += creditOf(cell);
 }
 
 function joinTies(

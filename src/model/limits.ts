@@ -17,6 +17,9 @@ export function limitsOf(
       'Nobody has said anything about people yet: there is no people side, so our advice is the kind of leader and the technical side only.',
     );
   }
+  if (effects?.status === 'fitted') {
+    limits.push('Difficulty that only whoever hands out tickets could see is not taken out of what tickets tell.');
+  }
   if (health === null) return limits;
   if (health.withMinutes === 0 && effects !== null) {
     limits.push('No minutes worked are kept: tickets are compared by active working time in the queue instead.');

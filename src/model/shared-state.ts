@@ -57,13 +57,35 @@ export function layUnknowns(
     const first = prior.length;
     const each = 2 + shared.length;
     for (let k = 0; k < readings.parts; k++) prior.push(1, 0, ...shared.map(() => 1));
+    const told = toldBy(readings);
     readings.personIds.forEach((id, i) => {
       const place = first + each * readings.part[i]!;
-      const loads = [{ place: place + 1, by: 1 }, ...shared.map((load, k) => ({ place: place + 2 + k, by: load[i]! }))];
+      const moves = by * told[i]!;
+      const loads = [
+        { place, by: moves },
+        { place: place + 1, by: 1 },
+        ...shared.map((load, k) => ({ place: place + 2 + k, by: load[i]! })),
+      ];
       const own = touch(id);
-      own.shifts.push({ place, coordinate, by });
+      // The less a reading tells of somebody, the less they move with where the firm stands on it.
+      own.shifts.push({ place, coordinate, by: moves });
       own.direct.push({ coordinate, mean: readings.mean[i]!, variance: readings.own[i]!, loads });
     });
   }
   return { prior, byPerson };
+}
+
+/**
+ * How far each reading alone tells its competency, 0 to 1: its origin is known no better than from the others of its part,
+ * each as far from solid as people are.
+ */
+export function toldBy({ own, part, parts }: Pick<OutcomeReadings, 'own' | 'part' | 'parts'>): number[] {
+  const among = new Array<number>(parts).fill(0);
+  own.forEach((variance, i) => {
+    among[part[i]!]! += 1 / (1 + variance);
+  });
+  return own.map((variance, i) => {
+    const others = among[part[i]!]! - 1 / (1 + variance);
+    return 1 / (1 + variance + 1 / others);
+  });
 }

@@ -1,6 +1,6 @@
 import type { PersonId, TeamId } from '../records/people/types.ts';
 import type { HelpFindings, HelpMeasures } from './help-measures.ts';
-import { type HelpNode, type HelpPicture, type NodeTie, SMALLEST_TEAM } from './help-picture.ts';
+import { type HelpNode, type HelpPicture, knot, type NodeTie, SMALLEST_TEAM, teamKey } from './help-picture.ts';
 import type { Sights } from './sight.ts';
 
 /**
@@ -77,14 +77,12 @@ function gatherUnnamed({ nodes, teams }: HelpPicture, isOpen: (id: PersonId) => 
   const named = nodes
     .filter(isNamed)
     .map((node): Gathered => ({ kind: 'person', node, people: node.people, from: [node.key] }));
-  const rests: Gathered[] = [];
-  for (const node of nodes.filter(({ personId }) => personId === null)) {
-    const mine = nodes.filter((one) => one.teamId === node.teamId && !isNamed(one));
+  const rests = teams.map(({ teamId, people: size }): Gathered => {
+    const mine = nodes.filter((one) => one.teamId === teamId && !isNamed(one));
     const people = mine.flatMap((one) => one.people);
-    const size = teams.find(({ teamId }) => teamId === node.teamId)?.people;
     const kind = people.length === 0 ? 'whole' : people.length === size ? 'team' : 'others';
-    rests.push({ kind, node, people, from: mine.map(({ key }) => key) });
-  }
+    return { kind, node: { ...knot(teamKey(teamId)), teamId }, people, from: mine.map(({ key }) => key) };
+  });
   return [...named, ...joinSmall([...rests, ...ofSmallTeams(nodes, isNamed)])];
 }
 
@@ -95,8 +93,6 @@ function ofSmallTeams(nodes: readonly HelpNode[], isNamed: (node: HelpNode) => b
   const people = mine.flatMap((one) => one.people);
   return [{ kind: 'small', node: knot('small'), people, from: mine.map(({ key }) => key) }];
 }
-
-const knot = (key: string): HelpNode => ({ key, personId: null, teamId: null, people: [], betweenWithTeam: false });
 
 function joinSmall(rests: readonly Gathered[]): Gathered[] {
   const isSmall = ({ people }: Gathered) => people.length > 0 && people.length < SMALLEST_TEAM;

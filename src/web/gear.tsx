@@ -58,6 +58,7 @@ function Ways() {
       name: 'Playbook',
       about: mayOpen('/data', you) ? 'Every threshold, yours to change' : 'Every threshold our advice rests on',
     },
+    { to: '/triage', name: 'How hard tickets look', about: 'Said before anybody has them' },
     { to: '/settings', name: 'Settings', about: settingsFor(you).map(settingName).join(', ') },
   ];
   return ways

@@ -19,9 +19,25 @@ export function Mark() {
   );
 }
 
+export const TodayIcon = () => (
+  <Icon>
+    <path d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" />
+    <path d="m9 15 2 2 4-4" />
+  </Icon>
+);
+
 export const BalanceIcon = () => (
   <Icon>
     <path d="M12 3v18M12 7H5v4h7M12 13h8v4h-8" />
+  </Icon>
+);
+
+export const TeamsIcon = () => (
+  <Icon>
+    <circle cx="6" cy="7" r="3" />
+    <circle cx="18" cy="7" r="3" />
+    <circle cx="12" cy="18" r="3" />
+    <path d="M9 7h6M7.500 9.700l3 5.500M16.500 9.700l-3 5.500" />
   </Icon>
 );
 

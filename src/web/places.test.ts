@@ -19,15 +19,15 @@ describe('the navigation by role', () => {
 
   it('shows each role its own places', () => {
     const names = (role: Role) => placesFor(as(role)).map(({ name }) => name);
-    expect(names('owner')).toEqual(['Balance', 'People', 'Me']);
-    expect(names('team-lead')).toEqual(['Balance', 'People', 'Me']);
-    expect(names('technician')).toEqual(['Me']);
+    expect(names('owner')).toEqual(['Today', 'Balance', 'Teams', 'People', 'Me']);
+    expect(names('team-lead')).toEqual(['Today', 'Balance', 'Teams', 'People', 'Me']);
+    expect(names('technician')).toEqual(['Teams', 'Me']);
     expect(names('hr')).toEqual(['People', 'Me']);
     expect(names('wallboard')).toEqual([]);
   });
 
   it('shows no page about oneself to somebody who is none of the people here', () => {
-    expect(placesFor(as('owner', null)).map(({ name }) => name)).toEqual(['Balance', 'People']);
+    expect(placesFor(as('owner', null)).map(({ name }) => name)).toEqual(['Today', 'Balance', 'Teams', 'People']);
   });
 
   it("opens for a technician their own profile and nobody else's", () => {
@@ -42,6 +42,13 @@ describe('the navigation by role', () => {
     const shut = PAGE_RULES.filter(({ path }) => !mayOpen(path, operator));
     expect(shut).toEqual(PAGE_RULES.filter(({ oneself, operator }) => oneself || operator));
     expect(shut.map(({ path }) => path)).toContain('/settings/fairness');
+  });
+
+  it('asks how hard tickets look only of who hands them out, and of who keeps the firm', () => {
+    expect(mayOpen('/triage', as('technician'))).toBe(false);
+    expect(mayOpen('/triage', { ...as('technician'), dispatches: true })).toBe(true);
+    expect(mayOpen('/triage', as('service-manager'))).toBe(true);
+    expect(mayOpen('/triage', { standing: 'wallboard', personId: null, dispatches: true })).toBe(false);
   });
 
   it('keeps the settings behind the gear, as tabs once one is there', () => {

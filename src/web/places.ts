@@ -1,10 +1,12 @@
 import type { Role, Standing } from '../base/roles.ts';
 
 /** As what one works in the open firm, and as which of its people. */
-export type You = { standing: Standing | null; personId: number | null };
+export type You = { standing: Standing | null; personId: number | null; dispatches?: boolean };
 
 /** A place of the navigation with its parts; the first part is where the place itself leads. */
-export type Place = { to: string; name: string; parts: readonly { to: string; name: string }[] };
+export type Place = { to: string; name: string; parts: readonly Part[] };
+/** `only`: for whom it lies here; others find it in another place. */
+type Part = { to: string; name: string; only?: readonly Standing[] };
 
 /** An address and everything under it: who opens it, and the operation it lives from (src/access.ts has the last word). */
 type PageRule = {
@@ -15,6 +17,8 @@ type PageRule = {
   operator?: 'no';
   /** It is about oneself: only for those who are one of the people here. */
   oneself?: true;
+  /** Of those it is open to, for who keeps the firm and who hands out tickets. */
+  dispatch?: true;
 };
 
 const OWNER: readonly Role[] = ['owner'];
@@ -24,8 +28,10 @@ const PEOPLE: readonly Role[] = [...LEADS, 'technician', 'hr'];
 
 /** The longest address that fits counts. Whoever holds the server opens all of them. */
 export const PAGE_RULES: readonly PageRule[] = [
+  { path: '/today', operation: 'readToday', who: LEADS },
   { path: '/', operation: 'readBalance', who: LEADS },
   { path: '/seats', operation: 'listSeats', who: LEADS },
+  { path: '/teams', operation: 'readHelp', who: [...LEADS, 'technician'] },
   { path: '/people', operation: 'listPeople', who: [...LEADS, 'hr'] },
   { path: '/people/add', operation: 'typePeople', who: DECIDERS },
   { path: '/questions', operation: 'readQuestions', who: LEADS },
@@ -33,6 +39,8 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/data', operation: 'listImports', who: DECIDERS },
   // Who is none of the people here reads what is held on the account; whoever holds the server chooses whose page.
   { path: '/me', operation: 'readAboutMe', who: PEOPLE },
+  { path: '/one-on-ones', operation: 'listOneOnOnes', who: PEOPLE },
+  { path: '/triage', operation: 'readTriage', who: PEOPLE, dispatch: true },
   { path: '/wallboard', operation: 'readWallboard', who: [...PEOPLE, 'wallboard'] },
   { path: '/welcome', operation: 'openSample', who: OWNER },
   { path: '/settings/members', operation: 'listMembers', who: [...DECIDERS, 'hr'] },
@@ -47,6 +55,7 @@ export const PAGE_RULES: readonly PageRule[] = [
 const PROFILE: readonly Role[] = LEADS;
 
 const PLACES: readonly Place[] = [
+  { to: '/today', name: 'Today', parts: [{ to: '/today', name: 'Cards' }] },
   {
     to: '/',
     name: 'Balance',
@@ -55,12 +64,14 @@ const PLACES: readonly Place[] = [
       { to: '/seats', name: 'Seats' },
     ],
   },
+  { to: '/teams', name: 'Teams', parts: [{ to: '/teams', name: 'Who helps whom' }] },
   {
     to: '/people',
     name: 'People',
     parts: [
       { to: '/people', name: 'Profiles' },
       { to: '/questions', name: 'Questions' },
+      { to: '/one-on-ones', name: '1:1s', only: [...LEADS, 'hr', 'operator'] },
     ],
   },
   {
@@ -68,6 +79,7 @@ const PLACES: readonly Place[] = [
     name: 'Me',
     parts: [
       { to: '/me', name: 'Me' },
+      { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
       { to: '/me/groups', name: 'Your groups' },
     ],
   },
@@ -99,11 +111,15 @@ export function mayOpen(path: string, you: You): boolean {
   const who = profile ? PROFILE : undefined;
   const rule = PAGE_RULES.filter((one) => isUnder(path, one.path)).sort((a, b) => b.path.length - a.path.length)[0];
   if (rule?.oneself && personId === null) return false;
+  if (rule?.dispatch && !you.dispatches && ![...DECIDERS, 'operator'].includes(standing)) return false;
   if (standing === 'operator') return rule?.operator !== 'no';
   return rule === undefined || ((who ?? rule.who) as readonly Standing[]).includes(standing);
 }
 
-const partsFor = (place: Place, you: You) => place.parts.filter(({ to }) => mayOpen(to, you));
+const partsFor = (place: Place, you: You) =>
+  place.parts.filter(
+    ({ to, only }) => mayOpen(to, you) && (only === undefined || only.some((one) => one === you.standing)),
+  );
 
 /** The places of the navigation that are part of one's work here. */
 export function placesFor(you: You): Place[] {
@@ -129,9 +145,12 @@ export function partOf(path: string, { parts }: Place): string | undefined {
   return around[0]?.to;
 }
 
-/** Where one begins: the first place that is part of one's work. */
+/** Where one begins: the first place that is part of one's work; technicians with themselves. */
 export function homeOf(you: You): string {
   if (you.standing === 'wallboard') return '/wallboard';
+  if (you.standing === 'technician') return '/me';
+  // The picture stays the first screen, though Today stands first in the navigation.
+  if (mayOpen('/', you)) return '/';
   // Who is none of the people here yet is told so where their page would be.
   return placesFor(you)[0]?.to ?? '/me';
 }

@@ -13,12 +13,16 @@ import { Loading } from './states.tsx';
 
 const root = createRootRoute({ component: Shell });
 
+const today = () => import('../capabilities/today/page.tsx');
 const balance = () => import('../capabilities/balance/page.tsx');
 const seats = () => import('../capabilities/seats/page.tsx');
+const teams = () => import('../capabilities/teams/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
+const oneonones = () => import('../capabilities/oneonones/page.tsx');
 const playbook = () => import('../capabilities/playbook/page.tsx');
 const data = () => import('../capabilities/data/page.tsx');
 const letin = () => import('../capabilities/letin/page.tsx');
+const triage = () => import('../capabilities/triage/page.tsx');
 const wallboard = () => import('../capabilities/wallboard/page.tsx');
 const audit = () => import('../capabilities/audit/page.tsx');
 const fairness = () => import('../capabilities/fairness/page.tsx');
@@ -29,17 +33,22 @@ const at = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component });
 
 const routes = [
+  at('/today', lazyRouteComponent(today, 'TodayPage')),
   at('/', lazyRouteComponent(balance, 'BalancePage')),
   at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
   at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),
+  at('/teams', lazyRouteComponent(teams, 'TeamsPage')),
   at('/people', lazyRouteComponent(people, 'PeoplePage')),
   at('/people/add', lazyRouteComponent(people, 'AddPeoplePage')),
   at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
+  at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
+  at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
   at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),
   at('/data', lazyRouteComponent(data, 'DataPage')),
   at('/data/add', lazyRouteComponent(data, 'AddFilePage')),
   at('/data/$importId', lazyRouteComponent(data, 'ImportPage')),
+  at('/triage', lazyRouteComponent(triage, 'TriagePage')),
   at('/wallboard', lazyRouteComponent(wallboard, 'WallboardPage')),
   at('/welcome', WelcomePage),
   at('/sign-in', lazyRouteComponent(account, 'SignInPage')),

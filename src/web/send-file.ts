@@ -39,8 +39,8 @@ export const headOf = (file: File, bytes: number): File =>
   new File([file.slice(0, bytes)], file.name, { type: file.type });
 
 /** Hands the browser a text file made here. */
-export function downloadText(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+export function downloadText(fileName: string, text: string, type: 'text/csv' | 'text/calendar' = 'text/csv'): void {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

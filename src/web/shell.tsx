@@ -7,7 +7,7 @@ import { ActingStrip } from './acting.tsx';
 import { Declined } from './client.ts';
 import { useWhereabouts } from './firm.ts';
 import { GearMenu } from './gear.tsx';
-import { BalanceIcon, Mark, MeIcon, PeopleIcon } from './icons.tsx';
+import { BalanceIcon, Mark, MeIcon, PeopleIcon, TeamsIcon, TodayIcon } from './icons.tsx';
 import { Go } from './link.tsx';
 import { NoFirm, NotForYou, ToSignIn } from './lost.tsx';
 import { takeOnward } from './onward.ts';
@@ -16,7 +16,13 @@ import { SidePanel } from './side-panel.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import { YouHere } from './you.tsx';
 
-const ICONS: Record<string, ReactNode> = { Balance: <BalanceIcon />, People: <PeopleIcon />, Me: <MeIcon /> };
+const ICONS: Record<string, ReactNode> = {
+  Today: <TodayIcon />,
+  Balance: <BalanceIcon />,
+  Teams: <TeamsIcon />,
+  People: <PeopleIcon />,
+  Me: <MeIcon />,
+};
 const NOBODY: You = { standing: null, personId: null };
 /** Pages that need nobody to be signed in. */
 const BEFORE_SIGN_IN = ['/sign-in', '/invitation'];

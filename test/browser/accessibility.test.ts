@@ -21,6 +21,7 @@ const PAGES = [
   { name: 'Balance', path: async () => '/' },
   { name: 'Seats', path: async () => '/seats' },
   { name: 'a seat', path: () => linked('/seats', /Service manager/i) },
+  { name: 'Teams', path: async () => '/teams' },
   { name: 'People', path: async () => '/people' },
   { name: 'a profile', path: () => linked('/people', /Marcus Bell/) },
   { name: 'adding people', path: async () => '/people/add' },

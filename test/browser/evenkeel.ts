@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { systemClock } from '../../src/base/time.ts';
 import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
-import { refit } from '../../src/capabilities/evidence/actions.ts';
+import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
 import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
 import { type Running, serve } from '../../src/start.ts';
 import { testSecrets } from '../support/context.ts';

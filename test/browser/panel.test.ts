@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './accessible.ts';
-import { hasFocus, open, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let panel: Locator;
@@ -43,6 +43,33 @@ describe('every number is a door', () => {
     await panel.waitFor({ state: 'hidden' });
     expect(page.url()).toBe(address);
     await expect.poll(() => hasFocus(number)).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  it('down to what an estimate is made of: every part with its bar and its words, and a ticket that pulls it', async () => {
+    const { page, faults } = visit;
+    await follow('/people', 'Marcus Bell');
+    await page.getByRole('button', { name: /^Marcus Bell, knows the work: about \d/ }).click();
+    await showing('Marcus Bell: knows the work');
+    expect(await textOf(panel)).toMatch(/No single source carries this|Most of this rests on/);
+    await panel.getByRole('button', { name: 'What it is made of: time on tickets' }).click();
+    await showing('Marcus Bell: time on tickets');
+    const parts = panel.getByRole('region', { name: 'What it is made of' }).getByRole('listitem');
+    const said = await parts.allInnerTexts();
+    expect(said.length).toBeGreaterThan(5);
+    for (const text of said) expect(text).toMatch(/% (less|more)|no difference|times as much/);
+    expect(await parts.locator('rect').count()).toBe(said.length);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    const wide = await panel.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await page.setViewportSize(DESKTOP);
+    const ticket = panel.getByRole('button', { name: /^HA-\d+/ }).first();
+    const name = await textOf(ticket);
+    await ticket.click();
+    await showing(`Ticket ${name}`);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'hidden' });
     expect(faults).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { systemClock } from '../../src/base/time.ts';
 import type { Members } from '../../src/capabilities/account/contract.ts';
 import { importFile } from '../../src/capabilities/data/actions.ts';
 import type { FileOptions } from '../../src/capabilities/data/contract.ts';
-import { refit } from '../../src/capabilities/evidence/actions.ts';
+import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
 import { peopleCsv, ratingsCsv, ticketsCsv } from '../../src/model/world/csv.ts';
 import { sampleWorld } from '../../src/model/world/sample-world.ts';
 import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';

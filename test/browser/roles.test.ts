@@ -31,10 +31,14 @@ const PEOPLE = [
 
 /** What each role has before it: the places, the page one begins on, and what the gear leads to besides. */
 const BEFORE: Record<Role, { places: string[]; home: string; gear: string[] }> = {
-  owner: { places: ['Balance', 'People', 'Me'], home: '/', gear: ['Data', 'Playbook', 'Settings'] },
-  'service-manager': { places: ['Balance', 'People', 'Me'], home: '/', gear: ['Data', 'Playbook', 'Settings'] },
-  'team-lead': { places: ['Balance', 'People', 'Me'], home: '/', gear: ['Playbook'] },
-  technician: { places: ['Me'], home: '/me', gear: ['Playbook'] },
+  owner: { places: ['Balance', 'Teams', 'People', 'Me'], home: '/', gear: ['Data', 'Playbook', 'Settings'] },
+  'service-manager': {
+    places: ['Balance', 'Teams', 'People', 'Me'],
+    home: '/',
+    gear: ['Data', 'Playbook', 'Settings'],
+  },
+  'team-lead': { places: ['Balance', 'Teams', 'People', 'Me'], home: '/', gear: ['Playbook'] },
+  technician: { places: ['Teams', 'Me'], home: '/me', gear: ['Playbook'] },
   hr: { places: ['People', 'Me'], home: '/people', gear: ['Playbook', 'Settings'] },
   wallboard: { places: [], home: '/wallboard', gear: [] },
 };
@@ -43,6 +47,7 @@ const BEFORE: Record<Role, { places: string[]; home: string; gear: string[] }> =
 const PAGES = [
   '/',
   '/seats',
+  '/teams',
   '/people',
   '/people/add',
   '/questions',

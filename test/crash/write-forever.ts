@@ -5,7 +5,7 @@
 import { systemClock } from '../../src/base/time.ts';
 import { saveStep } from '../../src/capabilities/balance/store.ts';
 import { importFile } from '../../src/capabilities/data/actions.ts';
-import { refit } from '../../src/capabilities/evidence/actions.ts';
+import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
 import { addTypedPeople } from '../../src/capabilities/people/actions.ts';
 import { addFirm } from '../../src/capabilities/welcome/actions.ts';
 import { openInstall } from '../../src/install.ts';

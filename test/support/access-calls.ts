@@ -1,3 +1,4 @@
+import { dayOf, systemClock } from '../../src/base/time.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS } from '../../src/capabilities/people/questions.ts';
 import type { RolesFirm } from './roles-firm.ts';
 
@@ -37,6 +38,19 @@ const noDispatcher = refused('lets in only who hands out tickets, and who keeps 
 const noName = refused('an address of numbers has no passkeys, or there is no password to confirm with');
 const nobody = refused('whoever holds the server is nobody on the list of people');
 const noAccount = { status: 403, why: 'whoever holds the server has no account' };
+
+/** 1:1s are for the two alone: an owner gets no further than anybody else. */
+const noPairOf = { status: [403, 404], why: 'the caller is none of the two' };
+const RHYTHM = { everyDays: 14, minutes: 30, zone: 'Europe/Berlin' };
+const TODAY = dayOf(systemClock());
+const KEY = `age1${'q'.repeat(58)}`;
+const SEALED = `-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCg==\n-----END AGE ENCRYPTED FILE-----\n`;
+const tomsTalks =
+  (more: object = {}) =>
+  ({ firm }: Place) => ({ pairId: firm.talks.tom, ...more });
+const unasTalks =
+  (more: object = {}) =>
+  ({ firm }: Place) => ({ pairId: firm.talks.una, ...more });
 
 /** One row for every operation; test/access.test.ts fails where one is missing. */
 export const ACCESS_CALLS: Record<string, AccessCall> = {
@@ -118,6 +132,8 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   readWhereabouts: { input: {} },
   openFirm: { input: ({ firm }) => ({ orgId: firm.orgId }) },
   startFirm: { input: ({ number }) => ({ name: `New ${number()}` }) },
+  readToday: { input: {}, hidden: {} },
+  answerCard: { input: { cardId: 999_999, answer: 'done' }, also: unknown('card') },
   readBalance: { input: {}, hidden: {} },
   recordStep: {
     input: ({ number }) => ({ key: `step-${number()}`, text: 'Ask', evidenceKey: 'e' }),
@@ -160,7 +176,40 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
     input: ({ firm }) => ({ ref: `strength/${firm.people.tom}/people` }),
     hidden: ({ firm }) => ({ ref: `strength/${firm.people.una}/people` }),
   },
+  listOneOnOnes: { input: {}, hidden: {} },
+  readCadence: { input: {}, hidden: {} },
+  beginOneOnOne: { input: ({ firm }) => ({ personId: firm.people.una, ...RHYTHM }), also: noPairOf },
+  changeOneOnOne: { input: tomsTalks(RHYTHM), hidden: unasTalks(RHYTHM), also: noPairOf },
+  readOneOnOne: { input: tomsTalks(), hidden: unasTalks(), also: noPairOf },
+  planMeeting: {
+    input: tomsTalks({ day: TODAY, time: '09:30' }),
+    hidden: unasTalks({ day: TODAY, time: '09:30' }),
+    also: noPairOf,
+  },
+  closeMeeting: {
+    input: ({ firm }) => ({ pairId: firm.talks.tom, meetingId: firm.talks.tomNext, state: 'skipped' }),
+    also: { status: [403, 404, 409], why: 'a meeting is closed once, and by one of the two' },
+  },
+  addAgendaItem: {
+    input: tomsTalks({ kind: 'topic', text: 'Shifts' }),
+    hidden: unasTalks({ kind: 'topic', text: 'Shifts' }),
+    also: noPairOf,
+  },
+  changeAgendaItem: { input: tomsTalks({ itemId: 999_999, state: 'done' }), also: noPairOf },
+  takeInvitation: { input: tomsTalks(), hidden: unasTalks(), also: noPairOf },
+  readPrivateNotes: { input: tomsTalks(), hidden: unasTalks(), also: noPairOf },
+  saveNoteKeys: {
+    input: { recipient: KEY, sealed: SEALED, replaces: KEY },
+    also: { status: [403, 409], why: 'other keys are there by now, or none, or the caller is nobody here' },
+  },
+  savePrivateNote: {
+    input: tomsTalks({ body: SEALED, mine: KEY, theirs: null }),
+    hidden: unasTalks({ body: SEALED, mine: KEY, theirs: null }),
+    also: { status: [403, 404, 409], why: 'none of the two, or without keys' },
+  },
+  removePrivateNote: { input: tomsTalks({ noteId: 999_999 }), hidden: unasTalks({ noteId: 999_999 }), also: noPairOf },
   readPlaybook: { input: {} },
+  readRuleRates: { input: {} },
   setPlaybookValue: { input: { key: 'load.fixed', value: 4 } },
   resetPlaybookValue: { input: { key: 'load.fixed' } },
   readWallboard: { input: {} },

@@ -1,9 +1,9 @@
-import type { PersonId } from '../../src/records/people/types.ts';
 import type { GrowthFirm, GrowthPerson } from '../../src/model/growth/firm.ts';
 import type { ForecastInput } from '../../src/model/growth/forecast.ts';
 import { type Month, shiftMonth } from '../../src/model/growth/month.ts';
 import { type PlanRow, readPlan } from '../../src/model/growth/plan.ts';
 import { type GrowthPlaybook, growthPlaybookWith } from '../../src/model/growth/playbook.ts';
+import type { PersonId } from '../../src/records/people/types.ts';
 
 export const NOW = '2026-12' as Month;
 
@@ -28,9 +28,13 @@ export function aGrowingFirm(technicians: number, own: Partial<GrowthFirm> = {})
     now: NOW,
     endpoints: null,
     technicians: Array.from({ length: technicians }, (_, i) =>
-      aGrower(i + 1, { technical: { mean: 2.5 + ((i * 7) % 10) / 5, sd: 0.4 }, people: { mean: 2.4 + ((i * 3) % 10) / 6, sd: 0.5 } }),
+      aGrower(i + 1, {
+        technical: { mean: 2.5 + ((i * 7) % 10) / 5, sd: 0.4 },
+        people: { mean: 2.4 + ((i * 3) % 10) / 6, sd: 0.5 },
+      }),
     ),
-    leads: technicians > 2 ? [aGrower(1000, { people: { mean: 3.5, sd: 0.3 }, technical: { mean: 3.8, sd: 0.3 } })] : [],
+    leads:
+      technicians > 2 ? [aGrower(1000, { people: { mean: 3.5, sd: 0.3 }, technical: { mean: 3.8, sd: 0.3 } })] : [],
     others: 1,
     coordinators: 0,
     managers: 0,
@@ -58,7 +62,11 @@ export function planRows(months: number, endpoints: number, aYear: number, own: 
 export function aForecastInput(
   technicians: number,
   aYear: number,
-  { months = 36, playbook = growthPlaybookWith(), ...own }: Partial<ForecastInput> & { months?: number; playbook?: GrowthPlaybook } = {},
+  {
+    months = 36,
+    playbook = growthPlaybookWith(),
+    ...own
+  }: Partial<ForecastInput> & { months?: number; playbook?: GrowthPlaybook } = {},
 ): ForecastInput {
   const firm = own.firm ?? aGrowingFirm(technicians);
   const plan = readPlan(planRows(months, technicians * 260, aYear), firm.firstMonth, NOW, playbook);

@@ -1,5 +1,7 @@
 import type { OutcomeReadings } from '../../src/model/outcome-readings.ts';
+import { toldBy } from '../../src/model/shared-state.ts';
 import type { TicketEvidence } from '../../src/records/evidence/types.ts';
+import type { PersonId } from '../../src/records/people/types.ts';
 import type { Playbook } from '../../src/records/playbook/definitions.ts';
 import { type Observation, PEOPLE_COMPETENCIES, TECHNICAL_COMPETENCIES } from '../../src/records/voice/types.ts';
 
@@ -73,9 +75,13 @@ export function naiveStrengths(
       if (p === q && c < 6 === d < 6)
         prior[i]![j] = playbook['prior.sd'] ** 2 * (c === d ? 1 : playbook['prior.correlation']);
       if (c === 0 && d === 0 && p < fitted && q < fitted) prior[i]![j]! += playbook['tickets.origin-variance'];
-      for (const { coordinate, personIds } of outcomes)
-        if (c === coordinate && d === coordinate && [p, q].every((one) => personIds.some((id) => id === one + 1)))
-          prior[i]![j]! += playbook['tickets.origin-variance'];
+      for (const outcome of outcomes) {
+        const { coordinate, personIds } = outcome;
+        const told = toldBy(outcome);
+        if (c !== coordinate || d !== coordinate) continue;
+        const moved = (one: number) => told[personIds.indexOf((one + 1) as PersonId)] ?? 0;
+        prior[i]![j]! += moved(p) * moved(q) * playbook['tickets.origin-variance'];
+      }
     }
   for (let k = 0; k < halos.length; k++) prior[haloAt + k]![haloAt + k] = playbook['rating.halo'] * error;
   for (let k = 0; k < hidden; k++)

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
+import { addTalks } from './roles-talks.ts';
 
 /**
  * A firm in which every role has a person: Olga (owner, top seat), Sam (service manager, under her), Lea and Max (leads of
@@ -12,6 +13,8 @@ export type RolesFirm = {
   people: Record<PersonKey, number>;
   seats: { top: number; manager: number; podA: number; podB: number; open: number };
   teams: { podA: number; podB: number };
+  /** 1:1s: Tom’s with Lea, with the meeting that is planned, and Una’s with Max. */
+  talks: { tom: number; una: number; tomNext: number };
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -98,7 +101,8 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     `insert into evidence_total (org_id, outcome, n, sum_y, sum_yy, data_version) values ($1, $2, 0, 0, 0, 1)`,
     ['minutes-worked'],
   );
-  return { orgId, people, seats, teams };
+  const talks = await addTalks(one, people);
+  return { orgId, people, seats, teams, talks };
 }
 
 /** The advice as it was when a decision was made, about nobody. */
@@ -129,6 +133,12 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
   );
   await run(
     `insert into next_step (org_id, step_key, owner_id, changed_by) values ($1, 'step-' || $2::bigint, $2::bigint, 'test')`,
+    [personId],
+  );
+  await run(
+    `insert into card (org_id, lead_id, day, rule, kind, subject, person_id, trigger, first_sentence, evidence)
+     select $1, h.person_id, '2026-01-01', 'ticket-late', 'fix', 'ticket/1', $2, 'Late', 'Is it?', '{"facts": [], "best": null}'
+     from person_line l join seat_holding h using (org_id, seat_id) where l.org_id = $1 and l.person_id = $2`,
     [personId],
   );
   await run(

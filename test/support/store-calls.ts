@@ -36,6 +36,27 @@ import { readTicket, readTicketsOf } from '../../src/capabilities/evidence/store
 import { readGroups, removeGroups, saveGroups } from '../../src/capabilities/fairness/store.ts';
 import { readLastBackup } from '../../src/capabilities/letin/store.ts';
 import {
+  deleteNote,
+  insertNote,
+  readNotes,
+  readOwnKeys,
+  readRecipient,
+  saveKeys,
+} from '../../src/capabilities/oneonones/notes.store.ts';
+import {
+  countOwnTopics,
+  insertAgendaItem,
+  insertPair,
+  readAgenda,
+  readCalledNames,
+  readMeetings,
+  readPair,
+  saveItemState,
+  saveMeetingState,
+  saveNextMeeting,
+  updatePair,
+} from '../../src/capabilities/oneonones/store.ts';
+import {
   countWaiting,
   listWaiting,
   readNewestFile,
@@ -46,6 +67,16 @@ import { countQueues, readNewestTicketDay } from '../../src/capabilities/wallboa
 import { readChain, readEnds, readHash, readHead, readNewKey } from '../../src/platform/audit/store.ts';
 import type { Db } from '../../src/platform/db/connect.ts';
 import {
+  countByRule,
+  hasCards,
+  readCards,
+  readCardsBetween,
+  readDueSteps,
+  saveAnswer as saveCardAnswer,
+  saveCards,
+  takeCardTurn,
+} from '../../src/records/cards/store.ts';
+import {
   endCandidacies,
   openCandidacies,
   readCandidacies,
@@ -54,6 +85,7 @@ import {
   setDecider,
 } from '../../src/records/decisions/candidacy.store.ts';
 import { insertDecision, readDecisions } from '../../src/records/decisions/store.ts';
+import { readDesk, readNewestChange } from '../../src/records/desk/store.ts';
 import {
   readFits,
   readTeamTicketCounts,
@@ -62,6 +94,8 @@ import {
   readWaiting,
   saveFit,
 } from '../../src/records/evidence/fit.store.ts';
+import { readCasesOf, readLevelNames, readTicketMix, readTicketNames } from '../../src/records/evidence/panel.store.ts';
+import { readRecentCases } from '../../src/records/evidence/recent.store.ts';
 import {
   bringCasesUpToDate,
   readAreaCounts,
@@ -71,6 +105,7 @@ import {
 } from '../../src/records/evidence/store.ts';
 import { firmDay, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
+import { handOverPairs, readRhythms } from '../../src/records/oneonones/store.ts';
 import { erasePerson, readInTheWay } from '../../src/records/people/erase.store.ts';
 import { findErased, hideErasedRaters, leaveOutErased, saveErased } from '../../src/records/people/erased.store.ts';
 import { readSecondFactorRequired, saveSecondFactorRequired } from '../../src/records/people/firm.store.ts';
@@ -176,9 +211,41 @@ const evidence = 'src/records/evidence';
 const decisions = 'src/records/decisions';
 
 const about = 'src/capabilities/about';
+const talks = 'src/capabilities/oneonones';
 
 /** Every store function, called by one firm with another's numbers: test/tenants.test.ts runs them all. */
 export const CALLS: Record<string, Call> = {
+  'src/records/cards/store.ts: saveCards': (db, ids, day) =>
+    saveCards(db, day, [
+      {
+        leadId: person(ids),
+        rule: 'ticket-late',
+        kind: 'fix',
+        subject: 'ticket/1',
+        personId: null,
+        trigger: 's',
+        firstSentence: 's',
+        evidence: { facts: [], doors: [], shares: null, best: null, links: [] },
+        urgency: 1,
+      },
+    ]),
+  'src/records/cards/store.ts: takeCardTurn': (db) => takeCardTurn(db),
+  'src/records/cards/store.ts: hasCards': (db, _, day) => hasCards(db, day),
+  'src/records/cards/store.ts: readCards': (db, _, day) => readCards(db, day),
+  'src/records/cards/store.ts: readCardsBetween': (db, _, day) => readCardsBetween(db, day, day),
+  'src/records/cards/store.ts: saveAnswer': (db) =>
+    saveCardAnswer(db, 1, { state: 'done', reason: null, untilDay: null, at: 0 as Instant }),
+  'src/records/cards/store.ts: countByRule': (db) => countByRule(db),
+  'src/records/cards/store.ts: readDueSteps': (db, _, day) => readDueSteps(db, day, 8.64e12 as Instant),
+  'src/records/desk/store.ts: readDesk': (db) =>
+    readDesk(db, {
+      asOf: 8.64e12 as Instant,
+      since: 0 as Instant,
+      tookOverSince: 0 as Instant,
+      workingDay: { starts: 8, ends: 18 },
+      offsetMinutes: () => 0,
+    }),
+  'src/records/desk/store.ts: readNewestChange': (db) => readNewestChange(db),
   [`${about}/erasure.store.ts: saveErasureRequest`]: (db, ids) => saveErasureRequest(db, ids.person, 0 as Instant),
   [`${about}/erasure.store.ts: deleteErasureRequest`]: (db, ids) => deleteErasureRequest(db, ids.person),
   [`${about}/erasure.store.ts: readErasureRequests`]: (db) => readErasureRequests(db),
@@ -252,6 +319,37 @@ export const CALLS: Record<string, Call> = {
     return undefined;
   },
   'src/capabilities/letin/store.ts: readLastBackup': (db) => readLastBackup(db),
+  [`${talks}/store.ts: readPair`]: (db) => readPair(db, 1),
+  [`${talks}/store.ts: readCalledNames`]: (db, ids) => readCalledNames(db, [ids.person]),
+  [`${talks}/store.ts: insertPair`]: (db, ids, day) =>
+    insertPair(db, {
+      memberId: person(ids),
+      leadId: (ids.person + 1) as PersonId,
+      everyDays: 14,
+      minutes: 30,
+      zone: 'UTC',
+      beganOn: day,
+    }),
+  [`${talks}/store.ts: updatePair`]: (db, _, day) =>
+    updatePair(db, 1, { everyDays: 7, minutes: 15, zone: 'UTC', endedOn: day }),
+  [`${talks}/store.ts: readMeetings`]: (db) => readMeetings(db, 1),
+  [`${talks}/store.ts: saveNextMeeting`]: (db) => saveNextMeeting(db, 1, 0 as Instant),
+  [`${talks}/store.ts: saveMeetingState`]: (db) => saveMeetingState(db, 1, 1, 'held'),
+  [`${talks}/store.ts: readAgenda`]: (db) => readAgenda(db, 1),
+  [`${talks}/store.ts: insertAgendaItem`]: (db) =>
+    insertAgendaItem(db, { pairId: 1, kind: 'topic', text: 's', ownerId: null, dueDay: null, at: 0 as Instant }),
+  [`${talks}/store.ts: saveItemState`]: (db) => saveItemState(db, 1, 1, 'done', 0 as Instant),
+  [`${talks}/store.ts: countOwnTopics`]: (db) => countOwnTopics(db),
+  [`${talks}/notes.store.ts: readRecipient`]: (db, ids) => readRecipient(db, person(ids)),
+  [`${talks}/notes.store.ts: readOwnKeys`]: (db) => readOwnKeys(db),
+  [`${talks}/notes.store.ts: saveKeys`]: (db) => saveKeys(db, { recipient: 'r', sealed: 's' }, 0 as Instant),
+  [`${talks}/notes.store.ts: readNotes`]: (db) => readNotes(db, 1),
+  [`${talks}/notes.store.ts: insertNote`]: (db, ids) =>
+    insertNote(db, { pairId: 1, other: person(ids), body: 's', at: 0 as Instant }),
+  [`${talks}/notes.store.ts: deleteNote`]: (db) => deleteNote(db, 1, 1),
+  'src/records/oneonones/store.ts: readRhythms': (db) => readRhythms(db),
+  'src/records/oneonones/store.ts: handOverPairs': (db, ids, day) =>
+    handOverPairs(db, person(ids), (ids.person + 1) as PersonId, day),
   'src/capabilities/triage/store.ts: listWaiting': (db) => listWaiting(db, 'waiting'),
   'src/capabilities/triage/store.ts: countWaiting': (db) => countWaiting(db),
   'src/capabilities/triage/store.ts: readNewestFile': (db) => readNewestFile(db),
@@ -308,9 +406,23 @@ export const CALLS: Record<string, Call> = {
       null,
       0 as Instant,
     ),
+  [`${evidence}/panel.store.ts: readTicketMix`]: (db, ids) => readTicketMix(db, 'minutes-worked', ids.person),
+  [`${evidence}/panel.store.ts: readCasesOf`]: (db, ids) => readCasesOf(db, 'kept', ids.person, 5),
+  [`${evidence}/panel.store.ts: readTicketNames`]: (db, ids) => readTicketNames(db, [ids.ticket]),
+  [`${evidence}/panel.store.ts: readLevelNames`]: (db, ids) =>
+    readLevelNames(db, [{ factor: 'queue', level: ids.team }]),
   [`${evidence}/fit.store.ts: readTerms`]: (db) => readTerms(db, 'minutes-worked', 'themselves'),
   [`${evidence}/fit.store.ts: readTicketCounts`]: (db) => readTicketCounts(db),
   [`${evidence}/fit.store.ts: readTeamTicketCounts`]: (db) => readTeamTicketCounts(db),
+  [`${evidence}/recent.store.ts: readRecentCases`]: (db) =>
+    readRecentCases(db, {
+      outcome: 'minutes-worked',
+      since: 0 as Instant,
+      until: 8.64e12 as Instant,
+      limit: 100,
+      workingDay: { starts: 8, ends: 18 },
+      offsetMinutes: () => 0,
+    }),
   [`${evidence}/store.ts: bringCasesUpToDate`]: (db) => bringCasesUpToDate(db),
   [`${evidence}/store.ts: readAreaCounts`]: (db) => readAreaCounts(db),
   [`${evidence}/store.ts: readCells`]: (db) => readCells(db, 'kept'),

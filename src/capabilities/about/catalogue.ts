@@ -1,8 +1,10 @@
 import type { GroupKey, Holding } from './holding.ts';
 import { ACCOUNT_HOLDINGS } from './holdings-account.ts';
+import { CARD_HOLDINGS } from './holdings-cards.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
+import { TALK_HOLDINGS } from './holdings-talks.ts';
 import { WORK_HOLDINGS } from './holdings-work.ts';
 
 /** Everything that is held about somebody, column by column: the page, both exports and a test of the database rest on it. */
@@ -10,6 +12,8 @@ export const HOLDINGS: readonly Holding[] = [
   ...PEOPLE_HOLDINGS,
   ...SAID_HOLDINGS,
   ...WORK_HOLDINGS,
+  ...TALK_HOLDINGS,
+  ...CARD_HOLDINGS,
   ...ACCOUNT_HOLDINGS,
   ...DONE_HOLDINGS,
 ];
@@ -30,6 +34,11 @@ export const GROUPS: readonly { key: GroupKey; title: string; note: string }[] =
     note: 'Tickets that came to you first, whoever closed them. Titles and texts are never stored.',
   },
   { key: 'decisions', title: 'Decisions', note: 'Seats you are or were considered for, and what was decided.' },
+  {
+    key: 'talks',
+    title: 'My 1:1s',
+    note: 'Topics are for the two of you. Private notes only open with keys that you made: we hold what nobody can read.',
+  },
   {
     key: 'protected',
     title: 'Protected groups',

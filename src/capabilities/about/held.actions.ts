@@ -59,12 +59,14 @@ function within<T>(ctx: FirmContext, holding: Holding, work: (db: FirmContext['d
   return isOnlyTheirs(holding) ? work(ctx.db) : ctx.asEngine(work);
 }
 
+/** What two people keep between them is theirs too, though the program counts how often they meet. */
 const isOnlyTheirs = ({ readBy }: Holding) =>
-  !readBy.includes('engine') && !readBy.includes('everyone') && !readBy.includes('no-firm');
+  readBy.includes('pair') ||
+  (!readBy.includes('engine') && !readBy.includes('everyone') && !readBy.includes('no-firm'));
 
 function noteOf(ctx: FirmContext, holding: Holding): string | null {
   if (isOnlyTheirs(holding) && ctx.standing === 'operator')
-    return 'Only the person themselves and HR can read this: whoever holds the server sees nothing here.';
+    return `Only ${holding.readBy.includes('hr') ? 'the person themselves and HR' : 'the person themselves'} can read this: whoever holds the server sees nothing here.`;
   return holding.onlyInExport ? 'Too much for a page: the export has every row.' : null;
 }
 

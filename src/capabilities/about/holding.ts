@@ -8,12 +8,13 @@ export type GroupKey =
   | 'decisions'
   | 'protected'
   | 'account'
+  | 'talks'
   | 'done';
 
 /**
  * Whom row-level security lets read a table, in its own words (migrations/0006 and 0007): roles, and by relation. seen:
  * the person, their direct lead and who decides on a seat for which they are a told candidate; self: the person; author:
- * who said it; deciders: who decides on the seat; everyone: every role but a wallboard. 'no-firm': a table of signing in,
+ * who said it; deciders: who decides on the seat; pair: the two people of a 1:1; everyone: every role but a wallboard. 'no-firm': a table of signing in,
  * which belongs to no firm.
  */
 export type Reader =
@@ -26,6 +27,7 @@ export type Reader =
   | 'self'
   | 'author'
   | 'deciders'
+  | 'pair'
   | 'everyone'
   | 'no-firm';
 
@@ -40,6 +42,8 @@ export type Match = {
     | 'email-or-person'
     /** An array of people. */
     | 'people'
+    /** A 1:1 that one of two has. */
+    | 'pair'
     /** The name of a next step, which ends in the person's number. */
     | 'step'
     /** The technicians' levels of the ticket model. */
@@ -104,6 +108,7 @@ const WORDS: Record<Exclude<Reader, 'engine' | 'no-firm'>, string> = {
   seen: 'you, your direct lead, and whoever decides on a seat that you were told you are considered for',
   author: 'whoever said it',
   deciders: 'whoever decides on the seat',
+  pair: 'the two of you',
   everyone: 'everyone in the firm who signs in as a person',
   owner: 'the owner',
   'service-manager': 'the service manager',

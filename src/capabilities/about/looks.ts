@@ -7,6 +7,8 @@ const DEEDS: Record<string, string> = {
   readPanel: 'looked at what stands behind one of your numbers',
   readSeat: 'looked at the advice for a seat you could hold',
   listSeats: 'looked at the seats',
+  readToday: 'looked at cards of the day that name you',
+  answerCard: 'answered a card of the day',
   readBalance: 'looked at the balance of the firm',
   changePerson: 'changed what is held on you',
   typePeople: 'typed you into the list of people',

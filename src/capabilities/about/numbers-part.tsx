@@ -1,5 +1,6 @@
 import { IntervalBar } from '../../web/charts/interval.tsx';
 import { Door } from '../../web/door.tsx';
+import { HiddenNote } from '../../web/hidden-note.tsx';
 import { Section } from '../../web/section.tsx';
 import { dayWord, levelNumber, plural } from '../../web/words.ts';
 import type { OwnNumber, PersonAbout } from './contract.ts';
@@ -28,6 +29,7 @@ export function NumbersPart({ about, onSay }: NumbersProps) {
           <NumberRow key={one.about} one={one} about={about} onSay={onSay} />
         ))}
       </ul>
+      {numbers.some(({ tickets }) => tickets > 0) ? <HiddenNote /> : null}
     </Section>
   );
 }

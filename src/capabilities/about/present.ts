@@ -29,6 +29,9 @@ const NAMED: Record<string, keyof Names> = {
   seat_id: 'seat',
   person_id: 'person',
   owner_id: 'person',
+  member_id: 'person',
+  lead_id: 'person',
+  author_id: 'person',
 };
 const ACTORS = ['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'];
 /** Factors of the ticket model by their number. */

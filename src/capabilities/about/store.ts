@@ -97,6 +97,8 @@ function conditionOf({ table, mine }: Holding, whose: Whose): RawBuilder<unknown
       return sql`${inFirm}(person_id = ${personId} or lower(${column}) = any(${lower}::text[]))`;
     case 'people':
       return sql`${column} @> array[${personId}::bigint]`;
+    case 'pair':
+      return sql`${column} in (select pair_id from one_on_one where ${personId} in (member_id, lead_id))`;
     case 'step':
       return sql`${column} like ${`%/${personId}`}`;
     case 'level':

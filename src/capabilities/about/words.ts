@@ -45,6 +45,13 @@ export const VALUE_WORDS: Record<string, Record<string, string>> = {
   'observation.kind': { answer: 'a plain question', assessment: 'an assessment', rating: 'a file of ratings' },
   'remark.kind': { comment: 'comment', dispute: 'dispute' },
   'remark.outcome': { corrected: 'corrected', kept: 'kept as it is' },
+  'card.kind': {
+    fix: 'something in the work to help with',
+    listen: 'somebody to listen to',
+    'stay-out': 'to be left to it',
+    promise: 'something that was agreed',
+  },
+  'card.state': { open: 'no answer', done: 'done', snoozed: 'sleeps', 'not-useful': 'not useful' },
   'decision.kind': { hold: 'holds the seat', trial: 'a trial', 'leave-open': 'left open' },
   'decision.advice': ADVICE,
   'evidence_case.outcome': COMPARED,

@@ -9,10 +9,15 @@ export const PHRASES: Record<string, string> = {
   readBalance: 'looked at {whose} numbers in the balance picture',
   listSeats: 'looked at {whose} numbers in the list of seats',
   readSeat: 'looked at {whose} numbers beside a seat',
+  readHiddenDifficulty: 'looked at {whose} numbers beside a seat as they would be if tickets hid more difficulty',
+  readHelp: 'looked at {whose} numbers in who helps whom',
   listPeople: 'looked at {whose} numbers in the list of people',
   readPerson: 'looked at {whose} numbers',
   readQuestions: 'looked at the questions{about}',
   readPanel: 'looked at what stands behind {whose} numbers',
+  // Today.
+  readToday: 'looked at cards for the day{about}',
+  answerCard: 'answered a card{naming}',
   // Balance and seats.
   recordStep: 'recorded what came of a next step{naming}',
   addSeat: 'added a seat{naming}',
@@ -24,10 +29,21 @@ export const PHRASES: Record<string, string> = {
   changePerson: 'changed {whose} entry',
   answerQuestion: 'answered a question{about}',
   assessPerson: 'assessed {whose} strengths',
+  // 1:1s. With whom stands only where they begin, change or end; of what is in them nothing is ever written down.
+  beginOneOnOne: 'began 1:1s{naming}',
+  changeOneOnOne: 'changed when 1:1s take place, or ended them{naming}',
+  planMeeting: 'planned a 1:1',
+  closeMeeting: 'said whether a 1:1 took place',
+  addAgendaItem: 'wrote down a topic or an action for a 1:1',
+  changeAgendaItem: 'closed a topic or an action of a 1:1, or opened it again',
+  saveNoteKeys: 'made keys for private notes, or changed their passphrase',
+  savePrivateNote: 'kept a private note',
+  removePrivateNote: 'removed a private note',
   // Rules.
   setPlaybookValue: 'changed a playbook value',
   resetPlaybookValue: 'set a playbook value back to its default',
   // Data.
+  setTriage: 'said how hard a ticket looks',
   importFile: 'brought in a file',
   previewFile: 'looked into a file before bringing it in',
   // Firms.

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Picture, PictureInput } from '../../model/picture/types.ts';
+import { useRoom } from '../../web/room.tsx';
 import { PictureBlocks } from './picture-blocks.tsx';
 import { PictureDoors } from './picture-doors.tsx';
 import { layOutPicture } from './picture-layout.ts';
 import { PictureLegend } from './picture-legend.tsx';
 import { PictureTable } from './picture-table.tsx';
 import { PictureView } from './picture-view.tsx';
-import { useRoom } from './room.tsx';
 
 /** Narrower than this there is one block a seat instead. */
 const NARROWEST = 720;

@@ -16,6 +16,9 @@ const HEALTH: DataHealth = {
   handedOn: 200,
   withMinutes: 0,
   withSatisfaction: 0,
+  withDifficulty: 0,
+  difficultyDated: 0,
+  difficultyBefore: 0,
   widestTeam: { name: 'Group 70', firstAssignees: 162 },
 };
 
@@ -42,6 +45,16 @@ describe('what a file of tickets can tell', () => {
     expect(canTell.join(' ')).toContain('minutes they booked');
     expect(canTell.join(' ')).toContain('How satisfied clients were');
     expect(cantTell.join(' ')).toContain('Who handed tickets on');
+  });
+
+  it('tells difficulty that was set before anybody had the ticket, and why other difficulty is not used', () => {
+    const used = { ...HEALTH, withDifficulty: 400, difficultyDated: 400, difficultyBefore: 390 };
+    expect(whatItTells({ health: used, source: 'evenkeel' }).canTell.join(' ')).toContain('on 390 of them before');
+    expect(whatItTells({ health: used, source: 'evenkeel' }).cantTell.join(' ')).toContain(
+      'the difficulty set before:',
+    );
+    const undated = { ...HEALTH, withDifficulty: 400 };
+    expect(whatItTells({ health: undated, source: 'evenkeel' }).cantTell.join(' ')).toContain("doesn't say when");
   });
 
   it('says nothing of a file without tickets', () => {

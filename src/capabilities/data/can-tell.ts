@@ -1,4 +1,5 @@
 import type { ImportRun } from '../../records/work/types.ts';
+import { sayDifficulty } from './difficulty-words.ts';
 
 /** What a file's tickets can and can't tell, in sentences. */
 export function whatItTells({ health, source }: Pick<ImportRun, 'health' | 'source'>): {
@@ -27,8 +28,10 @@ export function whatItTells({ health, source }: Pick<ImportRun, 'health' | 'sour
     'Whether one client has most of the trouble.',
     'Differences between clients: there are none in the file.',
   );
+  const difficulty = sayDifficulty(health);
+  if (difficulty !== null) (health.difficultyBefore > 0 ? canTell : cantTell).push(difficulty);
   cantTell.push(
-    'How hard a ticket was beyond its area, client, priority and hour: whoever hands out tickets sees more than the file.',
+    `How hard a ticket was beyond its area, client, ${health.difficultyBefore > 0 ? 'priority, hour and the difficulty set before' : 'priority and hour'}: whoever hands out tickets sees more than the file.`,
   );
   if (health.startedUnassigned > 0 && health.startedUnassigned * 5 > health.tickets) {
     cantTell.push(

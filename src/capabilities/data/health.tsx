@@ -1,6 +1,8 @@
 import type { DataHealth } from '../../records/work/types.ts';
+import { Go } from '../../web/link.tsx';
 import { Section } from '../../web/section.tsx';
 import { countWord, dayWord } from '../../web/words.ts';
+import { sayDifficulty } from './difficulty-words.ts';
 
 const share = (part: number, whole: number) =>
   whole === 0 ? countWord(part) : `${countWord(part)} (${Math.round((100 * part) / whole)}%)`;
@@ -45,6 +47,10 @@ export function Health({ health, fileName }: { health: DataHealth; fileName: str
           </div>
         ))}
       </dl>
+      <p>
+        {sayDifficulty(health) ?? 'Nobody said in this file how hard tickets looked before they were handed out.'}{' '}
+        <Go to="/triage">Say it for tickets that nobody has yet</Go>
+      </p>
     </Section>
   );
 }

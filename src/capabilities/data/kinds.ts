@@ -33,9 +33,9 @@ export const KINDS: Record<FileKind, KindWords> = {
     template: {
       fileName: 'evenkeel-tickets.csv',
       text: lines(
-        'ticket,opened,resolved,assignee,team,client,category,priority,minutes',
-        '1001,2026-10-01 09:12,2026-10-01 10:40,Priya Example,Service Desk,Acme Dental,Network,3,35',
-        '1002,2026-10-01 09:30,2026-10-02 14:05,Tom Example,Service Desk,Birch Law,Email,4,20',
+        'ticket,opened,triage difficulty,triaged,assigned,assignee,resolved,team,client,category,priority,minutes',
+        '1001,2026-10-01 09:12,4,2026-10-01 09:15,2026-10-01 09:20,Priya Example,2026-10-01 10:40,Service Desk,Acme Dental,Network,3,35',
+        '1002,2026-10-01 09:30,2,2026-10-01 09:34,2026-10-01 11:05,Tom Example,2026-10-02 14:05,Service Desk,Birch Law,Email,4,20',
       ),
     },
   },

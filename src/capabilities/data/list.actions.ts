@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { HashName } from '../../records/people/erased.store.ts';
 import { openStaging, type StagedTicket, stageTickets } from '../../records/work/intake.store.ts';
@@ -27,7 +28,7 @@ type Known = {
 export async function stageList(
   db: Db,
   batches: AsyncIterable<ListedTicket[]>,
-  options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number; hashName: HashName },
+  options: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number; hashName: HashName; now: Instant },
 ): Promise<Staged> {
   await openStaging(db);
   const lower = (name: string) => name.toLowerCase();
@@ -40,8 +41,8 @@ export async function stageList(
   const passOn = new Set<number>();
   let held: ListedTicket[] = [];
   const stage = async () => {
-    const column = (key: 'assignee' | 'team' | 'client' | 'category') => held.map((ticket) => ticket[key]);
-    await learn(known.people, column('assignee'), lower, async (names) => {
+    const column = (key: 'assignee' | 'resolver' | 'team' | 'client' | 'category') => held.map((ticket) => ticket[key]);
+    await learn(known.people, [...column('assignee'), ...column('resolver')], lower, async (names) => {
       const people = await resolvePeople(db, names, options.hashName);
       for (const [i, id] of people.ids.entries()) if (people.passesOn[i]) passOn.add(id);
       return people;
@@ -97,10 +98,17 @@ function toStaged(
   ticket: ListedTicket,
   known: Record<'people' | 'teams' | 'clients' | 'categories', Known>,
   passOn: ReadonlySet<number>,
-  { workingDay, offsetMinutes }: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number },
+  {
+    workingDay,
+    offsetMinutes,
+    now,
+  }: { workingDay: WorkingDay; offsetMinutes: (instant: number) => number; now: Instant },
 ): StagedTicket {
   const assignee = known.people.idOf(ticket.assignee);
   const counts = assignee !== null && !passOn.has(assignee);
+  const resolver = known.people.idOf(ticket.resolver);
+  const knowsEnd = counts && resolver !== null && !passOn.has(resolver) && ticket.resolvedAt !== null;
+  const helped = knowsEnd && resolver !== assignee;
   const wallClock = (instant: number) => instant / 60_000 + offsetMinutes(instant);
   // Without the day of assignment nobody knows how long it lay in the queue before: then there is no queue time.
   const queued =
@@ -117,6 +125,8 @@ function toStaged(
     categoryId: known.categories.idOf(ticket.category),
     priority: ticket.priority,
     triageDifficulty: ticket.triage,
+    // Where nobody has it yet, its difficulty stands before anybody has it, whenever it was said.
+    triageAt: ticket.triage === null ? null : (ticket.triagedAt ?? (counts || ticket.resolvedAt !== null ? null : now)),
     minutesWorked: ticket.minutes,
     queueMinutes: queued
       ? workingMinutes(wallClock(ticket.assignedAt!), wallClock(ticket.resolvedAt!), workingDay)
@@ -124,7 +134,9 @@ function toStaged(
     startedUnassigned: null,
     handoffs: null,
     reopenCount: ticket.reopenCount,
-    escalated: null,
+    escalated: knowsEnd ? helped : null,
     satisfaction: ticket.satisfaction,
+    resolverId: helped ? resolver : null,
+    handedById: helped ? assignee : null,
   };
 }

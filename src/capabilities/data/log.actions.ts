@@ -68,6 +68,7 @@ function* ticketsOf(log: EventLog, derived: Iterable<DerivedTicket>, ids: Ids): 
       categoryId: idAt(ids.categories, ticket.category),
       priority: ticket.priority,
       triageDifficulty: null,
+      triageAt: null,
       minutesWorked: null,
       queueMinutes: ticket.queueMinutes,
       startedUnassigned: ticket.startedUnassigned,
@@ -75,6 +76,8 @@ function* ticketsOf(log: EventLog, derived: Iterable<DerivedTicket>, ids: Ids): 
       reopenCount: ticket.reopenCount,
       escalated: ticket.escalated,
       satisfaction: null,
+      resolverId: idAt(ids.people, ticket.resolver),
+      handedById: idAt(ids.people, ticket.handedBy),
     };
   }
 }

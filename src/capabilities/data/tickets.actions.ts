@@ -42,6 +42,7 @@ export async function importTickets(db: Db, importId: number, reading: FileReadi
     workingDay: await readWorkingDay(db),
     offsetMinutes: (instant: number) => zone.offsetMinutes(instant as Instant),
     hashName: reading.hashName,
+    now: reading.now,
   };
   const staged =
     source.shape === 'log'

@@ -4,11 +4,8 @@ import { nameRatersFor } from '../../model/raters.ts';
 import { sightOf } from '../../model/sight.ts';
 import { sayShortDay } from '../../model/words.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { withoutLimit } from '../../platform/db/database.ts';
 import { readVisible } from '../../platform/db/standing.ts';
-import { readFits, readWaiting, saveFit } from '../../records/evidence/fit.store.ts';
-import { readCrossEntries } from '../../records/evidence/store.ts';
-import type { Outcome } from '../../records/evidence/types.ts';
+import { type FitReader, readWaiting } from '../../records/evidence/fit.store.ts';
 import { situationOf } from '../../records/firm/store.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId, SeatId } from '../../records/people/types.ts';
@@ -16,35 +13,19 @@ import { remarksOn } from '../../records/remarks/disputes.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import type { Competency, Side } from '../../records/voice/types.ts';
 import type { Panel } from './contract.ts';
-import { fitTechnicians, MODEL_VERSION } from './fitting.ts';
 import type { PanelReader } from './panel-reader.ts';
+import { findParts } from './parts.actions.ts';
 import { playbookPanel } from './playbook-panel.ts';
 import { demandPanel, distancePanel, loadPanel } from './seat-panels.ts';
 import { readTicket, readTicketsOf } from './store.ts';
 import { competencyPanel, sidePanel } from './strength-panels.ts';
 import { type FoundTicket, ticketPanel, ticketsPanel } from './ticket-panels.ts';
 
-const OUTCOMES: Outcome[] = ['minutes-worked', 'queue-minutes'];
-
-/** Fits every outcome whose sums have changed since its last fit, or that an older model fitted. Never reads tickets. */
-export async function refit(ctx: Pick<FirmContext, 'db' | 'log' | 'now'>): Promise<void> {
-  const fits = new Map((await readFits(ctx.db, 'themselves')).map((fit) => [fit.outcome, fit]));
-  await withoutLimit(ctx.db);
-  for (const outcome of OUTCOMES) {
-    const sums = await readCrossEntries(ctx.db, outcome);
-    const last = fits.get(outcome);
-    if (sums === undefined || (last?.dataVersion === sums.dataVersion && last.modelVersion === MODEL_VERSION)) continue;
-    const evidence = fitTechnicians(sums, last?.evidence.status === 'fitted' ? last.evidence.effects.theta : {});
-    const { dataVersion } = sums;
-    await saveFit(ctx.db, { outcome, dataVersion, modelVersion: MODEL_VERSION, evidence }, ctx.now());
-  }
-}
-
 /** What stands behind one number, for a reader who may open it. */
 export async function findPanel(ctx: FirmContext, input: { ref: string; offset: number }): Promise<Panel> {
   const [kind, id = '', part = ''] = input.ref.split('/') as [string, string?, string?];
   const wanted = { ref: input.ref, kind, id, part, offset: input.offset };
-  const found = kind === 'ticket' ? await ctx.asEngine((db) => readTicket(db, Number(id))) : undefined;
+  const found = kind === 'ticket' ? await findTicket(ctx, Number(id)) : undefined;
   const about = personBehind(wanted, found?.ticket.firstAssigneeId ?? null);
   const mine = about !== null && about === ctx.personId;
   const situation = await situationOf(ctx, { own: mine });
@@ -61,12 +42,17 @@ export async function findPanel(ctx: FirmContext, input: { ref: string; offset: 
   return { ...panel, remarks, limits: waits === null ? panel.limits : [waits, ...panel.limits] };
 }
 
+/** Undefined: there is none, or what names it is no number. */
+async function findTicket(ctx: FirmContext, ticketId: number): Promise<FoundTicket> {
+  return Number.isSafeInteger(ticketId) ? ctx.asEngine((db) => readTicket(db, ticketId)) : undefined;
+}
+
 type Wanted = { ref: string; kind: string; id: string; part: string; offset: number };
 
 /** Whose numbers a reference opens; null: nobody's. */
 function personBehind({ kind, id }: Wanted, firstAssigneeId: number | null): PersonId | null {
   if (kind === 'ticket') return firstAssigneeId as PersonId | null;
-  return ['strength', 'competency', 'tickets'].includes(kind) ? (Number(id) as PersonId) : null;
+  return ['strength', 'competency', 'parts', 'tickets'].includes(kind) ? (Number(id) as PersonId) : null;
 }
 
 async function readReader(ctx: FirmContext, { structure }: Situation): Promise<PanelReader> {
@@ -114,6 +100,7 @@ async function buildPanel(
   found: FoundTicket,
 ): Promise<Panel | undefined> {
   const number = Number(id);
+  if (kind !== 'playbook' && !Number.isSafeInteger(number)) return undefined;
   switch (kind) {
     case 'strength':
       return sidePanel(situation, ref, number as PersonId, part as Side, reader);
@@ -128,6 +115,8 @@ async function buildPanel(
       return loadPanel(situation, ref, number as SeatId);
     case 'playbook':
       return playbookPanel(situation, ref, id);
+    case 'parts':
+      return findParts(ctx, situation, { ref, personId: number as PersonId, part }, readerOf(ctx, number));
     case 'tickets':
       // Checked above; what a ticket was compared by is read by the program alone.
       return ticketsPanel(
@@ -142,6 +131,10 @@ async function buildPanel(
       return undefined;
   }
 }
+
+/** The people themselves see the newest numbers. */
+const readerOf = (ctx: FirmContext, about: number): FitReader =>
+  about === ctx.personId ? 'themselves' : { others: ctx.now() };
 
 function noteHolder(ctx: FirmContext, { structure }: Situation, seatId: number) {
   const holderId = structure.seats.find((seat) => seat.seatId === seatId)?.holderId;

@@ -14,6 +14,23 @@ export type PanelTable = {
   total: number;
 };
 
+/** One part of a difference, drawn as a bar from the middle. */
+export type PanelPart = {
+  label: string;
+  /** Where its bar ends; below 0 to the left. */
+  value: number;
+  /** The same in words. */
+  text: string;
+  /** Ends of its interval on the scale of `value`; null: none is known. */
+  low: number | null;
+  high: number | null;
+  /** mix: which tickets there were; person: their own; rest: nobody's; sum: what all others come to. */
+  kind: 'mix' | 'person' | 'rest' | 'sum';
+};
+
+/** A difference taken apart, with what its two directions mean. */
+export type PanelParts = { title: string; left: string; right: string; rows: PanelPart[]; note: string };
+
 /** What stands behind one number, the same everywhere. */
 export type Panel = {
   ref: string;
@@ -21,6 +38,8 @@ export type Panel = {
   /** The number in a sentence. */
   sentence: string;
   estimate: Estimate | null;
+  /** What it is made of, where it can be taken apart. */
+  parts: PanelParts | null;
   n: { label: string; value: number }[];
   /** Playbook values it rests on, with the value in force. */
   rules: { key: PlaybookKey; title: string; value: number; unit: string; source: string }[];
@@ -43,7 +62,7 @@ export const readPanel = operation({
   path: '/api/panel',
   summary: 'What stands behind one number: rule, source, n, interval, flips, evidence rows',
   who: 'firm',
-  /** strength/12/people, competency/12/rescue, demand/3/technical, distance/3, load/3, playbook/KEY, tickets/12, ticket/99 */
+  /** strength/12/people, competency/12/rescue, demand/3/technical, distance/3, load/3, playbook/KEY, parts/12/minutes, tickets/12, ticket/99 */
   input: z.object({
     ref: z
       .string()

@@ -47,7 +47,10 @@ export function EvidenceTable({ table, offset, onOffset, busy }: Props) {
 }
 
 function FirstCell({ row, text }: { row: PanelTable['rows'][number]; text: string | number | null }) {
-  return typeof row.door === 'string' ? <Door to={row.door}>{text}</Door> : text;
+  if (typeof row.door !== 'string') return text;
+  const door = <Door to={row.door}>{text}</Door>;
+  // The number of a ticket is one word, whatever signs it has.
+  return row.door.startsWith('ticket/') ? <span className="nowrap">{door}</span> : door;
 }
 
 type PagerProps = { shown: number; total: number; offset: number; onOffset: (offset: number) => void; busy: boolean };

@@ -4,7 +4,7 @@ import { type BinomialCells, type CellEntry, collectCells } from '../../science/
 import { cellComponents } from '../../science/mixed-model/components.ts';
 import { type BinomialFit, type BinomialShortage, fitBinomial } from '../../science/mixed-model/fit-binomial.ts';
 import { freeReadings } from '../../science/mixed-model/free-readings.ts';
-import { MANY_CATEGORIES } from './fitting.ts';
+import { MANY_CATEGORIES, NOT_GIVEN } from './fitting.ts';
 import { LOGISTIC_SD, termsOf } from './terms.ts';
 
 /** Changes with anything that makes the same cells give another fit. */
@@ -52,7 +52,7 @@ const SHORTAGES: Record<BinomialShortage['reason'], string> = {
 
 function evidenceOf(outcome: EndOutcome, fit: BinomialFit, cells: BinomialCells, dataVersion: number): OutcomeEvidence {
   const { compared } = fit;
-  const parts = cellComponents(cells, ['technician', 'client', 'category']);
+  const parts = cellComponents(cells, ['technician', 'client', 'category'], NOT_GIVEN);
   const component = compared.ids.map((id) => parts.get(id)!);
   const free = freeReadings(compared.blup, compared.covariance, compared.tau2, component);
   return {

@@ -24,6 +24,8 @@ type TicketSums = CrossProductTotals &
 
 /** The factors of a comparable ticket, by the numbers under which the database keeps their sums. */
 const FACTORS = EVIDENCE_FACTORS.map((name, i) => ({ key: i + 1, name }));
+/** The level of a client or an area that the ticket system left blank. */
+export const NOT_GIVEN = 0;
 /** More areas than this are too many for a fixed effect each; they then vary at random around their mean. */
 export const MANY_CATEGORIES = 40;
 
@@ -65,7 +67,7 @@ const SHORTAGES: Record<LinearShortage['reason'], string> = {
 
 function effectsOf(fit: LinearFit, products: CrossProducts, sums: TicketSums): TicketEffects {
   const { compared } = fit;
-  const parts = connectedComponents(products, ['technician', 'client', 'category']).technician!;
+  const parts = connectedComponents(products, ['technician', 'client', 'category'], NOT_GIVEN).technician!;
   return {
     outcome: sums.outcome,
     dataVersion: sums.dataVersion,

@@ -9,6 +9,7 @@ import { ErrorState, Loading } from '../../web/states.tsx';
 import { countWord } from '../../web/words.ts';
 import { type Panel, readPanel } from './contract.ts';
 import { EvidenceTable } from './evidence-table.tsx';
+import { PartsBars } from './parts-bars.tsx';
 import { sideOf } from './references.ts';
 
 /** What stands behind one number, in the same order everywhere: the number, why, what would change it, the evidence. */
@@ -27,6 +28,7 @@ export function EvidencePanel({ reference }: { reference: string }) {
         <Counts n={panel.n} />
         <RemarkNotes remarks={panel.remarks} whose="Its person" />
       </header>
+      {panel.parts ? <PartsBars parts={panel.parts} side={sideOf(panel.ref)} /> : null}
       <Sentences title="What would change this" items={panel.flips} />
       <Sentences title="What it can't tell" items={panel.limits} />
       {panel.tables.map((table) => (

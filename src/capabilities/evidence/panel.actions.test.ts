@@ -4,7 +4,8 @@ import { createFirm, createTestDatabase, type TestDatabase } from '../../../test
 import type { Standing } from '../../base/roles.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { fillWithSample } from '../welcome/sample.actions.ts';
-import { findPanel, refit } from './actions.ts';
+import { findPanel } from './actions.ts';
+import { refit } from './refit.actions.ts';
 
 let test: TestDatabase;
 let orgId: number;
@@ -57,6 +58,54 @@ describe('what stands behind a number', () => {
     await expect(as('technician', found.peer, open(`tickets/${found.technician}`))).rejects.toThrow('can open this');
   });
 
+  it('takes each outcome of somebody’s tickets apart, for whom they are open; the parts add up to the whole', async () => {
+    for (const part of ['minutes', 'kept', 'lasted', 'satisfied']) {
+      const ref = `parts/${found.technician}/${part}`;
+      await expect(as('technician', found.peer, open(ref))).rejects.toThrow('can open this');
+      const panel = await as('technician', found.technician, open(ref));
+      const rows = panel.parts!.rows;
+      const whole = rows.find(({ kind }) => kind === 'sum')!;
+      expect(rows.filter((row) => row !== whole).reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(
+        whole.value,
+        9,
+      );
+      expect(panel.tables[0]!.rows).toHaveLength(rows.length);
+      // Nothing came after the fit, so nothing is left that the fit doesn't know.
+      expect(rows.map(({ label }) => label)).not.toContain('Tickets since it was last counted');
+      const pulls = panel.tables[2]!;
+      expect(pulls.rows.length).toBeGreaterThan(0);
+      expect(pulls.rows.length).toBeLessThanOrEqual(10);
+      for (const row of pulls.rows) expect(row.door).toMatch(/^ticket\/\d+$/);
+    }
+    for (const part of ['breadth', 'nothing', ''])
+      await expect(as('operator', null, open(`parts/${found.technician}/${part}`))).rejects.toThrow('no longer there');
+  });
+
+  it('says what an estimate would be without each rater only to whom raters are named', async () => {
+    const without = ({ tables }: Awaited<ReturnType<ReturnType<typeof open>>>) =>
+      tables.find(({ title }) => title === 'Without any one source')?.rows.map((row) => String(row.without)) ?? [];
+    const ref = `strength/${found.technician}/technical`;
+    const whole = await as('operator', null, open(ref));
+    expect(without(whole).some((text) => /^What .+ said \(\d+ views?\)$/.test(text))).toBe(true);
+    expect(whole.flips[0]).toMatch(/^(No single source carries this|Most of this rests on)/);
+    const named = without(whole).filter((text) => / said \(/.test(text));
+    const own = without(await as('technician', found.technician, open(ref)));
+    for (const text of own) expect(named).not.toContain(text);
+    for (const text of own.filter((one) => / said \(/.test(one)))
+      expect(Number(/^What (\d+) colleagues said/.exec(text)?.[1])).toBeGreaterThanOrEqual(3);
+  });
+
+  it('lists with each ticket how it ended, what the client said and what was set before', async () => {
+    const { columns, rows } = (await as('technician', found.technician, open(`tickets/${found.technician}`)))
+      .tables[0]!;
+    expect(columns.map(({ key }) => key)).toEqual(expect.arrayContaining(['ended', 'reopened', 'said', 'difficulty']));
+    const ended = new Set(rows.map((row) => row.ended));
+    expect([...ended].every((one) => ['open', 'resolved', 'handed on', 'resolved by them'].includes(String(one)))).toBe(
+      true,
+    );
+    expect(rows.map((row) => row.said)).toContain('satisfied');
+  });
+
   it('leaves colleagues in a ticket’s history unnamed, where their numbers are not the reader’s', async () => {
     const { rows } = (await as('technician', found.technician, open(`ticket/${found.ticket}`))).tables[1]!;
     const names = new Set(rows.map((row) => row.person).filter((name) => name !== null));
@@ -71,6 +120,18 @@ describe('what stands behind a number', () => {
     expect(said.columns.map((column) => column.key)).not.toContain('day');
     for (const row of said.rows) expect(row).toMatchObject({ level: null });
     for (const row of said.rows) expect(row.rater).toMatch(/^(a colleague|\d+ colleagues|your lead)$/);
+  });
+
+  it('of nothing there is says so, whatever is asked for', async () => {
+    for (const ref of [
+      'parts/abc/minutes',
+      'parts/999999/kept',
+      'tickets/abc',
+      'competency/abc/depth',
+      'ticket/abc',
+      'ticket/999999',
+    ])
+      await expect(as('operator', null, open(ref))).rejects.toThrow('no longer there');
   });
 
   it('is open to everybody where it is about a job or a rule', async () => {

@@ -18,6 +18,7 @@ export function emptyPanel(ref: string, title: string, sentence: string): Panel 
     title,
     sentence,
     estimate: null,
+    parts: null,
     n: [],
     rules: [],
     sources: [],

@@ -8,7 +8,8 @@ const TICKETS_A_PAGE = 50;
 const TICKET = sql`
   t.ticket_id as "ticketId", t.external_id as "externalId", t.opened_at as "openedAt", t.resolved_at as "resolvedAt",
   client.name as client, category.name as area, team.name as team, t.priority,
-  coalesce(t.minutes_worked, t.queue_minutes) as minutes, c.outcome, t.handoffs, t.reopen_count as "reopenCount",
+  coalesce(t.minutes_worked, t.queue_minutes) as minutes, c.outcome, t.handoffs, t.escalated, t.reopen_count as "reopenCount",
+  c.satisfied, case when t.triage_at <= t.first_assigned_at then t.triage_difficulty end as difficulty,
   t.first_assignee_id as "firstAssigneeId"
   from ticket t
   left join evidence_case c on c.ticket_id = t.ticket_id

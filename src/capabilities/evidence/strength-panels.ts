@@ -1,26 +1,32 @@
 import { sideOf } from '../../model/competency-space.ts';
 import { type Strength, strengthsOf } from '../../model/profile.ts';
-import { sayRange } from '../../model/words.ts';
+import { capitalise, sayRange } from '../../model/words.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
 import { COMPETENCIES_OF, type Competency, type Side } from '../../records/voice/types.ts';
 import { COMPETENCY_WORDS } from './competency-words.ts';
-import type { Panel } from './contract.ts';
+import type { Panel, PanelTable } from './contract.ts';
+import { isMadeOf, PART_WORDS, partOf, type TicketPart } from './outcome-words.ts';
 import type { PanelReader } from './panel-reader.ts';
 import { emptyPanel, ruleOf } from './playbook-panel.ts';
 import { viewsTable } from './views-table.ts';
+import { withoutPart } from './without-table.ts';
 
 const SIDES: Record<Side, string> = { technical: 'Knows the work', people: 'Leads people' };
 const PRIOR_RULES: PlaybookKey[] = ['prior.mean', 'prior.sd', 'prior.correlation'];
 const VIEW_RULES: PlaybookKey[] = ['rating.reliability', 'rating.halo'];
-const TICKET_RULES: PlaybookKey[] = ['tickets.need', 'tickets.hidden-difficulty', 'tickets.origin-variance'];
 
 const VIEW_SOURCE =
   'Views are shrunk by how far one rater agrees with another (.52 for one supervisor); part of the error is the same in all answers of a rater.';
-const TICKET_SOURCE =
-  'Ticket effects: crossed mixed model on log minutes with area, priority, hour and client taken out (Bates and others 2015, JSS 67(1)), with the full prediction error of Henderson.';
-const HIDDEN = 'Tickets that look alike here may have differed in difficulty that only the dispatcher saw.';
+
+type Known = { person: Person; sides: Record<Side, Strength>; competencies: Record<Competency, Strength> };
+
+function findKnown(situation: Situation, personId: PersonId, { nameRater }: PanelReader): Known | undefined {
+  const person = situation.structure.people.find((one) => one.personId === personId);
+  const known = strengthsOf({ ...situation, nameRater }).people.get(personId);
+  return person && known && { person, sides: known.sides, competencies: known.competencies };
+}
 
 /** What stands behind one side of a person. */
 export function sidePanel(
@@ -30,45 +36,53 @@ export function sidePanel(
   side: Side,
   reader: PanelReader,
 ): Panel | undefined {
-  const person = situation.structure.people.find((one) => one.personId === personId);
-  const known = strengthsOf({ ...situation, nameRater: reader.nameRater }).people.get(personId);
-  if (!person || !known || !Object.hasOwn(SIDES, side)) return undefined;
-  const strength = known.sides[side];
+  const known = findKnown(situation, personId, reader);
+  if (!known || !Object.hasOwn(SIDES, side)) return undefined;
+  const { person } = known;
   const competencies = COMPETENCIES_OF[side];
+  const title = `${person.name}: ${SIDES[side].toLowerCase()}`;
+  const parts = competencies.flatMap((one) => (known.competencies[one].tickets > 0 ? (partOf(one) ?? []) : []));
+  const panel = strengthPanel(situation, person, known.sides[side], {
+    ref,
+    title,
+    parts,
+    counts: side === 'technical',
+  });
+  const without = withoutIn(situation, personId, side, known.sides[side], reader);
   return {
-    ...strengthPanel(
-      situation,
-      ref,
-      person,
-      `${person.name}: ${SIDES[side].toLowerCase()}`,
-      strength,
-      side === 'technical',
-    ),
+    ...panel,
+    flips: without.flips,
+    limits: [...without.limits, ...panel.limits],
     tables: [
+      competencyTable(known, competencies),
+      ...without.tables,
       viewsTable(situation, personId, competencies, reader),
-      {
-        title: 'By competency',
-        columns: [
-          { key: 'competency', title: 'Competency' },
-          { key: 'estimate', title: 'Level', numeric: true },
-          { key: 'range', title: '80% interval' },
-          { key: 'views', title: 'Views', numeric: true },
-          { key: 'tickets', title: 'Tickets', numeric: true },
-        ],
-        rows: competencies.map((competency) => {
-          const one = known.competencies[competency];
-          return {
-            competency: wordOf(competency),
-            estimate: one.tooLittle ? null : one.estimate.mean.toFixed(1),
-            range: one.tooLittle ?? rangeOf(one),
-            views: one.views,
-            tickets: one.tickets,
-            door: `competency/${personId}/${competency}`,
-          };
-        }),
-        total: competencies.length,
-      },
     ],
+  };
+}
+
+function competencyTable({ person, competencies: known }: Known, competencies: readonly Competency[]): PanelTable {
+  return {
+    title: 'By competency',
+    columns: [
+      { key: 'competency', title: 'Competency' },
+      { key: 'estimate', title: 'Level', numeric: true },
+      { key: 'range', title: '80% interval' },
+      { key: 'views', title: 'Views', numeric: true },
+      { key: 'tickets', title: 'Tickets', numeric: true },
+    ],
+    rows: competencies.map((competency) => {
+      const one = known[competency];
+      return {
+        competency: COMPETENCY_WORDS[competency],
+        estimate: one.tooLittle ? null : one.estimate.mean.toFixed(1),
+        range: one.tooLittle ?? sayRange(one.estimate),
+        views: one.views,
+        tickets: one.tickets,
+        door: `competency/${person.personId}/${competency}`,
+      };
+    }),
+    total: competencies.length,
   };
 }
 
@@ -80,66 +94,76 @@ export function competencyPanel(
   competency: Competency,
   reader: PanelReader,
 ): Panel | undefined {
-  const person = situation.structure.people.find((one) => one.personId === personId);
-  const all = strengthsOf({ ...situation, nameRater: reader.nameRater }).people.get(personId)?.competencies;
-  const strength = all && Object.hasOwn(all, competency) ? all[competency] : undefined;
-  if (!person || !strength) return undefined;
-  const panel = strengthPanel(
-    situation,
-    ref,
-    person,
-    `${person.name}: ${wordOf(competency)}`,
-    strength,
-    competency === 'resolving',
-  );
+  const known = findKnown(situation, personId, reader);
+  if (!known || !Object.hasOwn(known.competencies, competency)) return undefined;
+  const { person } = known;
+  const strength = known.competencies[competency];
+  const part = partOf(competency);
+  const title = `${person.name}: ${COMPETENCY_WORDS[competency]}`;
+  const parts = part !== undefined && strength.tickets > 0 ? [part] : [];
+  const panel = strengthPanel(situation, person, strength, { ref, title, parts, counts: part !== undefined });
+  const side = sideOf(competency);
+  const without = withoutIn(situation, personId, competency, strength, reader);
   return {
     ...panel,
-    tables: [viewsTable(situation, personId, [competency], reader)],
+    flips: without.flips,
+    limits: [...without.limits, ...panel.limits],
+    tables: [...without.tables, viewsTable(situation, personId, [competency], reader)],
     doors: [
       ...panel.doors,
-      {
-        ref: `strength/${personId}/${sideOf(competency)}`,
-        label: `The whole side: ${SIDES[sideOf(competency)].toLowerCase()}`,
-      },
+      { ref: `strength/${personId}/${side}`, label: `The whole side: ${SIDES[side].toLowerCase()}` },
     ],
   };
 }
 
+const NONE = { flips: [], limits: [], tables: [] };
+
+/** Where too little is known for a number, there is none without a source either. */
+const withoutIn = (
+  situation: Situation,
+  personId: PersonId,
+  part: Side | Competency,
+  { tooLittle }: Strength,
+  reader: PanelReader,
+): ReturnType<typeof withoutPart> => (tooLittle ? NONE : withoutPart(situation, personId, part, reader));
+
+/** `parts`: outcomes of tickets that it rests on; `counts`: tickets are counted even where there are none. */
+type About = { ref: string; title: string; parts: readonly TicketPart[]; counts: boolean };
+
 function strengthPanel(
   situation: Situation,
-  ref: string,
   person: Person,
-  title: string,
   strength: Strength,
-  tickets: boolean,
+  { ref, title, parts, counts }: About,
 ): Panel {
-  const rules = [...PRIOR_RULES, ...VIEW_RULES, ...(tickets ? TICKET_RULES : [])];
-  const share = Math.round(strength.evidence * 100);
-  const sentence = strength.tooLittle
-    ? `${capital(strength.tooLittle)}. Until then ${person.name} stands where everyone starts, with a wide range.`
-    : `Probably ${rangeOf(strength)}, most likely ${strength.estimate.mean.toFixed(1)}. ${share}% of what could be known is known so far.`;
+  const words = parts.map((part) => PART_WORDS[part]);
+  const rules = [...PRIOR_RULES, ...VIEW_RULES, ...words.flatMap((one) => one.rules)];
   return {
-    ...emptyPanel(ref, title, sentence),
+    ...emptyPanel(ref, title, sentenceOf(person, strength)),
     estimate: strength.estimate,
     n: [
       { label: 'views', value: strength.views },
       { label: 'people who gave them', value: strength.raters },
-      ...(tickets ? [{ label: 'tickets', value: strength.tickets }] : []),
+      ...(counts || strength.tickets > 0 ? [{ label: 'tickets', value: strength.tickets }] : []),
     ],
-    rules: rules.map((key) => ruleOf(key, situation)),
-    sources: [
-      ...strength.sources.map(capital),
-      VIEW_SOURCE,
-      ...(tickets && strength.tickets > 0 ? [TICKET_SOURCE] : []),
-    ],
-    limits: tickets && strength.tickets > 0 ? [HIDDEN] : [],
-    doors:
-      tickets && situation.ticketsClosed.has(person.personId)
+    rules: [...new Set(rules)].map((key) => ruleOf(key, situation)),
+    sources: [...strength.sources.map(capitalise), VIEW_SOURCE, ...new Set(words.map(({ basis }) => basis))],
+    limits: [...new Set(words.flatMap(({ limits }) => limits))],
+    doors: [
+      ...parts.filter(isMadeOf).map((part) => ({
+        ref: `parts/${person.personId}/${part}`,
+        label: `What it is made of: ${PART_WORDS[part].title}`,
+      })),
+      ...(situation.ticketsClosed.has(person.personId)
         ? [{ ref: `tickets/${person.personId}`, label: 'The tickets' }]
-        : [],
+        : []),
+    ],
   };
 }
 
-const wordOf = (competency: Competency) => COMPETENCY_WORDS[competency];
-const rangeOf = ({ estimate }: Strength) => sayRange(estimate);
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+function sentenceOf(person: Person, strength: Strength): string {
+  if (strength.tooLittle)
+    return `${capitalise(strength.tooLittle)}. Until then ${person.name} stands where everyone starts, with a wide range.`;
+  const share = Math.round(strength.evidence * 100);
+  return `Probably ${sayRange(strength.estimate)}, most likely ${strength.estimate.mean.toFixed(1)}. ${share}% of what could be known is known so far.`;
+}

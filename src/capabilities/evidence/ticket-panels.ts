@@ -15,12 +15,15 @@ const OUTCOMES: Record<string, string> = {
 const COLUMNS = [
   { key: 'ticket', title: 'Ticket' },
   { key: 'opened', title: 'Opened' },
+  { key: 'minutes', title: 'Minutes', numeric: true },
+  { key: 'ended', title: 'Ended' },
+  { key: 'reopened', title: 'Reopened', numeric: true },
+  { key: 'said', title: 'Client said' },
   { key: 'client', title: 'Client' },
   { key: 'area', title: 'Area' },
   { key: 'priority', title: 'Priority', numeric: true },
-  { key: 'minutes', title: 'Minutes', numeric: true },
+  { key: 'difficulty', title: 'Difficulty set before', numeric: true },
   { key: 'handoffs', title: 'Changes of hands', numeric: true },
-  { key: 'reopened', title: 'Reopened', numeric: true },
 ];
 
 const rowOf = (ticket: TicketRow) => ({
@@ -31,9 +34,18 @@ const rowOf = (ticket: TicketRow) => ({
   priority: ticket.priority,
   minutes: ticket.minutes === null ? null : Math.round(ticket.minutes),
   handoffs: ticket.handoffs,
+  ended: endOf(ticket),
   reopened: ticket.reopenCount,
+  said: ticket.satisfied === null ? null : ticket.satisfied ? 'satisfied' : 'not satisfied',
+  difficulty: ticket.difficulty,
   door: `ticket/${ticket.ticketId}`,
 });
+
+function endOf({ resolvedAt, escalated }: TicketRow): string {
+  if (resolvedAt === null) return 'open';
+  if (escalated === null) return 'resolved';
+  return escalated ? 'handed on' : 'resolved by them';
+}
 
 /** The tickets behind a person's numbers: those they were the first to get, whoever closed them. */
 export function ticketsPanel(

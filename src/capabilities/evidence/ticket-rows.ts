@@ -14,7 +14,13 @@ export type TicketRow = {
   minutes: number | null;
   outcome: string | null;
   handoffs: number;
+  /** Somebody else resolved it; null: not known. */
+  escalated: boolean | null;
   reopenCount: number;
+  /** Whether the client was satisfied, as it is compared; null: no answer, or the ticket isn't compared. */
+  satisfied: boolean | null;
+  /** 1 easy to 5 hard as set before anybody had it; null: not set, or not known to be set before. */
+  difficulty: number | null;
   firstAssigneeId: number | null;
 };
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useOperation } from '../../web/client.ts';
+import { HiddenNote } from '../../web/hidden-note.tsx';
 import { GoButton } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { Empty, ErrorState, Loading } from '../../web/states.tsx';
@@ -106,6 +107,7 @@ function People({ people }: { people: readonly PersonRow[] }) {
       ) : (
         groups.map((group) => <PeopleRows key={group.team ?? ''} team={group.team} people={group.people} />)
       )}
+      {people.some((person) => (person.technical?.tickets ?? 0) > 0) ? <HiddenNote /> : null}
     </div>
   );
 }

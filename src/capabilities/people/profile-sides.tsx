@@ -1,5 +1,6 @@
 import { sayShortDay } from '../../model/words.ts';
 import { Door } from '../../web/door.tsx';
+import { HiddenNote } from '../../web/hidden-note.tsx';
 import { NotShown } from '../../web/not-shown.tsx';
 import { RemarkNotes } from '../../web/remark-note.tsx';
 import { Section } from '../../web/section.tsx';
@@ -36,6 +37,7 @@ export function ProfileSides({ profile }: { profile: Profile }) {
           <Side key={side} side={side} profile={profile} />
         ))}
       </div>
+      {profile.competencies.some(({ known }) => known.tickets > 0) ? <HiddenNote /> : null}
       {profile.competencies.length > 0 ? <AsTable profile={profile} /> : null}
     </Section>
   );
@@ -130,13 +132,14 @@ function RestsOn({ known, personId }: { known: Known; personId: number }) {
       <p className="quiet profile-rests">Nobody has seen it yet; this echoes the rest of the side.</p>
     ) : null;
   }
-  const tickets = plural(known.tickets, 'ticket');
+  // Tickets, or what clients said of them, come last.
+  const tickets = known.tickets > 0 ? known.sources.at(-1) : null;
   const spoken = known.sources.filter((source) => source !== tickets);
   return (
     <p className="quiet profile-rests">
       {known.views > 0 ? `${plural(known.views, 'view')} by ${plural(known.raters, 'person', 'people')}` : null}
       {known.views > 0 && known.tickets > 0 ? ' · ' : null}
-      {known.tickets > 0 ? <Door to={`tickets/${personId}`}>{tickets}</Door> : null}
+      {tickets ? <Door to={`tickets/${personId}`}>{tickets}</Door> : null}
       {spoken.length > 0 ? <span className="profile-sources">{spoken.join('; ')}</span> : null}
     </p>
   );

@@ -117,7 +117,7 @@ describe('a new number', () => {
         { tickets: saved.personIds.map(() => 5000) },
       );
       if (evidence.status === 'fitted') evidence.effects.personIds = saved.personIds as PersonId[];
-      await saveFit(db, { outcome: 'minutes-worked', dataVersion: 8, modelVersion: 'test', evidence }, now());
+      await saveFit(db, { outcome: 'minutes-worked', dataVersion: 8, modelVersion: 'test', evidence }, null, now());
       await countTickets(db, id(2));
     });
     const until = '2026-11-30';

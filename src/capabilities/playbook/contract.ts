@@ -22,6 +22,30 @@ export const readPlaybook = operation({
   input: nothing,
 }).returns<{ rows: PlaybookRow[]; mayChange: boolean }>();
 
+/** How often the cards of a rule were found useful, of those that were answered. */
+export type RuleRate = {
+  /** The switch of the rule. */
+  key: PlaybookKey;
+  shown: number;
+  useful: number;
+  /** Answered with done or not useful: those that are open or sleep count for neither. */
+  answered: number;
+  /** 80% interval of the share of useful ones, 0 to 1. */
+  low: number;
+  high: number;
+  /** People find it useless, as far as the playbook's share and enough answers say. */
+  isUseless: boolean;
+};
+
+export const readRuleRates = operation({
+  id: 'readRuleRates',
+  method: 'GET',
+  path: '/api/playbook-rates',
+  summary: 'How often the cards of each rule were found useful, over the whole firm',
+  who: 'firm',
+  input: nothing,
+}).returns<{ rates: RuleRate[] }>();
+
 /** What moved in our advice because a value changed. */
 export type PlaybookMove = {
   rows: PlaybookRow[];

@@ -22,6 +22,8 @@ export const GROUPS: readonly { group: PlaybookGroup; title: string; about: stri
     about: 'What tickets can tell about a person, and what they cannot.',
   },
   { group: 'load', title: 'The hours of a lead', about: 'What leading the work and leading people take in a week.' },
+  { group: 'today', title: 'What a lead is told today', about: 'What makes a card, and how many there are.' },
+  { group: 'cover', title: 'Who can jump in', about: 'The hours in which a team owes its clients somebody.' },
   { group: 'growth', title: 'Growing a leader', about: 'How fast a side grows, and when growing takes too long.' },
 ];
 

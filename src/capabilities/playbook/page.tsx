@@ -6,7 +6,7 @@ import { Page } from '../../web/page.tsx';
 import { Section } from '../../web/section.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { plural } from '../../web/words.ts';
-import { type PlaybookMove, type PlaybookRow, readPlaybook } from './contract.ts';
+import { type PlaybookMove, type PlaybookRow, readPlaybook, readRuleRates } from './contract.ts';
 import { GROUPS, isRowAskedFor, type RowFilter, SOURCE_WORDS } from './groups.ts';
 import { Threshold } from './threshold.tsx';
 import './playbook.css';
@@ -44,6 +44,7 @@ function Thresholds({ rows, mayChange }: Rows) {
   const search: { key?: string } = useSearch({ strict: false });
   const [filter, setFilter] = useState<RowFilter>({ text: '', only: 'all' });
   const [last, setLast] = useState<{ key: string; move: PlaybookMove } | null>(null);
+  const rates = useOperation(readRuleRates, {});
   const found = rows.filter((row) => isRowAskedFor(row, filter));
   const isNarrowed = filter.text !== '' || filter.only !== 'all';
   return (
@@ -78,6 +79,7 @@ function Thresholds({ rows, mayChange }: Rows) {
                   row={row}
                   isMeant={search.key === row.key}
                   mayChange={mayChange}
+                  rate={rates.data?.rates.find(({ key }) => key === row.key) ?? null}
                   move={last?.key === row.key ? last.move : null}
                   onMoved={(move) => setLast({ key: row.key, move })}
                 />

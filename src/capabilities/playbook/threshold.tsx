@@ -4,10 +4,11 @@ import { useAction } from '../../web/client.ts';
 import { Door } from '../../web/door.tsx';
 import { ErrorState } from '../../web/states.tsx';
 import { momentWord } from '../../web/words.ts';
-import { type PlaybookMove, type PlaybookRow, resetPlaybookValue } from './contract.ts';
+import { type PlaybookMove, type PlaybookRow, type RuleRate, resetPlaybookValue } from './contract.ts';
 import { SOURCE_WORDS } from './groups.ts';
 import { Moved } from './moved.tsx';
 import { RangeLine } from './range-line.tsx';
+import { Rate } from './rate.tsx';
 import { ValueForm } from './value-form.tsx';
 
 type ThresholdProps = {
@@ -18,10 +19,12 @@ type ThresholdProps = {
   /** What its last change moved in our advice; null when it wasn't changed just now. */
   move: PlaybookMove | null;
   onMoved: (move: PlaybookMove) => void;
+  /** How its cards were received, where it is the switch of a rule. */
+  rate: RuleRate | null;
 };
 
 /** One value: what it does, what it is, where it comes from, what depends on it. Changed in place. */
-export function Threshold({ row, isMeant, mayChange, move, onMoved }: ThresholdProps) {
+export function Threshold({ row, isMeant, mayChange, move, onMoved, rate }: ThresholdProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLLIElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,6 +57,7 @@ export function Threshold({ row, isMeant, mayChange, move, onMoved }: ThresholdP
           <Value row={row} mayChange={mayChange} onOpen={() => setOpen(true)} onReset={done} />
         )}
       </div>
+      {rate ? <Rate rate={rate} isOn={row.current >= 0.5} mayChange={mayChange} /> : null}
       {move ? <Moved moved={move.moved} closed={move.closed} /> : null}
     </li>
   );

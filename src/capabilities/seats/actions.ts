@@ -2,11 +2,8 @@ import { Refusal } from '../../base/errors.ts';
 import { type Day, parseDay } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
 import { limitsOf } from '../../model/limits.ts';
-import { type Sights, sightOf } from '../../model/sight.ts';
-import { type ShownAdvice, showAdvice, shownIn } from '../../model/sight-advice.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { readDecided, readVisible } from '../../platform/db/standing.ts';
 import { readDeciders, setDecider } from '../../records/decisions/candidacy.store.ts';
 import { readTeamTicketCounts } from '../../records/evidence/fit.store.ts';
 import { firmDay, situationOf } from '../../records/firm/store.ts';
@@ -19,7 +16,7 @@ import {
   updateSeat,
 } from '../../records/people/seats.store.ts';
 import { readStructure } from '../../records/people/store.ts';
-import type { PersonId, SeatId, Structure, TeamId } from '../../records/people/types.ts';
+import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 import { asStanding, disputesOf } from '../../records/remarks/disputes.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
@@ -27,6 +24,7 @@ import { readLatestHealth } from '../../records/work/store.ts';
 import type { SeatAnswer, SeatList } from './contract.ts';
 import { readDecision } from './decision.actions.ts';
 import { seatRows, unseated } from './seat-rows.ts';
+import { keepsStructure, noteShown, readSeen, showFor } from './seen.actions.ts';
 
 type Id = number | null;
 
@@ -36,7 +34,7 @@ export async function findSeats(ctx: FirmContext): Promise<SeatList> {
   const { structure } = situation;
   const seen = await readSeen(ctx, structure);
   const advice = advise({ ...situation, day: structure.day }, { flips: false }).map((one) => showFor(seen, one));
-  note(ctx, seen.sights, advice);
+  noteShown(ctx, seen.sights, advice);
   return {
     seats: seatRows(situation, advice, await ctx.asEngine(readTeamTicketCounts), seen.sights, seen.decided),
     unseated: unseated(structure),
@@ -56,7 +54,7 @@ export async function findSeat(ctx: FirmContext, input: { seatId: number }): Pro
   if (!verdict) throw noSuchSeat();
   const seen = await readSeen(ctx, structure);
   const shown = showFor(seen, verdict);
-  note(ctx, seen.sights, [shown]);
+  noteShown(ctx, seen.sights, [shown]);
   const tickets = await ctx.asEngine(readTeamTicketCounts);
   const [row] = seatRows(situation, [shown], tickets, seen.sights, seen.decided);
   const limits = shown.verdict ? limitsOf(situation, await ctx.asEngine(readLatestHealth)) : [];
@@ -83,28 +81,6 @@ async function readDisputes(ctx: FirmContext, { candidates }: Verdict): Promise<
     ),
   );
 }
-
-type Seen = { sights: Sights; decided: ReadonlySet<number> };
-
-async function readSeen(ctx: FirmContext, structure: Structure): Promise<Seen> {
-  const { standing } = ctx;
-  const personId = ctx.personId as PersonId | null;
-  const sights = sightOf({ standing, personId, visible: await readVisible(ctx.db), structure });
-  return { sights, decided: await readDecided(ctx.db) };
-}
-
-const showFor = ({ sights, decided }: Seen, verdict: Verdict): ShownAdvice =>
-  showAdvice(verdict, sights, decided.has(verdict.seatId));
-
-/** Tells the audit log whose numbers these pieces of advice show. */
-function note(ctx: FirmContext, sights: Sights, advice: readonly ShownAdvice[]) {
-  const holders = advice.flatMap(({ verdict, closed }) => (verdict ?? closed).holderId ?? []);
-  const shown = [...advice.flatMap(shownIn), ...holders.filter((id) => sights.of(id) !== 'hidden')];
-  for (const id of shown) if (id !== sights.self) ctx.concerns.people.add(id);
-}
-
-const keepsStructure = ({ standing }: FirmContext) =>
-  ['operator', 'engine', 'owner', 'service-manager'].includes(standing);
 
 /** Adds a seat that nobody holds yet. */
 export async function addVacantSeat(
@@ -167,7 +143,7 @@ export async function removeSeat(ctx: FirmContext, input: { seatId: number }): P
 }
 
 const asDay = (text: string | null): Day | null => (text === null ? null : (parseDay(text) ?? null));
-const noSuchSeat = () => new Refusal('not-found', 'There is no such seat in this firm.', { field: 'seatId' });
+export const noSuchSeat = () => new Refusal('not-found', 'There is no such seat in this firm.', { field: 'seatId' });
 const teamNamed = async (ctx: FirmContext, name: string | null): Promise<TeamId | null> =>
   name?.trim() ? findOrAddTeam(ctx.db, name.trim()) : null;
 

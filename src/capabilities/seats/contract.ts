@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../../base/time.ts';
 import type { Hours } from '../../base/units.ts';
+import type { AcrossHiddenDifficulty } from '../../model/hidden-difficulty.ts';
 import type { Sight } from '../../model/sight.ts';
 import type { ClosedAdvice } from '../../model/sight-advice.ts';
 import { dayField, idField, nameField, nothing, operation } from '../../platform/contract.ts';
@@ -103,6 +104,23 @@ export type SeatAnswer = {
   disputes: (StandingRemark & { personId: PersonId; side: Side })[];
   decision: DecisionState;
   mayChange: boolean;
+};
+
+export const readHiddenDifficulty = operation({
+  id: 'readHiddenDifficulty',
+  method: 'GET',
+  path: '/api/seats/:seatId/hidden-difficulty',
+  summary: 'Our advice for one seat if tickets hid more difficulty than assumed, and where it becomes another',
+  who: 'firm',
+  input: z.object({ seatId: idField }),
+}).returns<HiddenDifficultyAnswer>();
+
+/** Our advice for a seat across hidden difficulty. */
+export type HiddenDifficultyAnswer = {
+  /** Null: our advice speaks about people whom the reader doesn't see. */
+  across: AcrossHiddenDifficulty | null;
+  /** Whether the reader may assume a value for the whole firm. */
+  mayAssume: boolean;
 };
 
 export const openDecision = operation({

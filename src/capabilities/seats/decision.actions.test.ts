@@ -5,6 +5,7 @@ import { createFirm, createTestDatabase, type TestDatabase } from '../../../test
 import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Role } from '../../base/roles.ts';
 import type { Day, Instant } from '../../base/time.ts';
+import { MODEL_VERSION } from '../../model/advice.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readVisible } from '../../platform/db/standing.ts';
 import { readDecisions } from '../../records/decisions/store.ts';
@@ -125,7 +126,7 @@ describe('recording who holds a seat', () => {
     await asManager((ctx) => fillSeat(ctx, { seatId: open, personId, actingUntil: null, reason }));
     const [kept] = await asManager(({ db }) => readDecisions(db));
     expect(kept).toMatchObject({ seatId: open, personId, kind: 'hold', decidedBy: 'account:1', reason, at: NOON });
-    expect(kept!.advice).toMatchObject({ dataVersion: 7, modelVersion: 'leadership-1' });
+    expect(kept!.advice).toMatchObject({ dataVersion: 7, modelVersion: MODEL_VERSION });
     expect(kept!.advice.playbookVersion).toMatch(/^[0-9a-f]{8}$/);
     expect(kept!.advice.considered).toEqual([3, 4, 5].map((at) => saved.personIds[at]));
     // What it was opened for is over.

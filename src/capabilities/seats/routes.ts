@@ -8,13 +8,16 @@ import {
   holdSeat,
   listSeats,
   openDecision,
+  readHiddenDifficulty,
   readSeat,
 } from './contract.ts';
 import { closeSeatDecision, fillSeat, openSeatDecision } from './decision.actions.ts';
+import { findHiddenDifficulty } from './hidden-difficulty.actions.ts';
 
 export const seatsRoutes: Route[] = [
   inFirm(listSeats, findSeats),
   inFirm(readSeat, findSeat),
+  inFirm(readHiddenDifficulty, findHiddenDifficulty),
   inFirm(addSeat, addVacantSeat),
   inFirm(changeSeat, reviseSeat),
   inFirm(holdSeat, fillSeat),

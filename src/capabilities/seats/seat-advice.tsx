@@ -13,6 +13,7 @@ import { type Choice, peopleToChoose } from './choices.ts';
 import { ClosedAdvicePart, OpenSince } from './closed-advice.tsx';
 import type { SeatAnswer, SeatList, SeatRow } from './contract.ts';
 import { HandsOnQuestion } from './hands-on.tsx';
+import { HiddenDifficulty } from './hidden-difficulty.tsx';
 import { HoldSeat } from './hold-seat.tsx';
 import { HolderNeeds } from './holder-needs.tsx';
 import { NeedBar } from './need-bar.tsx';
@@ -44,6 +45,7 @@ export function SeatAdvice({ row, verdict, closed, limits, disputes, decision, m
           <OpenSince seatId={seat.seatId} decision={decision} />
           <Candidates verdict={verdict} disputes={disputes} />
           <Changes verdict={verdict} />
+          <HiddenDifficulty verdict={verdict} />
           <Limits verdict={verdict} limits={limits} />
         </>
       ) : null}

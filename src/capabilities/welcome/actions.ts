@@ -8,7 +8,7 @@ import { type Scope, withoutLimit } from '../../platform/db/database.ts';
 import { SERVER_HOLDER } from '../../platform/sign-in/actions.ts';
 import { forgetFirm, grantFirm, readFirmAccess } from '../../platform/sign-in/store.ts';
 import { deleteFirm, insertFirm, nextFirmNumber, readSecondFactorRequired } from '../../records/people/firm.store.ts';
-import { countHoldings, readFirm } from '../../records/people/store.ts';
+import { countHoldings, isDispatcher, readFirm } from '../../records/people/store.ts';
 import type { Firm } from '../../records/people/types.ts';
 import type { SampleName, Whereabouts } from './contract.ts';
 import { fillWithSample } from './sample.actions.ts';
@@ -26,14 +26,15 @@ export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts>
   const firm = firms.find((one) => one.orgId === ctx.orgId) ?? null;
   const today = firm?.storyDay ?? dayOf(ctx.now());
   const { standing, personId, actingBy } = ctx;
-  const you = { standing, personId, actingBy, secondFactorMissing: false };
+  const you = { standing, personId, dispatches: false, actingBy, secondFactorMissing: false };
   if (firm === null || standing === null) return { firm, firms, holds: NOTHING_HELD, today, you };
   const scope = { orgId: firm.orgId, actor: ctx.actor, standing: 'engine' as const };
-  const { holds, required } = await ctx.database.transact(scope, async (db) => ({
+  const { holds, required, dispatches } = await ctx.database.transact(scope, async (db) => ({
     holds: await countHoldings(db),
+    dispatches: personId !== null && (await isDispatcher(db, personId)),
     required: await readSecondFactorRequired(db),
   }));
-  return { firm, firms, holds, today, you: { ...you, secondFactorMissing: required && !ctx.isStrong } };
+  return { firm, firms, holds, today, you: { ...you, dispatches, secondFactorMissing: required && !ctx.isStrong } };
 }
 
 async function readFirms(ctx: InstallContext): Promise<Firm[]> {

@@ -5,7 +5,7 @@ import { createInstantReader } from './instants.ts';
 import { recogniseSource } from './recognise.ts';
 import type { RowBatch } from './rows.ts';
 import { mapColumns, type SmallField } from './small-table.ts';
-import { TICKET_FIELDS, type TicketField } from './sources.ts';
+import { TICKET_DATES, TICKET_FIELDS, type TicketField } from './sources.ts';
 import { openTable } from './table.ts';
 import { openZone } from './zone.ts';
 
@@ -41,7 +41,7 @@ export async function previewTickets(
   const shown = (Object.keys(TICKET_FIELDS) as TicketField[]).filter((field) =>
     source.shape === 'log' ? field in source.columns : field !== 'changed' && field !== 'change-number',
   );
-  const dates = new Set<string>(['opened', 'resolved', 'closed', 'assigned', 'changed']);
+  const dates = new Set<string>(TICKET_DATES);
   const fields = shown.map((field) => ({
     field,
     title: TICKET_FIELDS[field],

@@ -15,6 +15,8 @@ export type TicketField =
   | 'minutes'
   | 'satisfaction'
   | 'triage'
+  | 'triaged'
+  | 'resolver'
   | 'status'
   | 'changed'
   | 'reopened'
@@ -35,11 +37,16 @@ export const TICKET_FIELDS: Record<TicketField, string> = {
   minutes: 'Time worked',
   satisfaction: 'Client satisfaction',
   triage: 'Difficulty at triage (1 to 5)',
+  triaged: 'Difficulty set at',
+  resolver: 'Resolved by (where “Assigned to” is who got it first)',
   status: 'Status',
   changed: 'Time of the change',
   reopened: 'Times reopened',
   'change-number': 'Number of the change',
 };
+
+/** Fields that hold a date. */
+export const TICKET_DATES: readonly TicketField[] = ['opened', 'resolved', 'closed', 'assigned', 'triaged', 'changed'];
 
 /** log: one row a change of a ticket; list: one row a ticket. */
 export type TicketShape = 'log' | 'list';
@@ -271,6 +278,9 @@ export const TICKET_SOURCES: readonly TicketSource[] = [
       minutes: ['minutes'],
       satisfaction: ['satisfaction'],
       triage: ['triage difficulty'],
+      triaged: ['triaged'],
+      // Only here: the assignee of this template is the first one, so that whoever else resolved it helped.
+      resolver: ['resolved by'],
       status: ['status'],
       reopened: ['reopened'],
     },
@@ -322,6 +332,7 @@ export const UNKNOWN_SOURCE: TicketSource = {
     ],
     satisfaction: ['satisfaction', 'csat', 'rating', 'survey result'],
     triage: ['triage difficulty', 'difficulty'],
+    triaged: ['triaged', 'difficulty set at', 'triaged at'],
     status: ['status', 'state'],
     reopened: ['reopened', 'reopen count'],
   },

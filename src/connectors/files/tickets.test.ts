@@ -62,8 +62,26 @@ describe('reading a list of tickets', () => {
         minutes: 12.5,
         satisfaction: 1,
         triage: 4,
+        triagedAt: null,
+        resolver: null,
         reopenCount: null,
       },
+    ]);
+  });
+
+  it('reads how hard a ticket looked and when that was said; a day alone counts as its end', async () => {
+    const { tickets } = await list(
+      [
+        'ticket,opened,assigned,triage difficulty,triaged',
+        '1,1/3/2026 9:00,13/3/2026 9:30,hard,1/3/2026 9:10',
+        '2,1/3/2026 9:00,1/3/2026 9:30,2,1/3/2026',
+        '3,1/3/2026 9:00,1/3/2026 9:30,,1/3/2026',
+      ].join('\n'),
+    );
+    expect(tickets.map(({ triage, triagedAt }) => [triage, triagedAt])).toEqual([
+      [4, day('2026-03-01T09:10')],
+      [2, day('2026-03-02T00:00') - 1],
+      [null, null],
     ]);
   });
 
@@ -132,7 +150,7 @@ describe('reading a list of tickets', () => {
       { line: 7, columnName: '', reason: 'The row has more columns than the header.' },
       { line: 8, columnName: 'opened', reason: 'The row has fewer columns than the header.' },
       { line: 9, columnName: 'assignee', reason: 'This is longer than 200 characters.' },
-      { line: 10, columnName: 'triage difficulty', reason: 'This is no number from 1 to 5.' },
+      { line: 10, columnName: 'triage difficulty', reason: 'This is no difficulty from 1 (easy) to 5 (hard).' },
     ]);
     expect(() => refuseTooMany(rejections, 11)).toThrow('8 of 11 rows could not be read, so nothing was imported');
   });

@@ -2,15 +2,16 @@ import type { Instant } from '../../base/time.ts';
 import { addLogRow, classOfStatus, createEventLog, type EventLog } from '../../records/work/event-log.ts';
 import type { ListedTicket } from '../../records/work/listed.ts';
 import { type Column, settleDateOrder } from './date-order.ts';
-import type { DateOrder } from './dates.ts';
+import { type DateOrder, readDate } from './dates.ts';
 import { createInstantReader } from './instants.ts';
 import { plainName, type Recognised } from './recognise.ts';
 import type { Rejections } from './rejections.ts';
-import type { TicketField } from './sources.ts';
+import { TICKET_DATES, type TicketField } from './sources.ts';
 import type { Table } from './table.ts';
 import {
   type DurationUnit,
   type Read,
+  readDifficulty,
   readMinutes,
   readName,
   readNumber,
@@ -32,7 +33,7 @@ export type TicketReading = {
   onRows: (rows: number) => void;
 };
 
-const DATES: readonly TicketField[] = ['opened', 'resolved', 'closed', 'assigned', 'changed'];
+const DAY_MS = 86_400_000;
 
 /** A value that makes its whole row unreadable. Thrown and caught within this file, once per bad row. */
 class Unreadable {
@@ -75,7 +76,7 @@ async function* readRows<T>(reading: TicketReading, read: (row: Row) => T): Asyn
     name: mapping[field]!,
     index: table.columns.indexOf(mapping[field]!),
   });
-  const dates = DATES.filter((field) => mapping[field] !== undefined).map(columnOf);
+  const dates = TICKET_DATES.filter((field) => mapping[field] !== undefined).map(columnOf);
   let count = 0;
   let view: ReturnType<typeof createRowView> | undefined;
   let order: DateOrder | undefined;
@@ -177,7 +178,6 @@ function listTicket({ source, mapping }: Recognised): (row: Row) => ListedTicket
     const assignee = row.name('assignee');
     const status = row.text('status');
     const closed = status === null || classOfStatus(status) === 'resolved' ? row.instant('closed') : null;
-    const triage = row.text('triage');
     const satisfaction = row.text('satisfaction');
     const priority = row.text('priority');
     return {
@@ -193,10 +193,21 @@ function listTicket({ source, mapping }: Recognised): (row: Row) => ListedTicket
       priority: (priority === null ? undefined : readPriority(priority)) ?? null,
       minutes: readDuration(row, unit),
       satisfaction: (satisfaction === null ? undefined : readSatisfaction(satisfaction)) ?? null,
-      triage: triage === null ? null : (readPriority(triage) ?? row.fail('triage', 'This is no number from 1 to 5.')),
+      ...readTriage(row),
+      resolver: row.name('resolver'),
       reopenCount: readCount(row, 'reopened'),
     };
   };
+}
+
+/** How hard a ticket looked, and when that was said: a day without a time counts as its end, so that it proves no order. */
+function readTriage(row: Row): Pick<ListedTicket, 'triage' | 'triagedAt'> {
+  const said = row.text('triage');
+  const at = row.instant('triaged');
+  if (said === null) return { triage: null, triagedAt: null };
+  const triage = readDifficulty(said) ?? row.fail('triage', 'This is no difficulty from 1 (easy) to 5 (hard).');
+  const isDay = at !== null && readDate(row.text('triaged')!)?.seconds === 0;
+  return { triage, triagedAt: isDay ? at + DAY_MS - 1 : at };
 }
 
 /** The column's name says its unit more surely than the kind of file does. */

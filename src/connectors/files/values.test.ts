@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMinutes, readName, readNumber, readPriority, readSatisfaction } from './values.ts';
+import { readDifficulty, readMinutes, readName, readNumber, readPriority, readSatisfaction } from './values.ts';
 
 describe('reading values', () => {
   it('reads numbers with point or comma', () => {
@@ -29,6 +29,14 @@ describe('reading values', () => {
     expect(
       ['3 - Moderate', 'P1', 'Priority 2 - High', '4', 'Urgent', 'medium', 'Lowest', '10', 'x'].map(readPriority),
     ).toEqual([3, 1, 2, 4, 1, 3, 5, undefined, undefined]);
+  });
+
+  it('reads difficulty by number or word, where high is hard and not urgent', () => {
+    expect(
+      ['1', '5 - hard', 'Very easy', 'easy', 'Medium', 'High', 'complex', 'very hard', '6', '12', '2.5', 'x'].map(
+        readDifficulty,
+      ),
+    ).toEqual([1, 5, 1, 2, 3, 4, 4, 5, undefined, undefined, undefined, undefined]);
   });
 
   it('brings satisfaction onto 0 to 1', () => {

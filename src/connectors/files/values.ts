@@ -50,6 +50,21 @@ export function readPriority(text: string): number | undefined {
   return PRIORITY_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+const DIFFICULTY_WORDS: [RegExp, number][] = [
+  [/^(very (easy|simple|low)|trivial|easiest)\b/i, 1],
+  [/^((fairly |rather )?(easy|simple)|low|minor)\b/i, 2],
+  [/^(medium|moderate|normal|usual|average|standard)\b/i, 3],
+  [/^((fairly |rather )?(hard|difficult|complex)|high|major)\b/i, 4],
+  [/^(very (hard|difficult|complex|high)|extreme(ly)?|hardest)\b/i, 5],
+];
+
+/** Difficulty 1 (easy) to 5 (hard), from `4`, `4 - fairly hard` or a word; undefined when it can't be told. */
+export function readDifficulty(text: string): number | undefined {
+  const digit = /^(?:level)?\s*([1-5])(?![\d.,])/i.exec(text);
+  if (digit) return Number(digit[1]);
+  return DIFFICULTY_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
 const SATISFACTION_WORDS: [RegExp, number][] = [
   [/^(extremely|very) (unhappy|dissatisfied|bad|poor)/i, 0],
   [/^(unhappy|dissatisfied|bad|not good|negative|poor|no|terrible)\b/i, 0.25],

@@ -8,6 +8,8 @@ import { createRejections } from '../../connectors/files/rejections.ts';
 import type { PeoplePlan } from '../../records/people/plan.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { peopleCsv, ratingsCsv, ticketsCsv } from './csv.ts';
+import { generateWorld } from './generate-world.ts';
+import { inventSpec } from './invent-spec.ts';
 import { observationsOf } from './observations-of.ts';
 import { sampleWorld } from './sample-world.ts';
 
@@ -35,6 +37,18 @@ describe('a world as files', () => {
       expect(row.resolved === '').toBe(ticket.resolvedAt === null);
       expect(row.assignee === '' || row.assignee === ticket.firstAssignee).toBe(true);
       expect(row.minutes).toBe(String(ticket.minutes));
+      expect(row['resolved by'] || null).toBe(ticket.resolver);
+      expect(row['triage difficulty']! + row.triaged!).toBe('');
+    });
+  });
+
+  it('writes how hard a ticket looked, and that it was said before anybody had it', () => {
+    const firm = { technicians: 6, teams: 1, tickets: 200, day: cove.spec.day, days: 60, correlation: 0, icc: 0.2 };
+    const world = generateWorld(inventSpec({ ...firm, hiddenDifficulty: 1, ratersEach: 0, triageNoise: 0.5 }), 1);
+    read(ticketsCsv(world)).forEach((row, i) => {
+      expect(row['triage difficulty']).toBe(String(world.tickets[i]!.triage));
+      expect(row.triaged).toBe(row.opened);
+      expect(row.triaged! <= row.assigned!).toBe(true);
     });
   });
 

@@ -4,14 +4,17 @@ import { firstAssignedAt } from './untidy.ts';
 
 type Cell = string | number | null;
 
-/** Tickets as a file in Evenkeel's own template: one row a ticket, times in UTC, the assignee being the first. */
+/**
+ * Tickets as a file in Evenkeel's own template: one row a ticket, times in UTC, the assignee being the first. The grade of
+ * difficulty stands there where the firm asks for it.
+ */
 export function ticketsCsv(world: World): string {
   const { untidy } = world.spec;
   const days = new Map<number, string>();
   const time = (at: Instant | null) => (at === null ? null : timeText(at, days));
   const header = ['ticket', 'opened', 'resolved', 'assignee', 'assigned', 'team', 'client', 'category', 'priority'];
   return toCsv(
-    [...header, 'minutes', 'satisfaction', 'status', 'reopened'],
+    [...header, 'minutes', 'satisfaction', 'status', 'reopened', 'resolved by', 'triage difficulty', 'triaged'],
     world.tickets.map((ticket) => {
       const assigned = firstAssignedAt(ticket, untidy);
       const account = ticket.events.find((event) => event.at === assigned && event.assignee !== null)?.assignee;
@@ -29,6 +32,9 @@ export function ticketsCsv(world: World): string {
         ticket.satisfaction,
         ticket.resolvedAt === null ? 'Open' : 'Resolved',
         ticket.reopened ? 1 : 0,
+        ticket.events.find((event) => event.state === 'Resolved')?.assignee ?? null,
+        ticket.triage,
+        ticket.triage === null ? null : time(ticket.openedAt),
       ];
     }),
   );

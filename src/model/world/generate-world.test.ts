@@ -38,6 +38,19 @@ describe('the seeded world generator', () => {
     expect(other.observations.length).toBeLessThan(one.observations.length);
   });
 
+  it('grades what whoever opens a ticket sees, hidden difficulty too, and changes nothing else', () => {
+    const small = { ...FIRM, tickets: 2_000, hiddenDifficulty: 0.6 };
+    const asked = generateWorld(inventSpec({ ...small, triageNoise: 0.5 }), 3);
+    expect(asked.tickets.map((ticket) => ({ ...ticket, triage: null }))).toEqual(
+      generateWorld(inventSpec(small), 3).tickets,
+    );
+    const grades = asked.tickets.map((ticket) => ticket.triage!);
+    expect([...new Set(grades)].sort()).toEqual([1, 2, 3, 4, 5]);
+    const hidden = asked.tickets.map((ticket) => ticket.hidden);
+    expect(correlation(grades, hidden)).toBeGreaterThan(0.4);
+    expect(correlation(grades, hidden)).toBeLessThan(0.8);
+  });
+
   it('lets nobody finish more work than their hours allow', () => {
     const { workingDays } = makeCalendar(firstDay(FIRM.day, FIRM.days), FIRM.days);
     for (const [name, perDay] of world.capacity) {

@@ -5,9 +5,13 @@ import { openBenches } from './benches.ts';
 import { firstDay, makeCalendar } from './calendar.ts';
 import { planOf } from './plan.ts';
 import { workTickets } from './tickets.ts';
+import { gradeTickets } from './triage.ts';
 import { drawTruth } from './truth.ts';
 import type { World, WorldSpec } from './types.ts';
 import { drawVoices } from './voices.ts';
+
+/** Keeps the source of triage grades apart from the four of the other parts. */
+const GRADING = 0x5bd1e995;
 
 /**
  * Invents a firm whose truth is known: what everyone can do, and from it the tickets, the views and the people file that
@@ -20,7 +24,9 @@ export function generateWorld(spec: WorldSpec, seed: number): World {
   const truth = drawTruth(spec, part(0));
   const arrivals = drawArrivals(spec, part(1));
   const benches = openBenches(spec, truth, calendar);
-  const tickets = workTickets(spec, arrivals, benches, calendar, part(2));
+  const worked = workTickets(spec, arrivals, benches, calendar, part(2));
+  const grading = createRandom(Math.imul(seed, 4) ^ GRADING);
+  const tickets = spec.triageNoise === undefined ? worked : gradeTickets(worked, arrivals, spec.triageNoise, grading);
   const capacity = new Map([...benches.values()].flat().map((bench) => [bench.member.name, minutes(bench.perDay)]));
   return { spec, truth, plan: planOf(spec), observations: drawVoices(spec, truth, part(3)), tickets, capacity };
 }

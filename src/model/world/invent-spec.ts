@@ -15,6 +15,10 @@ export type InventedFirm = {
   correlation: number;
   /** SD of difficulty that the router sees and the data does not, log minutes. */
   hiddenDifficulty: number;
+  /** How strongly hard tickets are handed to strong technicians; .35 where absent. */
+  hardToStrong?: number;
+  /** Error of the grade of difficulty given when a ticket is opened, log minutes (SD); absent: nobody is asked. */
+  triageNoise?: number;
   /** Views of each technician; 0: none. */
   ratersEach: number;
   /** Share of a rating's variance that is the person rated. */
@@ -58,7 +62,8 @@ export function inventSpec(firm: InventedFirm): WorldSpec {
     effect: 0.28,
     sigma: 0.8,
     hiddenDifficulty: firm.hiddenDifficulty,
-    hardToStrong: 0.35,
+    hardToStrong: firm.hardToStrong ?? 0.35,
+    ...(firm.triageNoise !== undefined && { triageNoise: firm.triageNoise }),
     utilisation: 0.9,
     views: [],
     panels: firm.ratersEach > 0 ? [panelOf(firm)] : [],

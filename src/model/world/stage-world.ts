@@ -37,7 +37,8 @@ export function* stagedTicketsOf(world: World, numbers: TicketNumbers, passesOn:
       clientId: ticket.client === null ? null : numbers.clients.get(ticket.client)!,
       categoryId: ticket.area === null ? null : numbers.areas.get(ticket.area)!,
       priority: ticket.priority,
-      triageDifficulty: null,
+      triageDifficulty: ticket.triage,
+      triageAt: ticket.triage === null ? null : ticket.openedAt,
       minutesWorked: ticket.minutes,
       queueMinutes: null,
       startedUnassigned: people[0] === null,
@@ -45,6 +46,7 @@ export function* stagedTicketsOf(world: World, numbers: TicketNumbers, passesOn:
       reopenCount: ticket.reopened ? 1 : 0,
       escalated: escalated(ticket, after),
       satisfaction: ticket.satisfaction === null ? null : (ticket.satisfaction - 1) / 4,
+      ...helpOn(ticket, after),
     };
   }
 }
@@ -56,6 +58,16 @@ export function* stagedEventsOf(world: World, numbers: TicketNumbers) {
       const person = assignee === null ? null : numbers.people.get(assignee)!;
       yield [place, seq + 1, at, state, person, numbers.teams.get(team)!] as const;
     }
+}
+
+/** Whoever resolved it for the one before, unless that was who had it first. */
+function helpOn(
+  ticket: WorldTicket,
+  after: readonly number[],
+): { resolverId: number | null; handedById: number | null } {
+  const hands = after.filter((id, i) => id !== after[i - 1]);
+  const helped = ticket.resolvedAt !== null && hands.length > 1 && hands.at(-1) !== hands[0];
+  return helped ? { resolverId: hands.at(-1)!, handedById: hands.at(-2)! } : { resolverId: null, handedById: null };
 }
 
 /** Left the first hands before it was resolved; null: never in hands, or still open in the first. */

@@ -113,6 +113,7 @@ function ticketOf(desk: Desk, arrival: Arrival, course: Course, number: string):
     escalated: events.some((event) => event.state === 'Escalated'),
     reopened: events.some((event) => event.state === 'Reopened'),
     satisfaction: open ? null : satisfaction,
+    triage: null,
     hidden: arrival.hidden,
     events,
   };

@@ -118,6 +118,8 @@ export type WorldSpec = {
   hiddenDifficulty: number;
   /** How strongly hard tickets are handed to strong technicians; 0: by queue length alone. */
   hardToStrong: number;
+  /** SD of the error with which whoever opens a ticket sees how hard it is, log minutes; absent: they aren't asked. */
+  triageNoise?: number;
   /** Share of everyone's ticket hours that the year's tickets fill. */
   utilisation: number;
   views: readonly View[];
@@ -149,6 +151,8 @@ export type WorldTicket = {
   reopened: boolean;
   /** 1 to 5; null: not answered. */
   satisfaction: number | null;
+  /** How hard it looked to whoever handed it out, 1 easy to 5 hard; null: not asked. */
+  triage: number | null;
   /** Part of its log minutes that no column shows; truth. */
   hidden: number;
   events: WorldEvent[];

@@ -6,7 +6,7 @@ import type { Member, Panel, Truth, WorldObservation, WorldSpec } from './types.
 /** Chance that somebody of another team is asked, against one of the own team. */
 const KNOWS_OTHERS = 0.12;
 /** Part of a rating's error that is the rater's own view of this person, on all competencies alike. */
-const IDIOSYNCRASY = 0.7;
+export const IDIOSYNCRASY = 0.7;
 
 /** Everything people said about each other: what the spec gives word for word, then what its panels draw. */
 export function drawVoices(spec: WorldSpec, truth: ReadonlyMap<string, Truth>, random: Random): WorldObservation[] {

@@ -28,6 +28,20 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AgendaItem {
+  author_id: number | null;
+  closed_at: Instant | null;
+  created_at: Instant;
+  due_day: Day | null;
+  item_id: Generated<number>;
+  kind: string;
+  org_id: Generated<number>;
+  owner_id: number | null;
+  pair_id: number;
+  state: Generated<string>;
+  text: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor: string;
@@ -167,6 +181,24 @@ export interface Candidacy {
   told_by: string | null;
 }
 
+export interface Card {
+  answered_at: Instant | null;
+  card_id: Generated<number>;
+  day: Day;
+  evidence: Json;
+  first_sentence: string;
+  kind: string;
+  lead_id: number;
+  org_id: Generated<number>;
+  person_id: number | null;
+  reason: string | null;
+  rule: string;
+  state: Generated<string>;
+  subject: string;
+  trigger: string;
+  until_day: Day | null;
+}
+
 export interface Category {
   category_id: Generated<number>;
   name: string;
@@ -177,6 +209,26 @@ export interface Client {
   client_id: Generated<number>;
   name: string;
   org_id: Generated<number>;
+}
+
+export interface ConditionShare {
+  changed_at: Instant;
+  org_id: Generated<number>;
+  person_id: number;
+  with_lead: boolean;
+}
+
+export interface ConditionWeek {
+  changes: number;
+  changes_after_hours: number;
+  minutes: number | null;
+  minutes_dissatisfied: number | null;
+  on_call_minutes: Generated<number>;
+  org_id: Generated<number>;
+  person_id: number;
+  switches: number;
+  tickets: number;
+  week: Day;
 }
 
 export interface Decision {
@@ -190,6 +242,19 @@ export interface Decision {
   person_id: number | null;
   reason: string | null;
   seat_id: number;
+}
+
+export interface Delivery {
+  address: Buffer | null;
+  began_at: Instant;
+  channel: string;
+  failing_since: Instant | null;
+  hour: number;
+  is_shared: boolean;
+  org_id: Generated<number>;
+  person_id: number;
+  problem: string | null;
+  zone: string;
 }
 
 export interface ErasedName {
@@ -286,6 +351,15 @@ export interface Firm {
   story_day: Day | null;
 }
 
+export interface GrowthStep {
+  day: Day;
+  org_id: Generated<number>;
+  person_id: number;
+  said_by: string;
+  step_id: Generated<number>;
+  text: string;
+}
+
 export interface ImportRejection {
   column_name: Generated<string>;
   import_id: number;
@@ -315,6 +389,15 @@ export interface ImportRun {
   tickets_changed: Generated<number>;
 }
 
+export interface Meeting {
+  at: Instant;
+  meeting_id: Generated<number>;
+  org_id: Generated<number>;
+  pair_id: number;
+  sequence: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface Membership {
   from_day: Day;
   org_id: Generated<number>;
@@ -336,6 +419,19 @@ export interface NextStep {
   text: string | null;
 }
 
+export interface NoteIdentity {
+  org_id: Generated<number>;
+  person_id: number;
+  sealed: string;
+}
+
+export interface NoteRecipient {
+  made_at: Instant;
+  org_id: Generated<number>;
+  person_id: number;
+  recipient: string;
+}
+
 export interface Observation {
   competency: string;
   day: Day;
@@ -346,6 +442,42 @@ export interface Observation {
   org_id: Generated<number>;
   person_id: number;
   rater: string;
+}
+
+export interface OneOnOne {
+  began_on: Day;
+  ended_on: Day | null;
+  every_days: Generated<number>;
+  lead_id: number;
+  member_id: number;
+  minutes: Generated<number>;
+  org_id: Generated<number>;
+  pair_id: Generated<number>;
+  zone: string;
+}
+
+export interface Outgoing {
+  attempts: Generated<number>;
+  body: Json;
+  channel: string;
+  key: string;
+  next_at: Instant;
+  org_id: Generated<number>;
+  outgoing_id: Generated<number>;
+  person_id: number;
+  problem: string | null;
+  sent_at: Instant | null;
+  state: Generated<string>;
+}
+
+export interface OwnWord {
+  feeling: string;
+  org_id: Generated<number>;
+  person_id: number;
+  said_at: Instant;
+  text: string | null;
+  with_lead: Generated<boolean>;
+  word_id: Generated<number>;
 }
 
 export interface Person {
@@ -384,6 +516,16 @@ export interface PlaybookValue {
   org_id: Generated<number>;
   reason: string | null;
   value: number;
+}
+
+export interface PrivateNote {
+  author_id: number;
+  body: string;
+  note_id: Generated<number>;
+  org_id: Generated<number>;
+  pair_id: number;
+  readers: ArrayType<number>;
+  written_at: Instant;
 }
 
 export interface ProtectedAttribute {
@@ -439,10 +581,52 @@ export interface SeatLine {
   to_day: Day | null;
 }
 
+export interface Shift {
+  calendar_uid: string | null;
+  ends: number | null;
+  from_day: Day | null;
+  kind: string;
+  org_id: Generated<number>;
+  person_id: number;
+  shift_id: Generated<number>;
+  starts: number | null;
+  to_day: Day | null;
+  weekday: number | null;
+  zone: string;
+}
+
 export interface Team {
   name: string;
   org_id: Generated<number>;
   team_id: Generated<number>;
+}
+
+export interface TeamAim {
+  org_id: Generated<number>;
+  quarter: string;
+  set_at: Instant;
+  set_by: string;
+  team_id: number;
+  text: string;
+}
+
+export interface TeamHours {
+  ends: number;
+  org_id: Generated<number>;
+  starts: number;
+  team_id: number;
+  weekdays: number[];
+  zone: string;
+}
+
+export interface TeamTarget {
+  hours: number | null;
+  kind: string;
+  org_id: Generated<number>;
+  set_at: Instant;
+  set_by: string;
+  team_id: number;
+  value: number;
 }
 
 export interface Ticket {
@@ -490,6 +674,7 @@ export interface Wish {
 }
 
 export interface DB {
+  agenda_item: AgendaItem;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   "auth.account": AuthAccount;
@@ -505,9 +690,13 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.sign_in_token": AuthSignInToken;
   candidacy: Candidacy;
+  card: Card;
   category: Category;
   client: Client;
+  condition_share: ConditionShare;
+  condition_week: ConditionWeek;
   decision: Decision;
+  delivery: Delivery;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
@@ -517,21 +706,33 @@ export interface DB {
   evidence_made_with: EvidenceMadeWith;
   evidence_total: EvidenceTotal;
   firm: Firm;
+  growth_step: GrowthStep;
   import_rejection: ImportRejection;
   import_run: ImportRun;
+  meeting: Meeting;
   membership: Membership;
   next_step: NextStep;
+  note_identity: NoteIdentity;
+  note_recipient: NoteRecipient;
   observation: Observation;
+  one_on_one: OneOnOne;
+  outgoing: Outgoing;
+  own_word: OwnWord;
   person: Person;
   person_called: PersonCalled;
   person_line: PersonLine;
   playbook_value: PlaybookValue;
+  private_note: PrivateNote;
   protected_attribute: ProtectedAttribute;
   remark: Remark;
   seat: Seat;
   seat_holding: SeatHolding;
   seat_line: SeatLine;
+  shift: Shift;
   team: Team;
+  team_aim: TeamAim;
+  team_hours: TeamHours;
+  team_target: TeamTarget;
   ticket: Ticket;
   ticket_event: TicketEvent;
   wish: Wish;

@@ -19,8 +19,10 @@ export type HelpCell = {
 
 /** Who helped whom in a time, and what else they had to do in it. */
 export type HelpFacts = {
-  /** When the newest ticket was resolved: the end of the time; null: none ever was. */
+  /** When the newest ticket was resolved that had been handed on: the end of the time; null: none ever was. */
   until: Instant | null;
+  /** Whether there are any tickets. */
+  hasTickets: boolean;
   cells: HelpCell[];
   /** Resolved tickets in that time by who got them first. */
   own: Map<PersonId, number>;

@@ -39,6 +39,10 @@ const WITHOUT_NAMES = [
   'audit_entry',
   'audit_head',
   'erased_name',
+  // Ciphertext.
+  'note_recipient',
+  'note_identity',
+  'private_note',
 ];
 
 /** Columns that others refer to by what they say. */
@@ -60,6 +64,10 @@ type TextColumn = { table: string; column: string; type: 'text' | 'jsonb' };
 
 /** Where our own sentences, or an answer to them, call people by their first name. */
 const WITH_FIRST_NAMES: readonly TextColumn[] = [
+  { table: 'card', column: 'trigger', type: 'text' },
+  { table: 'card', column: 'first_sentence', type: 'text' },
+  { table: 'card', column: 'reason', type: 'text' },
+  { table: 'card', column: 'evidence', type: 'jsonb' },
   { table: 'decision', column: 'advice', type: 'jsonb' },
   { table: 'decision', column: 'reason', type: 'text' },
   { table: 'next_step', column: 'text', type: 'text' },

@@ -1,8 +1,11 @@
 import { ANSWER_VALUES } from './answers-values.ts';
+import { CONDITIONS_VALUES } from './conditions-values.ts';
 import { DEMAND_VALUES } from './demand-values.ts';
 import { EVIDENCE_VALUES } from './evidence-values.ts';
 import { GATE_VALUES } from './gates-values.ts';
+import { STUCK_VALUES } from './stuck-values.ts';
 import { TICKETS_VALUES } from './tickets-values.ts';
+import { TODAY_VALUES } from './today-values.ts';
 import type { PlaybookDefinition } from './types.ts';
 
 /** Every threshold and assumption of the leadership model, with where it comes from. The firm's own values replace `value`. */
@@ -11,6 +14,9 @@ export const PLAYBOOK = {
   ...GATE_VALUES,
   ...EVIDENCE_VALUES,
   ...TICKETS_VALUES,
+  ...STUCK_VALUES,
+  ...TODAY_VALUES,
+  ...CONDITIONS_VALUES,
   ...ANSWER_VALUES,
 } as const satisfies Record<string, PlaybookDefinition>;
 

@@ -98,6 +98,16 @@ export const GROWTH_WORK_VALUES = {
     assumed(),
     PLAN,
   ),
+  'growth.hiring.from': define(
+    'growth',
+    'When the work opens a place',
+    0.5,
+    'technicians',
+    [0, 1],
+    'Where the plan tells no hires, a place opens once the work asks for more than this part of another technician.',
+    assumed(),
+    PLAN,
+  ),
   'growth.hiring.months': define(
     'growth',
     "Time to fill a technician's place",

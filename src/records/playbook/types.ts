@@ -1,7 +1,16 @@
 /** Where a value comes from: seen in a publication, measured by this project, or assumed by it. */
 export type PlaybookSource = { kind: 'seen' | 'measured' | 'assumed'; text: string };
 
-export type PlaybookGroup = 'demand' | 'gates' | 'evidence' | 'answers' | 'load' | 'tickets' | 'growth';
+export type PlaybookGroup =
+  | 'demand'
+  | 'gates'
+  | 'evidence'
+  | 'answers'
+  | 'load'
+  | 'tickets'
+  | 'growth'
+  | 'today'
+  | 'cover';
 
 /** One threshold or assumption, as data. */
 export type PlaybookDefinition = {

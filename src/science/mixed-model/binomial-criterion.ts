@@ -1,6 +1,7 @@
 import { invert, solveLower } from '../linear-algebra/cholesky.ts';
 import type { BinomialDesign } from './binomial-design.ts';
-import { leadingBlock, type Mode, reduceRight, scaleOf, solveWith } from './penalised-mode.ts';
+import { leadingBlock, reduceRight, scaleOf, solveWith } from './mode-equations.ts';
+import type { Mode } from './penalised-mode.ts';
 import type { Coefficients } from './weigh-cells.ts';
 
 /** Inverse of the random part of M, as far as the criterion's derivatives need it. */

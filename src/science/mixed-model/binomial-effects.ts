@@ -2,7 +2,8 @@ import { invert } from '../linear-algebra/cholesky.ts';
 import { invertRandom } from './binomial-criterion.ts';
 import type { BinomialDesign } from './binomial-design.ts';
 import type { FixedEffect, RandomEffects } from './effects.ts';
-import { type Mode, solveWith } from './penalised-mode.ts';
+import { solveWith } from './mode-equations.ts';
+import type { Mode } from './penalised-mode.ts';
 
 /** Fixed effects in log odds. Standard errors: the root of the fixed diagonal of M⁻¹. */
 export function listBinomialFixed(design: BinomialDesign, mode: Mode): FixedEffect[] {

@@ -1,12 +1,10 @@
-import { cholesky, logDeterminant, solve } from '../linear-algebra/cholesky.ts';
+import { cholesky, logDeterminant } from '../linear-algebra/cholesky.ts';
 import type { BinomialDesign } from './binomial-design.ts';
+import { leadingBlock, type ModeEquations, scaleOf, solveWith } from './mode-equations.ts';
 import { type Coefficients, type Odds, type Weighed, weighCells } from './weigh-cells.ts';
 
-/**
- * The mode of the penalised likelihood for one θ, and the weighted equations there: M = [ΛZᵀWZΛ + I, ΛZᵀWX; ·, XᵀWX].
- * Its eliminated block is the diagonal `diagonal` = θ²Σw + 1; the border becomes S, of which `factor` is the Cholesky factor.
- */
-export type Mode = {
+/** The mode of the penalised likelihood for one θ, and the weighted equations there. */
+export type Mode = ModeEquations & {
   theta: readonly number[];
   /** Spherical effects u of the eliminated levels and of the border's random columns, then the fixed effects. */
   at: Coefficients;
@@ -20,10 +18,6 @@ export type Mode = {
   /** −½ of the derivative of deviance and penalty by every coefficient. */
   gradient: Coefficients;
   odds: Odds;
-  diagonal: Float64Array;
-  /** θ times the weighted products of the eliminated levels with the scaled border, levels × width. */
-  cross: Float64Array;
-  factor: Float64Array;
 };
 
 /**
@@ -80,15 +74,6 @@ const moved = (from: Coefficients, move: Coefficients, share: number): Coefficie
   border: from.border.map((u, j) => u + share * move.border[j]!),
 });
 
-/** What each border column is multiplied by: θ of its random factor, 1 for a fixed column. */
-export function scaleOf(design: BinomialDesign, theta: readonly number[]): Float64Array {
-  const scale = new Float64Array(design.width).fill(1);
-  design.random.forEach(({ offset, ids }, k) => {
-    if (offset >= 0) scale.fill(theta[k]!, offset, offset + ids.length);
-  });
-  return scale;
-}
-
 function lookAt(
   design: BinomialDesign,
   theta: readonly number[],
@@ -110,7 +95,7 @@ function lookAt(
   return { at, penalty, hold, value: weighed.deviance + penalty, weighed };
 }
 
-type System = Pick<Mode, 'gradient' | 'diagonal' | 'cross' | 'factor'>;
+type System = ModeEquations & Pick<Mode, 'gradient'>;
 
 function assemble(
   design: BinomialDesign,
@@ -202,48 +187,6 @@ function slopeOf({ gradient }: System, move: Coefficients, width: number): numbe
   });
   for (let j = 0; j < width; j++) sum += gradient.border[j]! * move.border[j]!;
   return sum;
-}
-
-/** M⁻¹b; with `randomOnly` the inverse of its random part alone, and 0 for the fixed columns. */
-export function solveWith(
-  design: BinomialDesign,
-  mode: Pick<Mode, 'diagonal' | 'cross' | 'factor'>,
-  b: Coefficients,
-  randomOnly: boolean,
-): Coefficients {
-  const { width, randomWidth, start, at } = design;
-  const { diagonal, cross, factor } = mode;
-  const right = reduceRight(design, mode, b);
-  const border = new Float64Array(width);
-  if (randomOnly)
-    border.set(solve(leadingBlock(factor, width, randomWidth), right.subarray(0, randomWidth), randomWidth));
-  else border.set(solve(factor, right, width));
-  const eliminated = b.eliminated.map((value, c) => {
-    let rest = value;
-    for (let i = start[c]!; i < start[c + 1]!; i++) rest -= cross[c * width + at[i]!]! * border[at[i]!]!;
-    return rest / diagonal[c]!;
-  });
-  return { eliminated, border };
-}
-
-/** What is left of b for the border when the eliminated levels are out: b − Bᵀa⁻¹b. */
-export function reduceRight(
-  { width, start, at }: BinomialDesign,
-  { diagonal, cross }: Pick<Mode, 'diagonal' | 'cross'>,
-  b: Coefficients,
-): Float64Array {
-  const right = Float64Array.from(b.border);
-  for (let c = 0; c < diagonal.length; c++)
-    for (let i = start[c]!; i < start[c + 1]!; i++)
-      right[at[i]!]! -= (cross[c * width + at[i]!]! * b.eliminated[c]!) / diagonal[c]!;
-  return right;
-}
-
-/** The leading size × size block of a width × width matrix: of a Cholesky factor, the factor of the leading block. */
-export function leadingBlock(matrix: Float64Array, width: number, size: number): Float64Array {
-  const block = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) block.set(matrix.subarray(i * width, i * width + size), i * size);
-  return block;
 }
 
 function asMode(

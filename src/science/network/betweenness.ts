@@ -5,16 +5,18 @@ const SAME = 1e-10;
 
 /**
  * Betweenness of every node: over all ordered pairs of other nodes, the share of shortest ways between them that lead
- * through it. A strong edge is a short one: its length is 1 / weight.
+ * through it. A strong edge is a short one: its length is 1 / weight. `counts`: only pairs that it holds for; all where absent.
  * Source: Brandes 2001, Journal of Mathematical Sociology 25, 163–177; as igraph's `betweenness(weights = 1 / weight)`.
  */
-export function measureBetweenness(graph: Graph): Float64Array {
+export function measureBetweenness(graph: Graph, counts: CountsPair = () => true): Float64Array {
   const between = new Float64Array(graph.nodes);
-  for (let source = 0; source < graph.nodes; source++) addFrom(graph, source, between);
+  for (let source = 0; source < graph.nodes; source++) addFrom(graph, source, between, counts);
   return between;
 }
 
-function addFrom(graph: Graph, source: number, between: Float64Array): void {
+type CountsPair = (source: number, target: number) => boolean;
+
+function addFrom(graph: Graph, source: number, between: Float64Array, counts: CountsPair): void {
   const { nodes } = graph;
   const distance = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
   const ways = new Float64Array(nodes);
@@ -42,7 +44,8 @@ function addFrom(graph: Graph, source: number, between: Float64Array): void {
   }
   const share = new Float64Array(nodes);
   for (const node of order.reverse()) {
-    for (const from of before[node]!) share[from]! += (ways[from]! / ways[node]!) * (1 + share[node]!);
+    const own = counts(source, node) ? 1 : 0;
+    for (const from of before[node]!) share[from]! += (ways[from]! / ways[node]!) * (own + share[node]!);
     if (node !== source) between[node]! += share[node]!;
   }
 }

@@ -1,0 +1,70 @@
+import { FIRM, type Holding, KEPT } from './holding.ts';
+
+const ID = 'a number for the database';
+
+/** Cards of the day: those that name somebody, and those that somebody was shown. */
+export const CARD_HOLDINGS: readonly Holding[] = [
+  {
+    key: 'card',
+    table: 'card',
+    mine: { column: 'person_id', is: 'person' },
+    group: 'said',
+    title: 'What your lead was told for a day',
+    source: 'Made by Evenkeel from tickets, trials and next steps, by the rules of the playbook.',
+    purpose: 'So that your lead asks first, helps where a ticket needs hands, and stays out where it doesn’t.',
+    kept: KEPT.onList,
+    readBy: ['engine', 'operator', 'self'],
+    also: 'The lead whom it was shown to, on their page Today, as long as they are your direct lead.',
+    order: 'day',
+    columns: {
+      day: 'Day',
+      lead_id: 'Shown to',
+      kind: 'Kind',
+      trigger: 'Why',
+      first_sentence: 'A sentence to begin with',
+      state: 'What came of it',
+      reason: 'Why it was not useful',
+      answered_at: 'Answered',
+    },
+    withheld: {
+      ...FIRM,
+      person_id: 'it is you',
+      card_id: ID,
+      rule: 'the rule behind the kind',
+      subject: 'says what the card is about, in numbers',
+      evidence: 'rests on your tickets, which stand here too, and may name a colleague who could take one',
+      until_day: 'until when your lead let it sleep',
+    },
+  },
+  {
+    key: 'card-shown',
+    table: 'card',
+    mine: { column: 'lead_id', is: 'person' },
+    group: 'done',
+    title: 'Cards you were shown, and your answers',
+    source: 'Made by Evenkeel; the answers are yours.',
+    purpose: 'So that a card comes once, and a rule that nobody finds useful is noticed.',
+    kept: KEPT.onList,
+    readBy: ['engine', 'operator', 'self'],
+    order: 'day',
+    columns: {
+      day: 'Day',
+      rule: 'Rule',
+      kind: 'Kind',
+      state: 'Your answer',
+      reason: 'Why it was not useful',
+      until_day: 'Sleeps until',
+      answered_at: 'Answered',
+    },
+    withheld: {
+      ...FIRM,
+      lead_id: 'it is you',
+      card_id: ID,
+      person_id: 'it is about somebody else',
+      subject: 'it is about something or somebody else',
+      trigger: 'it may be about somebody else',
+      first_sentence: 'it may be about somebody else',
+      evidence: 'it may be about somebody else',
+    },
+  },
+];

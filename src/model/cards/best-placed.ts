@@ -1,0 +1,44 @@
+import type { CardEvidence } from '../../records/cards/types.ts';
+import type { AreaRecord } from '../../records/desk/types.ts';
+import type { PersonId } from '../../records/people/types.ts';
+import { shareInterval } from '../../science/share-interval.ts';
+import { countOf } from '../words.ts';
+import type { Lead, RuleInput } from './types.ts';
+
+/** Somebody who knows an area by what they did in it. */
+type Placed = AreaRecord & { low: number; high: number; open: number };
+
+/**
+ * Who of a lead's people, or the lead, is best placed to take a ticket of an area: whoever brought enough of its tickets to
+ * the end without handing them on, is at work as far as that is known, and of those who aren't surely worse at it has the
+ * fewest open tickets. null: nobody is known, or whoever has it is as well placed as anybody.
+ */
+export function bestPlaced(
+  input: RuleInput,
+  lead: Lead,
+  areaId: number | null,
+  holderIds: readonly PersonId[],
+): CardEvidence['best'] {
+  const known = areaId === null ? [] : whoKnows(input, lead, areaId);
+  const surest = Math.max(...known.map(({ low }) => low));
+  const fine = known.filter(({ high }) => high >= surest);
+  if (fine.length === 0 || fine.some(({ personId }) => holderIds.includes(personId))) return null;
+  const [best] = fine.sort((a, b) => a.open - b.open || b.kept - a.kept || a.personId - b.personId);
+  const { personId, of, kept, open } = best!;
+  const shift = input.onShift === null ? 'Whether they are at work now isn’t known.' : 'At work now.';
+  const why = `Brought ${kept} of ${of} tickets of this area to the end without handing them on; has ${countOf(open, 'open ticket', 'open tickets')}. ${shift}`;
+  return { personId, why };
+}
+
+function whoKnows({ desk, chart, playbook, onShift }: RuleInput, lead: Lead, areaId: number): Placed[] {
+  const reachable = new Set<PersonId>([...lead.reports, lead.leadId]);
+  return desk.records
+    .filter((one) => one.areaId === areaId && one.kept >= playbook['breadth.need'] && reachable.has(one.personId))
+    .filter(({ personId }) => chart.person.get(personId)?.work === 'product')
+    .filter(({ personId }) => onShift === null || onShift.has(personId))
+    .map((one) => ({
+      ...one,
+      ...shareInterval(one.kept, one.of),
+      open: desk.tickets.filter(({ holderId }) => holderId === one.personId).length,
+    }));
+}

@@ -1,0 +1,19 @@
+import type { CardProposal, CardRule } from '../../records/cards/types.ts';
+import { areaStuck } from './area-stuck.ts';
+import { leftToIt } from './left-to-it.ts';
+import { oneOnOne } from './one-on-one.ts';
+import { stepDue } from './step-due.ts';
+import { ticketBounces } from './ticket-bounces.ts';
+import { ticketLate } from './ticket-late.ts';
+import { trialReview } from './trial-review.ts';
+import type { Rule, RuleInput } from './types.ts';
+
+/** Everything that makes cards; a new rule is a file of its own and a line here. */
+export const RULES: readonly Rule[] = [ticketLate, ticketBounces, areaStuck, leftToIt, trialReview, stepDue, oneOnOne];
+
+const isOn = ({ playbook }: RuleInput, rule: CardRule) => playbook[`today.rule.${rule}`] >= 0.5;
+
+/** What could be said this morning, by every rule that is switched on. */
+export function proposeCards(input: RuleInput): CardProposal[] {
+  return RULES.filter(({ rule }) => isOn(input, rule)).flatMap(({ propose }) => propose(input));
+}

@@ -1,0 +1,52 @@
+import type { PersonId } from '../../records/people/types.ts';
+import type { GrowthFirm } from './firm.ts';
+import type { Marker } from './markers.ts';
+import { sayMonth } from './month.ts';
+import type { MarkerKind } from './runs.ts';
+
+const NAMES: Record<MarkerKind, string> = {
+  coordinator: 'coordinator',
+  'next-lead': 'next lead',
+  'people-leader': 'first people leader',
+  'service-manager': 'service manager',
+  'team-split': 'lead of a second team',
+};
+
+/** Why something becomes due, in one sentence. */
+export function sayTrigger({ kind, size, counts }: Marker, firm: Pick<GrowthFirm, 'leads' | 'teams'>): string {
+  const people = counts === 'desk' ? `${size} people on the desk` : `${size} people in service`;
+  switch (kind) {
+    case 'coordinator':
+      return `From ${people} on, somebody should hand out and chase tickets.`;
+    case 'next-lead':
+      if (firm.leads.length === 0) return `From ${people} on, they need a lead of their own.`;
+      return firm.leads.length === 1
+        ? `From ${people} on, one lead has too many reports to listen to.`
+        : `From ${people} on, ${firm.leads.length} leads have too many reports each to listen to.`;
+    case 'people-leader':
+      return `From ${people} on, whoever leads the leads needs people leadership more than technical.`;
+    case 'service-manager':
+      return `From ${people} on, somebody who isn't the owner should lead the leads.`;
+    case 'team-split':
+      return firm.teams > 1
+        ? `From ${people} on, ${firm.teams} teams are too large.`
+        : `From ${people} on, one team is too large.`;
+  }
+}
+
+/** "Start growing your next lead by March 2027: Ana takes about 5 months, and one is due in August 2027." null: nothing is due. */
+export function sayStart({ kind, due, start }: Marker, nameOf: (personId: PersonId) => string): string | null {
+  if (!due || !start) return null;
+  const what = NAMES[kind];
+  const when = start.late > 0 ? 'now' : `by ${sayMonth(start.month)}`;
+  const late = start.late > 0 ? `, ${countMonths(start.late)} later than would be best` : '';
+  const reason = `${kind === 'team-split' ? 'it' : 'one'} is due in ${sayMonth(due)}${late}.`;
+  if (kind === 'coordinator') return `Start looking for a coordinator ${when}: ${reason}`;
+  if (start.personId === null)
+    return `Start looking outside for your ${what} ${when}: nobody here could be grown for it, and ${reason}`;
+  const name = nameOf(start.personId);
+  if (start.months === 0) return `${name} could be your ${what} today; ${reason}`;
+  return `Start growing your ${what} ${when}: ${name} takes about ${countMonths(start.months)}, and ${reason}`;
+}
+
+const countMonths = (months: number) => (months === 1 ? '1 month' : `${months} months`);

@@ -1,0 +1,62 @@
+import type { Day } from '../../base/time.ts';
+import type { PersonId } from '../people/types.ts';
+
+/** Weeks that are watched for a change, and those before them that they are compared with. */
+export const RECENT_WEEKS = 4;
+export const BASELINE_WEEKS = 13;
+
+/** Facts about somebody's week, from tickets and the on-call rota; nothing in it is guessed. */
+export type ConditionWeek = {
+  personId: PersonId;
+  /** Its Monday. */
+  week: Day;
+  /** Tickets touched. */
+  tickets: number;
+  /** Changes of tickets while they were in this person's hands; those outside the team's hours. */
+  changes: number;
+  afterHours: number;
+  /** Changes that went to another ticket than the one before within the hour. */
+  switches: number;
+  /** Minutes worked on own tickets that were resolved; on those whose client was dissatisfied. Null: not kept. */
+  minutes: number | null;
+  dissatisfied: number | null;
+  onCallMinutes: number;
+};
+
+/** What somebody said of how it goes, of their own accord. */
+export type Feeling = 'fine' | 'could-be-better' | 'unhappy';
+
+export type OwnWord = {
+  wordId: number;
+  personId: PersonId;
+  day: Day;
+  feeling: Feeling;
+  text: string | null;
+  /** Their lead reads it too. */
+  withLead: boolean;
+};
+
+/** Something somebody learned or took on: a course, a new task, a trial. */
+export type GrowthStep = { stepId: number; personId: PersonId; day: Day; text: string };
+
+/** How much of something one person had of one client. */
+export type OfClient = { personId: PersonId; clientId: number; count: number };
+
+/** Everything about conditions that causes and cards are made of, as of a day. */
+export type ConditionFacts = {
+  day: Day;
+  /** The Monday of the newest week of which facts are kept; null: there is none. */
+  lastWeek: Day | null;
+  /** The seventeen weeks up to it, of everybody. */
+  weeks: ConditionWeek[];
+  /** Who lets their lead see their own weeks. */
+  shared: ReadonlySet<PersonId>;
+  /** The last growth step of each; since when such steps are noted here at all. */
+  lastSteps: ReadonlyMap<PersonId, Day>;
+  stepsSince: Day | null;
+  /** After-hours changes of the last four weeks, and answers of dissatisfied clients of the last thirteen and four. */
+  afterHours: OfClient[];
+  dissatisfied: OfClient[];
+  dissatisfiedLately: OfClient[];
+  clients: ReadonlyMap<number, string>;
+};
