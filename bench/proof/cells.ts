@@ -24,6 +24,8 @@ export type Cell = {
   hoursDiffer?: true;
   /** Added to the grid after a first look at it; never judged. */
   added?: true;
+  /** Of the second grid: its worlds are other ones. */
+  second?: true;
   /** Tickets of each technician, on average. */
   tickets: number;
   worlds: number;
@@ -33,10 +35,11 @@ export type Cell = {
 export const isTechnicalOnly = (cell: Cell): boolean => cell.weight === 1;
 
 /** Which question a cell belongs to: the product is judged by the clean ones (no hidden difficulty, right weights). */
-export type CellKind = 'clean' | 'hidden' | 'wrong' | 'raters' | 'added';
+export type CellKind = 'clean' | 'hidden' | 'wrong' | 'raters' | 'added' | 'second';
 
 /** The question a cell belongs to. */
 export function kindOf(cell: Cell): CellKind {
+  if (cell.second) return 'second';
   if (cell.added) return 'added';
   if (cell.believed !== undefined) return 'wrong';
   if (cell.hidden > 0) return 'hidden';

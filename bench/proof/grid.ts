@@ -8,7 +8,7 @@
  * 2. where technical skill is all that counts, mean regret at most .05 SD above that of raw fastest;
  * 3. 90% contrasts between technicians cover the truth in 88 to 92%, over all clean cells together.
  */
-import type { Cell } from './cells.ts';
+import { type Cell, kindOf } from './cells.ts';
 
 /** Draws of the paired bootstrap, the share of them that counts as sure, and the other bars. */
 export const BARS = { draws: 2_000, sure: 0.95, worseBy: 0.05, coverage: [0.88, 0.92] } as const;
@@ -93,6 +93,23 @@ export const GRID: readonly Cell[] = [
   cell('line lead, hours on tickets differ', { ...LINE_LEAD, ...HOURS_DIFFER, worlds: 40 }),
   cell('technical only, hours on tickets differ', { ...TECHNICAL_ONLY, ...HOURS_DIFFER, worlds: 40 }),
 ];
+
+/**
+ * The second grid, fixed and committed before its own first run, after the first had been read. In the first everybody has
+ * the same hours for tickets, so that counting closed tickets measures speed as well as anything can, which it does in no
+ * firm. Here closures come out of hours that differ (8 to 28 a week), as the design of the benchmark has it; all else is
+ * as in the clean cells of the first, in other worlds. Its bars are the words of the design: over its cells together,
+ * lower regret than each naive policy in 95% of paired bootstrap draws; where technical skill is all that counts, over
+ * those cells together, not worse than raw fastest by more than .05 SD; and 88 to 92% coverage, once of the stored effects
+ * and once of the readings free of shrinkage that advice compares people by. Each cell is still shown by itself.
+ */
+export const SECOND: readonly Cell[] = GRID.filter((one) => kindOf(one) === 'clean').map((one) => ({
+  ...one,
+  name: `${one.name}; hours differ`,
+  hoursDiffer: true,
+  second: true,
+  worlds: one.technicians > 24 ? 16 : 28,
+}));
 
 const quick = (name: string, differs: Partial<Cell>): Cell => ({
   ...cell(name, differs),

@@ -1,5 +1,6 @@
 import { kindOf } from './cells.ts';
 import { BARS, GRID } from './grid.ts';
+import { judgeSecond } from './judge-second.ts';
 import type { WorldResult } from './measure-world.ts';
 import { NAIVE } from './policies.ts';
 import { type CellSummary, clusteredError, shareOf } from './summarise.ts';
@@ -10,7 +11,12 @@ export type Judgement = { bar: string; accepted: boolean; found: string };
 /** Judges the product by the clean cells of the grid. */
 export function judge(cells: readonly CellSummary[], worlds: readonly WorldResult[]): Judgement[] {
   const clean = cells.filter((cell) => cell.kind === 'clean');
-  return [...NAIVE.map((naive) => judgeAgainst(naive, clean)), judgeTechnical(clean), judgeCoverage(worlds)];
+  return [
+    ...NAIVE.map((naive) => judgeAgainst(naive, clean)),
+    judgeTechnical(clean),
+    judgeCoverage(worlds),
+    ...judgeSecond(worlds),
+  ];
 }
 
 function judgeAgainst(naive: (typeof NAIVE)[number], clean: readonly CellSummary[]): Judgement {

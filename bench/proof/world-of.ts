@@ -12,6 +12,8 @@ const DAYS = 120;
 /** Share of a rating's variance that is the person rated (Scullen, Mount & Goff 2000: 21 to 25%; the design says .2). */
 const ICC = 0.2;
 const FIRST_SEED = 1_000;
+/** The second grid's worlds share nothing with those that were looked at before it was fixed. */
+const SECOND_SEED = 50_000;
 /** Keeps the source of hours apart from those of the world. */
 const HOURS = 0x27d4eb2f;
 /** How far one view can be trusted in truth, and the part of its error that all answers of its rater share. */
@@ -32,7 +34,7 @@ export function worldOf(cell: Cell, n: number): World {
     ratersEach: cell.raters,
     icc: ICC,
   });
-  const seed = FIRST_SEED + n;
+  const seed = (cell.second ? SECOND_SEED : FIRST_SEED) + n;
   return generateWorld(cell.hoursDiffer ? withHours(spec, createRandom(HOURS ^ seed)) : spec, seed);
 }
 
