@@ -1,5 +1,4 @@
--- What a lead does today: cards, one-to-ones, who is there when, what a team aims at, working conditions, and how the
--- morning's news gets to a lead.
+-- What a lead does today: cards, one-to-ones, who is there when, and working conditions.
 
 -- When somebody is there. weekday 1 Monday to 7 Sunday: every week within from_day to to_day; null: every day of them.
 -- A leave covers whole days, from from_day to to_day, or hours of each of them; without an end it goes on.
@@ -207,49 +206,6 @@ begin atomic
     where n.org_id = app_org() and app_standing() = 'engine' and gone = any (n.readers);
 end;
 
--- What a team aims at in a quarter, and its targets: never one of a person.
-create table team_aim (
-  org_id bigint not null,
-  team_id bigint not null,
-  quarter text not null check (quarter ~ '^\d{4}-Q[1-4]$'),
-  text text not null check (length(text) between 1 and 200),
-  set_by text not null,
-  set_at timestamptz not null,
-  primary key (org_id, team_id, quarter),
-  foreign key (org_id, team_id) references team on delete cascade
-);
-call protect('team_aim');
-create table team_target (
-  org_id bigint not null,
-  team_id bigint not null,
-  -- service-level: share of tickets resolved within `hours`; satisfaction: share of satisfied clients; backlog: open tickets at most
-  kind text not null check (kind in ('service-level', 'satisfaction', 'backlog')),
-  value double precision not null check (value >= 0),
-  hours double precision check (hours > 0),
-  set_by text not null,
-  set_at timestamptz not null,
-  primary key (org_id, team_id, kind),
-  foreign key (org_id, team_id) references team on delete cascade,
-  check ((kind = 'service-level') = (hours is not null))
-);
-call protect('team_target');
--- Who leads a team, for those who may set its aim.
-create function app_leads() returns bigint[] language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select coalesce(array_agg(s.team_id), '{}') from seat s
-    join seat_holding h on h.org_id = s.org_id and h.seat_id = s.seat_id and h.to_day is null
-  where s.org_id = app_org() and s.closed_on is null and s.team_id is not null and h.person_id = app_person();
-end;
-do $$
-declare t text;
-begin
-  foreach t in array array['team_aim', 'team_target'] loop
-    call admit(t::regclass,
-      $p$(select app_standing()) <> ''$p$,
-      $p$(select app_is('engine', 'operator', 'owner', 'service-manager')) or team_id = any ((select app_leads())::bigint[])$p$);
-  end loop;
-end $$;
-
 -- Facts about a person's weeks, from tickets and shifts; nothing is guessed. Shown to the person first; to a lead as causes.
 create table condition_week (
   org_id bigint not null,
@@ -267,10 +223,28 @@ create table condition_week (
   -- on tickets whose client was dissatisfied
   minutes_dissatisfied double precision,
   on_call_minutes integer not null default 0,
-  primary key (org_id, person_id, week)
+  primary key (org_id, person_id, week),
+  foreign key (org_id, person_id) references person on delete cascade
 );
 call protect('condition_week');
 call admit('condition_week', $$(select app_is('engine', 'operator'))$$, $$(select app_is('engine', 'operator'))$$);
+
+-- Whose direct lead the actor is. Narrower than app_visible(): whoever decides on a seat is nobody's confidant by that.
+create function app_led() returns bigint[] language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  with seats_held as (
+    select h.seat_id from seat_holding h
+    where h.org_id = app_org() and h.person_id = app_person() and h.to_day is null
+  )
+  select coalesce(array_agg(distinct person_id), '{}') from (
+    select l.person_id from person_line l
+    where l.org_id = app_org() and l.to_day is null and l.seat_id in (select seat_id from seats_held)
+    union
+    select h.person_id from seat_line l
+      join seat_holding h on h.org_id = l.org_id and h.seat_id = l.seat_id and h.to_day is null
+    where l.org_id = app_org() and l.to_day is null and l.reports_to in (select seat_id from seats_held)
+  ) led where person_id <> app_person() and app_standing() in ('owner', 'service-manager', 'team-lead');
+end;
 
 -- What a person lets their lead see of their own conditions, and what they said of themselves, freely.
 create table condition_share (
@@ -299,7 +273,7 @@ create table own_word (
 create index own_word_person on own_word (org_id, person_id, said_at desc);
 call protect('own_word');
 call admit('own_word',
-  $$person_id = (select app_person()) or with_lead and person_id = any ((select app_visible())::bigint[]) and not (select app_is('engine', 'operator'))$$,
+  $$person_id = (select app_person()) or with_lead and person_id = any ((select app_led())::bigint[])$$,
   $$person_id = (select app_person())$$);
 -- A step in somebody's growth: a course, a new task, a trial. Long without one is a condition.
 create table growth_step (
@@ -308,55 +282,13 @@ create table growth_step (
   person_id bigint not null,
   day date not null,
   text text not null check (length(text) between 1 and 200),
-  said_by text not null,
+  -- 'self' or 'lead'
+  said_by text not null check (said_by in ('self', 'lead')),
   primary key (org_id, step_id),
   foreign key (org_id, person_id) references person on delete cascade
 );
 create index growth_step_person on growth_step (org_id, person_id, day desc);
 call protect('growth_step');
 call admit('growth_step',
-  $$(select app_is('engine', 'operator')) or person_id = any ((select app_visible())::bigint[])$$,
-  $$(select app_is('engine', 'operator')) or person_id = any ((select app_visible())::bigint[])$$);
-
--- Where a lead wants the morning's cards, and when.
-create table delivery (
-  org_id bigint not null,
-  person_id bigint not null,
-  channel text not null check (channel in ('mail', 'teams', 'slack')),
-  hour smallint not null check (hour between 0 and 23),
-  zone text not null check (length(zone) <= 64),
-  -- sealed address of the webhook; null for mail
-  address bytea,
-  -- others read there too: then a card about a person says no more than that there is one
-  is_shared boolean not null,
-  began_at timestamptz not null,
-  failing_since timestamptz,
-  problem text check (length(problem) <= 300),
-  primary key (org_id, person_id, channel),
-  foreign key (org_id, person_id) references person on delete cascade
-);
-call protect('delivery');
-call admit('delivery',
-  $$(select app_is('engine')) or person_id = (select app_person())$$,
-  $$(select app_is('engine')) or person_id = (select app_person())$$);
-
--- Everything on its way out, once: the key says what it is, so that nothing is sent twice.
-create table outgoing (
-  org_id bigint not null,
-  outgoing_id bigint generated always as identity,
-  key text not null check (length(key) <= 200),
-  person_id bigint not null,
-  channel text not null check (channel in ('mail', 'teams', 'slack')),
-  body jsonb not null,
-  state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed')),
-  attempts smallint not null default 0,
-  next_at timestamptz not null,
-  sent_at timestamptz,
-  problem text check (length(problem) <= 300),
-  primary key (org_id, outgoing_id),
-  foreign key (org_id, person_id) references person on delete cascade
-);
-create unique index outgoing_once on outgoing (org_id, key);
-create index outgoing_waiting on outgoing (org_id, next_at) where state in ('waiting', 'sending');
-call protect('outgoing');
-call admit('outgoing', $$(select app_is('engine'))$$, $$(select app_is('engine'))$$);
+  $$(select app_is('engine', 'operator')) or person_id = (select app_person()) or person_id = any ((select app_led())::bigint[])$$,
+  $$(select app_is('engine', 'operator')) or person_id = (select app_person()) or person_id = any ((select app_led())::bigint[])$$);

@@ -77,6 +77,14 @@ export const ACCESS: Record<string, Access> = {
   closeDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
   // Teams: who helps whom out; who isn't seen stays within their team.
   readHelp: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
+  // Who can jump in when: every count, and names of those whose numbers the role may see; a lead, of the teams below them.
+  readCover: { ...decide, 'team-lead': 'seen' },
+  listHours: decide,
+  previewHours: decide,
+  bringHours: decide,
+  typeWeek: decide,
+  removeHours: decide,
+  setTeamHours: decide,
   // People.
   listPeople: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'all' },
   readPerson: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
@@ -101,6 +109,14 @@ export const ACCESS: Record<string, Access> = {
   saveNoteKeys: self,
   savePrivateNote: self,
   removePrivateNote: self,
+  // Working conditions: one's own weeks; causes by team; of people only what they share with their direct lead.
+  readConditions: self,
+  shareConditions: self,
+  sayOwnWord: self,
+  takeBackOwnWord: self,
+  readTeamConditions: { ...decide, 'team-lead': 'seen' },
+  addGrowthStep: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'own' },
+  removeGrowthStep: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'own' },
   // Evidence and rules.
   readPanel: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
   readPlaybook: people,

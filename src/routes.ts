@@ -2,6 +2,8 @@ import { aboutRoutes } from './capabilities/about/routes.ts';
 import { accountRoutes } from './capabilities/account/routes.ts';
 import { auditRoutes } from './capabilities/audit/routes.ts';
 import { balanceRoutes } from './capabilities/balance/routes.ts';
+import { conditionsRoutes } from './capabilities/conditions/routes.ts';
+import { coverRoutes } from './capabilities/cover/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
@@ -26,12 +28,14 @@ export const allRoutes: Route[] = [
   ...balanceRoutes,
   ...seatsRoutes,
   ...teamsRoutes,
+  ...coverRoutes,
   ...peopleRoutes({ refit }),
   ...oneOnOnesRoutes,
   ...playbookRoutes({ refit }),
   ...evidenceRoutes,
   ...dataRoutes({ refit }),
   ...aboutRoutes({ refit }),
+  ...conditionsRoutes,
   ...triageRoutes,
   ...wallboardRoutes,
   ...letInRoutes(),

@@ -4,6 +4,7 @@ import { findPersonByName, listNames } from './capabilities/about/store.ts';
 import { findCards, morningOf, passToday } from './capabilities/today/pass.actions.ts';
 import { KIND_WORDS } from './capabilities/today/words.ts';
 import { type Install, openInstall } from './install.ts';
+import { appendAudit } from './platform/audit/store.ts';
 import { firmContext } from './platform/context.ts';
 import type { Db } from './platform/db/connect.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
@@ -64,6 +65,11 @@ function tell(
     const cards = made
       .filter(({ leadId }) => leadId === personId)
       .map((card) => ({ ...card, bestName: names.get(card.evidence.best?.personId ?? 0) ?? null }));
+    const people = [...new Set(cards.flatMap(({ personId, evidence }) => [personId, evidence.best?.personId ?? null]))];
+    const shown = people.filter((id) => id !== null);
+    // Whoever holds the server looked at people's cards: they read that in the log.
+    if (shown.length > 0)
+      await appendAudit(db, secrets, scope, { action: 'readToday', people: shown, look: true }, now);
     return { leads: found.leads.some(({ leadId }) => leadId === personId), day, kept, cards };
   });
 }

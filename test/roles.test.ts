@@ -34,6 +34,7 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   observation: { column: 'person_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
   card: { column: 'person_id', reads: '- - T - - - TU TU', writes: '- - T - - - TU TU' },
   next_step: { column: 'owner_id', reads: 'TU TU - T - - TU TU', writes: 'TU TU - T - - TU TU' },
+  shift: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU - - - - TU TU' },
   ticket: { column: 'first_assignee_id', reads: '- - T T - - TU TU', writes: '- - - - - - TU TU' },
   ticket_event: { column: 'person_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
   evidence_case: { column: 'technician_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
@@ -47,6 +48,11 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   private_note: { column: 'author_id', reads: '- - T T - - - -', writes: '- - - T - - - -' },
   note_recipient: { column: 'person_id', reads: 'TU TU TU TU TU - TU TU', writes: '- - - T - - - -' },
   note_identity: { column: 'person_id', reads: '- - - T - - - -', writes: '- - - T - - - -' },
+  condition_week: { column: 'person_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
+  condition_share: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - - -' },
+  // Kept for the lead too; one for oneself alone is tried in capabilities/conditions.
+  own_word: { column: 'person_id', reads: '- - T T - - - -', writes: '- - - T - - - -' },
+  growth_step: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 
@@ -57,6 +63,7 @@ const WHOLE: Record<string, string> = {
   seat: 'rw rw r r r - rw rw',
   seat_holding: 'rw rw r r r - rw rw',
   seat_line: 'rw rw r r r - rw rw',
+  team_hours: 'rw rw r r r - rw rw',
   evidence_total: '- - - - - - rw rw',
 };
 

@@ -34,7 +34,7 @@ ${aims(bench, large)}
 ${agreement(bench.rows)}
 
 ## How our cost grows
-CPU seconds of another fit from what was kept of the tickets, in a process that has fitted once (as the server): the sums for the linear model, the cells for the binomial ones.
+CPU seconds of another fit from what was kept of the tickets, in a process that has fitted once (as the server): the sums for the linear model, the cells for the binomial ones. A linear refit never reads tickets; it grows with them only as long as new pairs of levels turn up (the sums).
 
 ${bench.growth.map(growthTable).join('\n\n')}
 `;

@@ -1,8 +1,8 @@
 import type { Day } from '../base/time.ts';
-import type { ConditionFacts, ConditionWeek, OfClient } from '../records/conditions/types.ts';
+import { type ConditionFacts, type ConditionWeek, type OfClient, RECENT_WEEKS } from '../records/conditions/types.ts';
 import type { Person, PersonId, TeamId } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
-import { amountOf, type ConditionFact, drawn, type Watch, watch, watchedWeeks } from './conditions.ts';
+import { type Amount, amountOf, type ConditionFact, drawn, type Watch, watch, watchedWeeks } from './conditions.ts';
 import { longWithout, sayWhile } from './conditions-steps.ts';
 import type { Chart } from './structure.ts';
 import { capitalise, countOf, sayMonth as sayMonthAndYear } from './words.ts';
@@ -76,10 +76,13 @@ function onCall(team: Team): Said {
     text:
       few === all
         ? `On-call is shared by all ${countOf(all, 'person', 'people')}.`
-        : `On-call falls on ${countOf(few, 'person', 'people')} of ${all}.`,
+        : `On-call falls on ${word(few)} of ${countOf(all, 'person', 'people')}.`,
     stands: all > 1 && share <= team.playbook['conditions.few'],
   };
 }
+
+/** "two", "12". */
+const word = (count: number) => countOf(count, '', '').trim();
 
 const TREND_WORDS: Record<'evenings' | 'load' | 'switches', { what: string; unit: string }> = {
   evenings: { what: 'After-hours work', unit: 'of 100 changes' },
@@ -99,21 +102,29 @@ function trend(fact: 'evenings' | 'load' | 'switches', team: Team): Said {
   );
   if (people.length < least) return tooFew(what, team);
   const amounts = people.map(([, own]) => own.map((week) => ({ week: week.week, amount: amountOf(fact, week) })));
-  if (
-    !isSpread(
-      amounts.map((own) => own.reduce((sum, { amount }) => sum + (amount?.value ?? 0), 0)),
-      playbook,
+  const lately = days.at(-RECENT_WEEKS)!;
+  for (const since of [days[0]!, lately]) {
+    const own = amounts.map((weeks) =>
+      sumOf(weeks.flatMap(({ week, amount }) => (week < since ? [] : (amount ?? [])))),
+    );
+    // Before the rule about one person: with next to none it would be about whoever had one.
+    if (since !== lately && fact !== 'load' && fives(fact, drawn(sumOf(own))) === 0)
+      return { key: fact, text: `${what}: hardly any.`, stands: false };
+    if (
+      !isSpread(
+        own.map(({ value }) => value),
+        playbook,
+      )
     )
-  )
-    return ofOne(what);
+      return ofOne(what);
+  }
   const watched = watch(
     days.map((week) => {
       const known = amounts.flatMap((own) => own.find((one) => one.week === week)?.amount ?? []);
-      const sum = known.reduce((so, { value }) => so + value, 0);
+      const sum = sumOf(known);
       // Of a count the mean, so that a week with more people at work isn't one with more work for each.
-      const scaled = fact === 'load' ? sum / known.length : sum;
-      const of = fact === 'load' ? null : known.reduce((so, one) => so + (one.of ?? 0), 0);
-      return { week, amount: known.length >= least ? { value: scaled, of } : null };
+      const amount = fact === 'load' ? { value: sum.value / known.length, of: null } : sum;
+      return { week, amount: known.length >= least ? amount : null };
     }),
     playbook,
   );
@@ -124,8 +135,10 @@ function trendSentence(fact: keyof typeof TREND_WORDS, watched: Watch, team: Tea
   const { what, unit } = TREND_WORDS[fact];
   if (watched.status !== 'known')
     return { what, why: `Not enough weeks of so many people yet: ${watched.have} of ${watched.need}.` };
-  const { change, last, usual } = watched;
-  const now = fives(fact, drawn(last.amount));
+  const { change, usual } = watched;
+  const lately = sumOf(watched.weeks.slice(-RECENT_WEEKS).flatMap(({ amount }) => amount ?? []));
+  const weeks = watched.weeks.slice(-RECENT_WEEKS).filter(({ amount }) => amount !== null).length;
+  const now = fives(fact, lately.of === null ? lately.value / weeks : drawn(lately));
   const before = fives(fact, drawn(usual));
   if (change === null || now === before)
     return { key: fact, text: `${what} is as usual: about ${before} ${unit}.`, stands: false };
@@ -139,6 +152,12 @@ function trendSentence(fact: keyof typeof TREND_WORDS, watched: Watch, team: Tea
 
 const fives = (fact: ConditionFact, value: number) => 5 * Math.round((fact === 'load' ? value : 100 * value) / 5);
 const sayMonth = (day: Day) => sayMonthAndYear(day).split(' ')[0]!;
+
+/** Amounts of one kind together; none: nothing of nothing. */
+const sumOf = (amounts: readonly Amount[]): Amount => ({
+  value: amounts.reduce((sum, { value }) => sum + value, 0),
+  of: amounts.some(({ of }) => of === null) ? null : amounts.reduce((sum, { of }) => sum + (of ?? 0), 0),
+});
 
 /** Enough people behind a sum, and none of them most of it. */
 function isSpread(parts: readonly number[], playbook: Playbook): boolean {
@@ -170,8 +189,9 @@ function mostly(team: Team): string {
 function client(team: Team): Said {
   const what = 'Dissatisfied clients';
   if (team.members.length < team.playbook['conditions.group']) return tooFew(what, team);
-  const top = topClient(team.facts.dissatisfied, team);
-  if (top === undefined) return { what, why: 'No answers of dissatisfied clients are known of the last 13 weeks.' };
+  const top = topClient(team.facts.answers, team);
+  if (top === undefined || top.count === 0)
+    return { what, why: 'No answers of dissatisfied clients are known of the last 13 weeks.' };
   if (!top.mayBeSaid) return ofOne(what);
   const share = 5 * Math.round((100 * top.share) / 5);
   return {
@@ -190,7 +210,7 @@ function steps(team: Team): Said {
   const { length } = longWithout(members, facts, days);
   const all = countOf(members.length, 'person', 'people');
   // "All of them" would say it of each.
-  const who = length === 0 ? 'Nobody' : length >= members.length - 1 ? 'Most' : capitalise(String(length));
+  const who = length === 0 ? 'Nobody' : length >= members.length - 1 ? 'Most' : capitalise(word(length));
   const has = length > 1 || who === 'Most' ? 'have' : 'has';
   return {
     key: 'steps',

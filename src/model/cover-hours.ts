@@ -1,7 +1,16 @@
+import type { Hours } from '../base/units.ts';
 import type { Person, PersonId } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
 import type { Shift, TeamHours } from '../records/shifts/types.ts';
 import type { ServiceHours } from './cover.ts';
+
+/** Hours of the week in which a team has nobody able to jump in. */
+export type UncoveredHours = {
+  uncovered: Hours;
+  served: Hours;
+  /** Of somebody able it isn't known when they are there: it may be fewer. */
+  atMost: boolean;
+};
 
 /** When a team owes its clients somebody, in minutes of its own clocks: its own hours, else the playbook's. */
 export function serviceHoursOf(own: TeamHours | undefined, playbook: Playbook): ServiceHours {

@@ -1,12 +1,11 @@
 import { weekdayOf } from '../base/calendar.ts';
 import { addDays, type Day } from '../base/time.ts';
-import type { Hours } from '../base/units.ts';
 import type { Situation } from '../records/firm/types.ts';
 import type { Person, PersonId, Seat, SeatId, Team, TeamId } from '../records/people/types.ts';
 import type { KeptShift, PersonArea, TeamArea, TeamHours } from '../records/shifts/types.ts';
 import { type Cover, type CoverWeek, coverOf } from './cover.ts';
 import { type AreaKnowledge, type AreaMix, readAreas } from './cover-areas.ts';
-import { clocksOf, serviceHoursOf } from './cover-hours.ts';
+import { clocksOf, serviceHoursOf, type UncoveredHours } from './cover-hours.ts';
 import { findDemand, findGate, stepsForDemand } from './demand.ts';
 import { findDistances } from './distance.ts';
 import type { JointStrength } from './joint-strength.ts';
@@ -27,12 +26,10 @@ export type TeamCover = {
   ownHours: boolean;
   /** Who could jump in: the team's people and its lead. */
   people: PersonId[];
-  /** Of those: whose technical side is known well enough for a no. */
+  /** Of those: of whom it can be told whether they reach the technical bar. */
   technicalKnown: number;
   /** Of those: who probably reaches the technical bar and has shown to know the areas. */
   able: PersonId[];
-  /** Of those who don't: of how many it can't be told yet whether they reach the bar. */
-  cantTell: number;
   /** How many reach the bar, and have shown not to know the areas well enough. */
   notInAreas: number;
   /** Where the team's tickets come from; null: too few say so, and the technical side alone counts. */
@@ -43,7 +40,7 @@ export type TeamCover = {
   peopleLeader: PersonId | null;
   finding:
     | { status: 'known'; cover: Cover }
-    /** technical: nobody's technical side is known; hours: of those able nobody's hours are. */
+    /** technical: nobody is known to be able, and of some it can't be told; hours: of those able nobody's are known. */
     | { status: 'not-enough-evidence'; missing: 'technical' | 'hours'; have: number; need: number };
 };
 
@@ -112,7 +109,7 @@ function whoCounts(chart: Chart, teamId: TeamId, seat: Seat | undefined): Person
     .sort((one, other) => one.personId - other.personId);
 }
 
-type Told = Pick<TeamCover, 'technicalKnown' | 'able' | 'cantTell' | 'notInAreas' | 'areas' | 'withoutAreas'>;
+type Told = Pick<TeamCover, 'technicalKnown' | 'able' | 'notInAreas' | 'areas' | 'withoutAreas'>;
 type Measure = { joint: JointStrength; areas: AreaKnowledge; gate: number; situation: Situation };
 
 function whoIsAble(
@@ -124,17 +121,13 @@ function whoIsAble(
     teamId,
     people.map(({ personId }) => personId),
   );
-  const told: Told = { technicalKnown: 0, able: [], cantTell: 0, notInAreas: 0, areas: mix, withoutAreas: [] };
+  const told: Told = { technicalKnown: 0, able: [], notInAreas: 0, areas: mix, withoutAreas: [] };
   const short = new Set<PersonId>();
   for (const { personId } of people) {
     const stand = standTo(joint, joint.axisOf(personId, 'technical')!, gate, playbook);
-    const known = isKnown(stand, playbook);
-    if (known) told.technicalKnown++;
-    if (known && !reaches(stand)) short.add(personId);
-    if (stand.status !== 'clears') {
-      if (stand.status !== 'not-yet') told.cantTell++;
-      continue;
-    }
+    if (isKnown(stand, playbook) && !reaches(stand)) short.add(personId);
+    if (stand.status === 'clears' || stand.status === 'not-yet') told.technicalKnown++;
+    if (stand.status !== 'clears') continue;
     const knows = mix && areas.knows(personId, mix);
     if (knows === false) {
       told.notInAreas++;
@@ -158,22 +151,16 @@ function findHours(
   const zone = clocksOf(own, people, shifts);
   const week = { monday, timeZone: zone ?? NO_ZONE };
   const place = { week, zoneAssumed: zone === undefined, ownHours: own !== undefined };
-  if (able.length === 0 && technicalKnown === 0)
-    return { ...place, finding: { status: 'not-enough-evidence', missing: 'technical', have: 0, need: people.length } };
+  if (able.length === 0 && technicalKnown < people.length) {
+    const counts = { have: technicalKnown, need: people.length };
+    return { ...place, finding: { status: 'not-enough-evidence', missing: 'technical', ...counts } };
+  }
   const cover = coverOf(week, shifts, new Set(able), serviceHoursOf(own, playbook));
   const known = able.length - cover.unknown.length;
   if (able.length > 0 && known === 0)
     return { ...place, finding: { status: 'not-enough-evidence', missing: 'hours', have: 0, need: able.length } };
   return { ...place, finding: { status: 'known', cover } };
 }
-
-/** Hours of the week in which a team has nobody able to jump in. */
-export type UncoveredHours = {
-  uncovered: Hours;
-  served: Hours;
-  /** Of somebody able it isn't known when they are there: it may be fewer. */
-  atMost: boolean;
-};
 
 /** The hours of each team where they are known. */
 export function uncoveredHours(covers: readonly TeamCover[]): Map<TeamId, UncoveredHours> {

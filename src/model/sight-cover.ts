@@ -6,6 +6,7 @@ import type { Cover, CoverSlot } from './cover.ts';
 import { mainAreas } from './cover-areas.ts';
 import type { TeamCover } from './cover-teams.ts';
 import type { Sights } from './sight.ts';
+import { type Chart, seatsBelow } from './structure.ts';
 
 /** People, by name as far as the reader may see their numbers; the others are only counted. */
 export type SomePeople = { names: string[]; others: number };
@@ -34,7 +35,6 @@ export type ShownCover = {
   people: number;
   technicalKnown: number;
   able: SomePeople;
-  cantTell: number;
   notInAreas: number;
   withoutAreas: number;
   /** The areas that make up the playbook's share of the tickets, by name; null: the technical side alone counts. */
@@ -76,7 +76,6 @@ export function showCover(cover: TeamCover, sights: Sights, { structure, areaNam
     people: cover.people.length,
     technicalKnown: cover.technicalKnown,
     able: show(cover.able),
-    cantTell: cover.cantTell,
     notInAreas: cover.notInAreas,
     withoutAreas: cover.withoutAreas.length,
     areas: areas && {
@@ -125,4 +124,11 @@ function mergeSlots(slots: readonly CoverSlot[]): MergedSlots[] {
 export function areasNamed(covers: readonly TeamCover[], playbook: Playbook): number[] {
   const ids = covers.flatMap(({ areas }) => (areas ? mainAreas(areas, playbook['cover.areas']) : []));
   return [...new Set(ids)].sort((one, other) => one - other);
+}
+
+/** The teams that somebody leads, and those below. */
+export function teamsUnder(chart: Chart, personId: PersonId | null): Set<TeamId> {
+  const own = personId === null ? [] : (chart.seatsOf.get(personId) ?? []);
+  const seats = [...own, ...own.flatMap(({ seatId }) => seatsBelow(chart, seatId).map(({ seat }) => seat))];
+  return new Set(seats.flatMap(({ teamId }) => (teamId === null ? [] : [teamId])));
 }

@@ -13,7 +13,8 @@ export function cutPicture(
   if (sights.everything) return input;
   const seats = input.seats.map((seat) => {
     const { holderId } = seat;
-    if (holderId === null) return seat;
+    // Of an open seat a lead isn't told about the team that waits for it.
+    if (holderId === null) return ownOnly ? { ...seat, jumpIn: null } : seat;
     const sight = ownOnly && holderId !== sights.self ? 'hidden' : sights.of(holderId);
     if (sight === 'hidden') return byRoleOnly(seat);
     // That nobody can jump in is told by the strengths of those below.
@@ -34,5 +35,6 @@ function byRoleOnly(seat: PictureSeat): PictureSeat {
     people: null,
     load: null,
     nobodyToJumpIn: false,
+    jumpIn: null,
   };
 }

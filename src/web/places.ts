@@ -32,6 +32,8 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/', operation: 'readBalance', who: LEADS },
   { path: '/seats', operation: 'listSeats', who: LEADS },
   { path: '/teams', operation: 'readHelp', who: [...LEADS, 'technician'] },
+  { path: '/cover', operation: 'readCover', who: LEADS },
+  { path: '/cover/hours', operation: 'listHours', who: DECIDERS },
   { path: '/people', operation: 'listPeople', who: [...LEADS, 'hr'] },
   { path: '/people/add', operation: 'typePeople', who: DECIDERS },
   { path: '/questions', operation: 'readQuestions', who: LEADS },
@@ -40,6 +42,8 @@ export const PAGE_RULES: readonly PageRule[] = [
   // Who is none of the people here reads what is held on the account; whoever holds the server chooses whose page.
   { path: '/me', operation: 'readAboutMe', who: PEOPLE },
   { path: '/one-on-ones', operation: 'listOneOnOnes', who: PEOPLE },
+  { path: '/conditions', operation: 'readConditions', who: PEOPLE, oneself: true },
+  { path: '/conditions/team', operation: 'readTeamConditions', who: LEADS },
   { path: '/triage', operation: 'readTriage', who: PEOPLE, dispatch: true },
   { path: '/wallboard', operation: 'readWallboard', who: [...PEOPLE, 'wallboard'] },
   { path: '/welcome', operation: 'openSample', who: OWNER },
@@ -64,7 +68,15 @@ const PLACES: readonly Place[] = [
       { to: '/seats', name: 'Seats' },
     ],
   },
-  { to: '/teams', name: 'Teams', parts: [{ to: '/teams', name: 'Who helps whom' }] },
+  {
+    to: '/teams',
+    name: 'Teams',
+    parts: [
+      { to: '/teams', name: 'Who helps whom' },
+      { to: '/cover', name: 'Who can jump in' },
+      { to: '/conditions/team', name: 'Working conditions' },
+    ],
+  },
   {
     to: '/people',
     name: 'People',
@@ -79,6 +91,7 @@ const PLACES: readonly Place[] = [
     name: 'Me',
     parts: [
       { to: '/me', name: 'Me' },
+      { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
       { to: '/me/groups', name: 'Your groups' },
     ],

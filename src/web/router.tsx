@@ -17,8 +17,10 @@ const today = () => import('../capabilities/today/page.tsx');
 const balance = () => import('../capabilities/balance/page.tsx');
 const seats = () => import('../capabilities/seats/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
+const cover = () => import('../capabilities/cover/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
+const conditions = () => import('../capabilities/conditions/page.tsx');
 const playbook = () => import('../capabilities/playbook/page.tsx');
 const data = () => import('../capabilities/data/page.tsx');
 const letin = () => import('../capabilities/letin/page.tsx');
@@ -38,12 +40,16 @@ const routes = [
   at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
   at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),
   at('/teams', lazyRouteComponent(teams, 'TeamsPage')),
+  at('/cover', lazyRouteComponent(cover, 'CoverPage')),
+  at('/cover/hours', lazyRouteComponent(cover, 'HoursPage')),
   at('/people', lazyRouteComponent(people, 'PeoplePage')),
   at('/people/add', lazyRouteComponent(people, 'AddPeoplePage')),
   at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
+  at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),
+  at('/conditions/team', lazyRouteComponent(conditions, 'TeamConditionsPage')),
   at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),
   at('/data', lazyRouteComponent(data, 'DataPage')),
   at('/data/add', lazyRouteComponent(data, 'AddFilePage')),

@@ -51,6 +51,7 @@ const PAGES = [
   '/people',
   '/people/add',
   '/questions',
+  '/one-on-ones',
   '/playbook',
   '/data',
   '/data/add',

@@ -30,6 +30,7 @@ export type AccessCall = {
 const tom = ({ firm }: Place) => ({ personId: firm.people.tom });
 const una = ({ firm }: Place) => ({ personId: firm.people.una });
 const PEOPLE_FILE = 'name,team\nTom Tech,Pod A\n';
+const HOURS_FILE = 'person,weekday,from,to\nTom Tech,Mon-Fri,9,17\n';
 const unknown = (what: string) => ({ status: 404, why: `there is no such ${what}: only who may ask is tried here` });
 const TOKEN = 'there-is-no-such-secret-anywhere';
 const ADDRESS = 'nobody@roles.example';
@@ -119,6 +120,17 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
     input: async ({ member }) => ({ personId: (await member()).personId, name: 'Not the name' }),
     also: { status: 400, why: 'the name typed to be sure is another' },
   },
+  readConditions: { input: {}, hidden: {} },
+  shareConditions: { input: { withLead: true }, also: nobody },
+  sayOwnWord: { input: { feeling: 'fine' }, also: nobody },
+  takeBackOwnWord: { input: { wordId: 999_999 }, also: { status: [403, 404], why: 'there is no such word' } },
+  readTeamConditions: { input: {}, hidden: {} },
+  addGrowthStep: {
+    input: (place) => ({ ...tom(place), day: '2026-01-15', text: 'A course' }),
+    also: nobody,
+    hidden: (place) => ({ ...una(place), day: '2026-01-15', text: 'A course' }),
+  },
+  removeGrowthStep: { input: { stepId: 999_999 }, also: unknown('step') },
   readAudit: { input: {} },
   checkAudit: { input: {} },
   exportAudit: { input: {} },
@@ -215,6 +227,23 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   readWallboard: { input: {} },
   readTriage: { input: {}, also: noDispatcher },
   setTriage: { input: { ticketId: 999_999, difficulty: 3 }, also: { ...noDispatcher, status: [403, 404] } },
+  readCover: { input: {}, hidden: {} },
+  listHours: { input: {} },
+  previewHours: { input: { timeZone: 'UTC' }, file: HOURS_FILE },
+  bringHours: { input: { timeZone: 'UTC' }, file: HOURS_FILE },
+  typeWeek: {
+    input: (place) => ({
+      ...tom(place),
+      teamId: null,
+      kind: 'shift',
+      weekdays: [1],
+      from: 540,
+      to: 1020,
+      timeZone: 'UTC',
+    }),
+  },
+  removeHours: { input: async ({ member }) => ({ personId: (await member()).personId }) },
+  setTeamHours: { input: ({ firm }) => ({ teamId: firm.teams.podB, hours: null }) },
   previewFile: { input: { kind: 'people' }, file: PEOPLE_FILE },
   importFile: {
     input: { kind: 'people' },

@@ -98,6 +98,10 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
   }
   for (const personId of [people.tom, people.una]) await addRowsAbout(run, personId!, seats.open);
   await run(
+    `insert into team_hours (org_id, team_id, zone, starts, ends, weekdays) values ($1, $2, 'UTC', 480, 1080, '{1,2,3,4,5}')`,
+    [teams.podA],
+  );
+  await run(
     `insert into evidence_total (org_id, outcome, n, sum_y, sum_yy, data_version) values ($1, $2, 0, 0, 0, 1)`,
     ['minutes-worked'],
   );
@@ -150,6 +154,10 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     [personId],
   );
   await run(
+    `insert into shift (org_id, person_id, kind, weekday, starts, ends, zone) values ($1, $2, 'shift', 1, 540, 1020, 'UTC')`,
+    [personId],
+  );
+  await run(
     `insert into evidence_case (org_id, ticket_id, outcome, y, technician_id, client_id, category_id, queue_id, priority, hour)
      values ($1, $2::bigint, 'minutes-worked', 1, $2::bigint, 0, 0, 0, 3, 9)`,
     [personId],
@@ -173,8 +181,27 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
      values ($1, $3, $2, 'hold', '2026-01-01', 'test', $4, now())`,
     [personId, openSeat, JSON.stringify(ADVICE)],
   );
+  await addWeeksOf(run, personId);
   await run(
     `insert into protected_attribute (org_id, person_id, attribute, value, given_on) values ($1, $2, 'gender', 'w', '2026-01-01')`,
+    [personId],
+  );
+}
+
+/** A week, shared with the lead, a word to them, and a growth step. */
+async function addWeeksOf(run: Run, personId: number): Promise<void> {
+  await run(
+    `insert into condition_week (org_id, person_id, week, tickets, changes, changes_after_hours, switches)
+     values ($1, $2, '2026-01-05', 5, 20, 2, 3)`,
+    [personId],
+  );
+  await run('insert into condition_share values ($1, $2, true, now())', [personId]);
+  await run(
+    `insert into own_word (org_id, person_id, said_at, feeling, with_lead) values ($1, $2, now(), 'fine', true)`,
+    [personId],
+  );
+  await run(
+    `insert into growth_step (org_id, person_id, day, text, said_by) values ($1, $2, '2026-01-05', 'A course', 'self')`,
     [personId],
   );
 }

@@ -76,6 +76,26 @@ import {
   saveCards,
   takeCardTurn,
 } from '../../src/records/cards/store.ts';
+import { readConditionFacts } from '../../src/records/conditions/facts.store.ts';
+import {
+  deleteOwnWord,
+  deleteStep,
+  insertOwnWord,
+  insertStep,
+  readOwnWords,
+  readShared,
+  readSteps,
+  saveShare,
+} from '../../src/records/conditions/said.store.ts';
+import {
+  countAfterHours,
+  countAnswers,
+  readClients,
+  readNewestDay,
+  readNewestWeek,
+  readWeeks,
+  replaceWeeks,
+} from '../../src/records/conditions/store.ts';
 import {
   endCandidacies,
   openCandidacies,
@@ -132,6 +152,18 @@ import {
 import type { PersonId, SeatId, TeamId } from '../../src/records/people/types.ts';
 import { deleteOwnValue, readOwnValues, readPlaybook, saveOwnValue } from '../../src/records/playbook/store.ts';
 import { insertRemark, readRemarks, saveAnswer } from '../../src/records/remarks/store.ts';
+import { readCoverFacts } from '../../src/records/shifts/areas.store.ts';
+import {
+  countCalendar,
+  countTyped,
+  readHeldHours,
+  readShifts,
+  readTeamHours,
+  removeShifts,
+  replaceCalendar,
+  replaceShifts,
+  saveTeamHours,
+} from '../../src/records/shifts/store.ts';
 import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
 import { createEventLog } from '../../src/records/work/event-log.ts';
@@ -209,6 +241,7 @@ const people = 'src/records/people';
 const work = 'src/records/work';
 const evidence = 'src/records/evidence';
 const decisions = 'src/records/decisions';
+const conditions = 'src/records/conditions';
 
 const about = 'src/capabilities/about';
 const talks = 'src/capabilities/oneonones';
@@ -261,6 +294,16 @@ export const CALLS: Record<string, Call> = {
   [`${about}/store.ts: isOwnTicket`]: (db, ids) => isOwnTicket(db, ids.ticket, ids.person),
   [`${about}/store.ts: listNames`]: (db) => listNames(db),
   [`${about}/store.ts: findPersonByName`]: (db) => findPersonByName(db, 'Jake Morley'),
+  'src/records/shifts/store.ts: readShifts': (db, _, day) => readShifts(db, { from: day, to: day }),
+  'src/records/shifts/store.ts: readHeldHours': (db) => readHeldHours(db),
+  'src/records/shifts/store.ts: replaceShifts': (db, ids) => replaceShifts(db, { people: [person(ids)] }, []),
+  'src/records/shifts/store.ts: countCalendar': (db) => countCalendar(db, 'calendar'),
+  'src/records/shifts/store.ts: countTyped': (db, ids) => countTyped(db, [person(ids)]),
+  'src/records/shifts/store.ts: replaceCalendar': (db) => replaceCalendar(db, 'calendar', []),
+  'src/records/shifts/store.ts: removeShifts': (db, ids) => removeShifts(db, person(ids)),
+  'src/records/shifts/store.ts: readTeamHours': (db) => readTeamHours(db),
+  'src/records/shifts/store.ts: saveTeamHours': (db, ids) => saveTeamHours(db, ids.team as TeamId, null),
+  'src/records/shifts/areas.store.ts: readCoverFacts': (db, _, day) => readCoverFacts(db, day, 12),
   'src/records/remarks/store.ts: readRemarks': (db) => readRemarks(db),
   'src/records/remarks/store.ts: insertRemark': (db, ids) =>
     insertRemark(db, { personId: person(ids), about: 'person/title', kind: 'comment', text: 's', at: 0 as Instant }),
@@ -318,6 +361,38 @@ export const CALLS: Record<string, Call> = {
     for await (const line of readChain(db)) return line;
     return undefined;
   },
+  [`${conditions}/facts.store.ts: readConditionFacts`]: async (db, _, day) =>
+    readConditionFacts(db, { structure: await readStructure(db, day), playbook: await readPlaybook(db) }),
+  [`${conditions}/said.store.ts: readShared`]: (db) => readShared(db),
+  [`${conditions}/said.store.ts: saveShare`]: (db, ids) => saveShare(db, person(ids), true, 0 as Instant),
+  [`${conditions}/said.store.ts: readOwnWords`]: (db, ids) => readOwnWords(db, [person(ids)]),
+  [`${conditions}/said.store.ts: insertOwnWord`]: (db, ids) =>
+    insertOwnWord(db, { personId: person(ids), feeling: 'fine', text: null, withLead: false }, 0 as Instant),
+  [`${conditions}/said.store.ts: deleteOwnWord`]: (db, ids) => deleteOwnWord(db, person(ids), ids.ticket),
+  [`${conditions}/said.store.ts: readSteps`]: (db, _, day) => readSteps(db, day),
+  [`${conditions}/said.store.ts: insertStep`]: (db, ids, day) =>
+    insertStep(db, { personId: person(ids), day, text: 'Own' }, 'self'),
+  [`${conditions}/said.store.ts: deleteStep`]: (db, ids) => deleteStep(db, ids.ticket, [person(ids)]),
+  [`${conditions}/store.ts: readNewestDay`]: (db, _, day) => readNewestDay(db, day),
+  [`${conditions}/store.ts: readNewestWeek`]: (db) => readNewestWeek(db),
+  [`${conditions}/store.ts: readWeeks`]: (db, _, day) => readWeeks(db, { since: '1970-01-05' as Day, until: day }),
+  [`${conditions}/store.ts: replaceWeeks`]: (db, ids, day) => {
+    const onCall = [{ personId: person(ids), week: '1970-01-05' as Day, minutes: 60 }];
+    const span = { since: '1970-01-05' as Day, until: day };
+    return replaceWeeks(db, { span, clocks: { people: [], offsets: [] }, onCall, satisfiedFrom: 0.5 }, span.since);
+  },
+  [`${conditions}/store.ts: countAfterHours`]: (db, ids, day) =>
+    countAfterHours(
+      db,
+      { since: '1970-01-05' as Day, until: day },
+      {
+        people: [{ personId: person(ids), zone: 0, starts: 0, ends: 1, weekdays: [] }],
+        offsets: [{ zone: 0, day, minutes: 0 }],
+      },
+    ),
+  [`${conditions}/store.ts: countAnswers`]: (db, _, day) =>
+    countAnswers(db, { from: '1970-01-05' as Day, to: day, below: 2 }),
+  [`${conditions}/store.ts: readClients`]: (db) => readClients(db),
   'src/capabilities/letin/store.ts: readLastBackup': (db) => readLastBackup(db),
   [`${talks}/store.ts: readPair`]: (db) => readPair(db, 1),
   [`${talks}/store.ts: readCalledNames`]: (db, ids) => readCalledNames(db, [ids.person]),

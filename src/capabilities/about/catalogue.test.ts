@@ -78,7 +78,9 @@ describe('the catalogue of what is held about people', () => {
     const also = ['auth.sign_in_token.acting_by', 'auth.invitation.person_id', 'auth.account.email', 'person.email'];
     // In the rows of a pair, or of who can open them: all of them are listed.
     const between = ['agenda_item.author_id', 'agenda_item.owner_id', 'private_note.author_id'];
-    const known = [...beside, ...also, ...between];
+    // Says only whether it was oneself or the lead.
+    const sides = ['growth_step.said_by'];
+    const known = [...beside, ...also, ...between, ...sides];
     const unmatched = [...new Set(pointing)].filter((one) => !matched.has(one) && !known.includes(one));
     expect(unmatched).toEqual([]);
   });
@@ -119,6 +121,7 @@ function readersIn(rule: string): Reader[] {
     [/app_rater\(\)/, 'author'],
     [/app_decides\(\)/, 'deciders'],
     [/app_pairs\(\)/, 'pair'],
+    [/app_led\(\)/, 'lead'],
     [/<> ALL \(ARRAY\[''::text, 'wallboard'::text\]\)/, 'everyone'],
   ];
   for (const [pattern, reader] of relations) if (pattern.test(rule)) found.add(reader);

@@ -2,9 +2,11 @@ import type { GroupKey, Holding } from './holding.ts';
 import { ACCOUNT_HOLDINGS } from './holdings-account.ts';
 import { CARD_HOLDINGS } from './holdings-cards.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
+import { HOUR_HOLDINGS } from './holdings-hours.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
 import { TALK_HOLDINGS } from './holdings-talks.ts';
+import { WEEK_HOLDINGS } from './holdings-weeks.ts';
 import { WORK_HOLDINGS } from './holdings-work.ts';
 
 /** Everything that is held about somebody, column by column: the page, both exports and a test of the database rest on it. */
@@ -12,7 +14,9 @@ export const HOLDINGS: readonly Holding[] = [
   ...PEOPLE_HOLDINGS,
   ...SAID_HOLDINGS,
   ...WORK_HOLDINGS,
+  ...HOUR_HOLDINGS,
   ...TALK_HOLDINGS,
+  ...WEEK_HOLDINGS,
   ...CARD_HOLDINGS,
   ...ACCOUNT_HOLDINGS,
   ...DONE_HOLDINGS,
@@ -38,6 +42,11 @@ export const GROUPS: readonly { key: GroupKey; title: string; note: string }[] =
     key: 'talks',
     title: 'My 1:1s',
     note: 'Topics are for the two of you. Private notes only open with keys that you made: we hold what nobody can read.',
+  },
+  {
+    key: 'weeks',
+    title: 'My weeks',
+    note: 'Facts for you first; nothing about how you feel but what you said yourself. No advice ever reads any of it.',
   },
   {
     key: 'protected',

@@ -9,12 +9,13 @@ export type GroupKey =
   | 'protected'
   | 'account'
   | 'talks'
+  | 'weeks'
   | 'done';
 
 /**
  * Whom row-level security lets read a table, in its own words (migrations/0006 and 0007): roles, and by relation. seen:
  * the person, their direct lead and who decides on a seat for which they are a told candidate; self: the person; author:
- * who said it; deciders: who decides on the seat; pair: the two people of a 1:1; everyone: every role but a wallboard. 'no-firm': a table of signing in,
+ * who said it; deciders: who decides on the seat; pair: the two people of a 1:1; lead: the direct lead alone; everyone: every role but a wallboard. 'no-firm': a table of signing in,
  * which belongs to no firm.
  */
 export type Reader =
@@ -28,6 +29,7 @@ export type Reader =
   | 'author'
   | 'deciders'
   | 'pair'
+  | 'lead'
   | 'everyone'
   | 'no-firm';
 
@@ -109,6 +111,7 @@ const WORDS: Record<Exclude<Reader, 'engine' | 'no-firm'>, string> = {
   author: 'whoever said it',
   deciders: 'whoever decides on the seat',
   pair: 'the two of you',
+  lead: 'your direct lead',
   everyone: 'everyone in the firm who signs in as a person',
   owner: 'the owner',
   'service-manager': 'the service manager',

@@ -38,6 +38,8 @@ const DEEDS: Record<string, string> = {
   changeMember: 'changed what you work as here',
   removeMember: 'ended your access to this firm',
   endMemberSessions: 'ended your sessions',
+  beginOneOnOne: 'began 1:1s with you',
+  changeOneOnOne: 'changed when your 1:1s take place, or ended them',
   saveAttributes: 'changed the protected groups that you gave',
   removeAttributes: 'removed the protected groups that you gave',
   saveOwnGroup: 'changed the protected groups that you gave',

@@ -129,6 +129,8 @@ const NEVER_WRITTEN = new Set([
   'readOneOnOne',
   'takeInvitation',
   'readPrivateNotes',
+  'readConditions',
+  'listHours',
   'listImports',
   'readImport',
   'readAudit',

@@ -10,6 +10,7 @@ export const PHRASES: Record<string, string> = {
   listSeats: 'looked at {whose} numbers in the list of seats',
   readSeat: 'looked at {whose} numbers beside a seat',
   readHiddenDifficulty: 'looked at {whose} numbers beside a seat as they would be if tickets hid more difficulty',
+  readCover: 'looked at whether {who} can jump in',
   readHelp: 'looked at {whose} numbers in who helps whom',
   listPeople: 'looked at {whose} numbers in the list of people',
   readPerson: 'looked at {whose} numbers',
@@ -24,6 +25,12 @@ export const PHRASES: Record<string, string> = {
   changeSeat: 'changed a seat{naming}',
   holdSeat: 'changed who holds a seat{naming}',
   closeSeat: 'closed a seat{naming}',
+  // Hours.
+  previewHours: 'looked into a file of hours before bringing it in',
+  bringHours: 'brought in a file of shifts, on-call times and leave',
+  typeWeek: 'typed a usual week{naming}',
+  removeHours: 'took away the hours that were held{naming}',
+  setTeamHours: 'said when a team owes its clients somebody',
   // People.
   typePeople: 'added people{naming}',
   changePerson: 'changed {whose} entry',
@@ -39,6 +46,13 @@ export const PHRASES: Record<string, string> = {
   saveNoteKeys: 'made keys for private notes, or changed their passphrase',
   savePrivateNote: 'kept a private note',
   removePrivateNote: 'removed a private note',
+  // Working conditions. Of one's own weeks and words nothing is written down but that one said something.
+  readTeamConditions: 'looked at what {who} shares of their weeks or said of them',
+  shareConditions: 'changed whether their lead sees their weeks',
+  sayOwnWord: 'said how it goes',
+  takeBackOwnWord: 'took back what they said of how it goes',
+  addGrowthStep: 'noted a growth step{naming}',
+  removeGrowthStep: 'removed a growth step{naming}',
   // Rules.
   setPlaybookValue: 'changed a playbook value',
   resetPlaybookValue: 'set a playbook value back to its default',

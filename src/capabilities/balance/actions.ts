@@ -1,6 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
 import { addDays, type Day } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
+import { comingMonday, coverTeams, uncoveredHours } from '../../model/cover-teams.ts';
 import { limitsOf } from '../../model/limits.ts';
 import { gatherPicture } from '../../model/picture/gather.ts';
 import { sayPicture } from '../../model/picture/sentence.ts';
@@ -16,6 +17,7 @@ import { situationOf } from '../../records/firm/store.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import { readFirm } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import { readCoverFacts } from '../../records/shifts/areas.store.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
 import type { Balance, NextStep } from './contract.ts';
 import type { KeptStep } from './kept-step.ts';
@@ -32,7 +34,11 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
   const advice = advise({ ...situation, day: structure.day }, { flips: false });
   const shown = advice.map((verdict) => showAdvice(verdict, sights, decided.has(verdict.seatId)));
   const whole = new Set(shown.flatMap(({ verdict }) => verdict?.seatId ?? []));
-  const full = gatherPicture(firm?.name ?? '', structure, advice, strengthsOf(situation), playbook);
+  const strengths = strengthsOf(situation);
+  const monday = comingMonday(structure.day);
+  const facts = await ctx.asEngine((db) => readCoverFacts(db, monday, playbook['help.months']));
+  const jumpIn = uncoveredHours(coverTeams(situation, facts, monday, strengths.joint));
+  const full = gatherPicture(firm?.name ?? '', structure, advice, strengths, playbook, jumpIn);
   const picture = cutPicture(full, sights, { ownOnly, whole });
   // What is done stays done for everybody, also for those who may not read who did it.
   const kept = await ctx.asEngine(readKeptSteps);

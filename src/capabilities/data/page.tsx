@@ -46,6 +46,14 @@ export function DataPage() {
               </dd>
             </div>
           ))}
+          <div>
+            <dt>
+              <Go to="/cover/hours">Hours</Go>
+            </dt>
+            <dd>
+              Shifts, on-call times and leave, from a calendar (.ics) or a table: to know when somebody can jump in.
+            </dd>
+          </div>
         </dl>
       </Section>
     </Page>

@@ -8,10 +8,7 @@ import { MANY_CATEGORIES, NOT_GIVEN } from './fitting.ts';
 import { LOGISTIC_SD, termsOf } from './terms.ts';
 
 /** Changes with anything that makes the same cells give another fit. */
-export const ENDS_VERSION = 'binomial-laplace-1';
-
-/** From so many cells on the exact Laplace takes too long for somebody who waits, and the joint mode serves. */
-const MANY_CELLS = 150_000;
+export const ENDS_VERSION = 'binomial-laplace-2';
 
 /**
  * What tickets say of how somebody's tickets end, comparing like with like: logit of the chance ~ priority + area + part of
@@ -33,8 +30,7 @@ export function fitEnds(
     ...(manyAreas ? ['category'] : []),
   ];
   const fixed = ['priority', 'band', 'difficulty', ...(manyAreas ? [] : ['category'])];
-  const method = cells.trials.length > MANY_CELLS ? 'joint' : 'laplace';
-  const fit = fitBinomial(cells, { fixed, random, compare: 'technician' }, { method, start });
+  const fit = fitBinomial(cells, { fixed, random, compare: 'technician' }, { method: 'laplace', start });
   if (fit.status === 'not-enough-evidence')
     return {
       evidence: { outcome, status: fit.status, reason: SHORTAGES[fit.reason], have: fit.have, need: fit.need },

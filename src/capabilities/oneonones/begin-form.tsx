@@ -1,7 +1,8 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { useAction } from '../../web/client.ts';
+import { call } from '../../web/client.ts';
 import { ErrorState } from '../../web/states.tsx';
 import { beginOneOnOne, listOneOnOnes, type OneOnOnes, readCadence } from './contract.ts';
 
@@ -10,15 +11,11 @@ export function BeginForm({ others }: { others: OneOnOnes['others'] }) {
   const [personId, setPersonId] = useState(others[0]!.personId as number);
   const [everyDays, setEveryDays] = useState<number | string>(14);
   const [minutes, setMinutes] = useState<number | string>(30);
-  const navigate = useNavigate();
-  const begin = useAction(beginOneOnOne, { invalidates: [listOneOnOnes, readCadence] });
+  const begin = useBegin();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    begin.mutate(
-      { personId, everyDays: Number(everyDays), minutes: Number(minutes), zone },
-      { onSuccess: ({ pairId }) => void navigate({ to: `/one-on-ones/${pairId}` }) },
-    );
+    begin.mutate({ personId, everyDays: Number(everyDays), minutes: Number(minutes), zone });
   };
   return (
     <details className="unfold">
@@ -42,4 +39,21 @@ export function BeginForm({ others }: { others: OneOnOnes['others'] }) {
       {begin.error ? <ErrorState error={begin.error} /> : null}
     </details>
   );
+}
+
+type Begun = { personId: number; everyDays: number; minutes: number; zone: string };
+
+/** Begins, and goes there; the list is read again afterwards, when this form may be gone from it. */
+function useBegin() {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  return useMutation<void, Error, Begun>({
+    mutationFn: async (begun) => {
+      const { pairId } = await call(beginOneOnOne, begun);
+      await navigate({ to: `/one-on-ones/${pairId}` });
+    },
+    onSuccess: async () => {
+      for (const { id } of [listOneOnOnes, readCadence]) await queries.invalidateQueries({ queryKey: [id] });
+    },
+  });
 }

@@ -21,7 +21,7 @@ const READ = { invalidates: [readOneOnOne, listOneOnOnes, readCadence] };
 
 /** Plans the next meeting, says what came of the planned one, and hands it to a calendar. */
 export function NextMeeting({ pair }: { pair: OneOnOne }) {
-  const { pairId, next, zone } = pair;
+  const { pairId, next, zone, today } = pair;
   const close = useAction(closeMeeting, READ);
   const say = (state: 'held' | 'skipped') => next && close.mutate({ pairId, meetingId: next.meetingId, state });
   return (
@@ -31,9 +31,11 @@ export function NextMeeting({ pair }: { pair: OneOnOne }) {
     >
       {next ? (
         <div className="page-actions">
-          <Button variant="default" loading={close.isPending} onClick={() => say('held')}>
-            We met
-          </Button>
+          {dayOf(next.at, zone) <= today ? (
+            <Button variant="default" loading={close.isPending} onClick={() => say('held')}>
+              We met
+            </Button>
+          ) : null}
           <Button variant="default" loading={close.isPending} onClick={() => say('skipped')}>
             Skipped
           </Button>

@@ -7,12 +7,13 @@ import { momentWord } from '../../web/words.ts';
 import { type OneOnOne, type PrivateNotes, readPrivateNotes, removePrivateNote, type SealedNote } from './contract.ts';
 import type { Keep } from './keep-note.tsx';
 
-type Props = { note: SealedNote; pair: OneOnOne; theirs: PrivateNotes['theirs']; keys: OpenKeys; keep: Keep };
+type Props = { note: SealedNote; pair: OneOnOne; notes: PrivateNotes; keys: OpenKeys; keep: Keep };
 
 /** A note, opened here; or why it can't be. */
-export function NoteItem({ note, pair, theirs, keys, keep }: Props) {
+export function NoteItem({ note, pair, notes: { mine, theirs }, keys, keep }: Props) {
   const own = note.authorId !== pair.with.personId;
   const opened = useOpened(note, pair.pairId, keys);
+  const isLost = mine !== null && mine.madeAt > note.writtenAt;
   const remove = useAction(removePrivateNote, { invalidates: [readPrivateNotes] });
   const other = pair.with.name;
   // The other made new keys since: of this note only I hold the key.
@@ -22,7 +23,9 @@ export function NoteItem({ note, pair, theirs, keys, keep }: Props) {
       <p className="quiet">
         {own ? 'You' : other}, {momentWord(note.writtenAt)} · {note.both ? `for you and ${other}` : 'only for you'}
       </p>
-      {opened.problem ? <p className="talks-closed">{opened.problem}</p> : null}
+      {opened.problem ? (
+        <p className="talks-closed">{isLost ? sayLost(note.both ? other : null) : opened.problem}</p>
+      ) : null}
       {opened.text === null ? null : <p className="talks-words">{opened.text}</p>}
       {stale && opened.text !== null ? (
         <p>
@@ -51,6 +54,12 @@ export function NoteItem({ note, pair, theirs, keys, keep }: Props) {
     </li>
   );
 }
+
+/** After a lost passphrase; `other`: who can still open it. */
+const sayLost = (other: string | null) =>
+  other === null
+    ? 'Closed to you for good: it was written for keys you no longer have.'
+    : `Closed to you: it was written for keys you no longer have. ${other} can still open it, and write it again for both.`;
 
 type Opened = { text: string | null; problem: string | null };
 

@@ -31,7 +31,7 @@ export function OpenNotes({ pair, notes, keys, onKeys, onLock }: Props) {
       {notes.notes.length === 0 ? <p className="quiet">No private notes yet.</p> : null}
       <ul className="talks-notes">
         {notes.notes.map((note) => (
-          <NoteItem key={note.noteId} note={note} pair={pair} theirs={notes.theirs} keys={keys} keep={keep} />
+          <NoteItem key={note.noteId} note={note} pair={pair} notes={notes} keys={keys} keep={keep} />
         ))}
       </ul>
       <KeyMarks pair={pair} notes={notes} keys={keys} onKeys={onKeys} />

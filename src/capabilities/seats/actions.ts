@@ -1,12 +1,16 @@
 import { Refusal } from '../../base/errors.ts';
 import { type Day, parseDay } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
+import type { UncoveredHours } from '../../model/cover-hours.ts';
+import { comingMonday, coverTeams, uncoveredHours } from '../../model/cover-teams.ts';
 import { limitsOf } from '../../model/limits.ts';
+import { teamsUnder } from '../../model/sight-cover.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDeciders, setDecider } from '../../records/decisions/candidacy.store.ts';
 import { readTeamTicketCounts } from '../../records/evidence/fit.store.ts';
 import { firmDay, situationOf } from '../../records/firm/store.ts';
+import type { Situation } from '../../records/firm/types.ts';
 import {
   endSeat,
   findOrAddTeam,
@@ -19,9 +23,10 @@ import { readStructure } from '../../records/people/store.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 import { asStanding, disputesOf } from '../../records/remarks/disputes.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
+import { readCoverFacts } from '../../records/shifts/areas.store.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
-import type { SeatAnswer, SeatList } from './contract.ts';
+import type { SeatAnswer, SeatList, SeatRow } from './contract.ts';
 import { readDecision } from './decision.actions.ts';
 import { seatRows, unseated } from './seat-rows.ts';
 import { keepsStructure, noteShown, readSeen, showFor } from './seen.actions.ts';
@@ -64,8 +69,24 @@ export async function findSeat(ctx: FirmContext, input: { seatId: number }): Pro
     limits,
     disputes: shown.verdict ? await readDisputes(ctx, shown.verdict) : [],
     decision: await readDecision(ctx, structure, verdict, seen.decided),
+    jumpIn: await readJumpIn(ctx, situation, row!),
     mayChange: keepsStructure(ctx),
   };
+}
+
+/** The hours of the coming week in which the team of a seat has nobody able to jump in; null: none, or not for this reader. */
+async function readJumpIn(
+  ctx: FirmContext,
+  situation: Situation,
+  { seat, sight }: SeatRow,
+): Promise<UncoveredHours | null> {
+  const { structure, playbook } = situation;
+  const { teamId } = seat;
+  const isOutside = () => !teamsUnder(readChart(structure), ctx.personId as PersonId | null).has(teamId!);
+  if (teamId === null || sight === 'hidden' || (ctx.standing === 'team-lead' && isOutside())) return null;
+  const monday = comingMonday(structure.day);
+  const facts = await ctx.asEngine((db) => readCoverFacts(db, monday, playbook['help.months']));
+  return uncoveredHours(coverTeams(situation, facts, monday)).get(teamId) ?? null;
 }
 
 /** What candidates dispute of the numbers that stand side by side, until it is answered. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../../base/time.ts';
 import type { Hours } from '../../base/units.ts';
+import type { UncoveredHours } from '../../model/cover-hours.ts';
 import type { AcrossHiddenDifficulty } from '../../model/hidden-difficulty.ts';
 import type { Sight } from '../../model/sight.ts';
 import type { ClosedAdvice } from '../../model/sight-advice.ts';
@@ -103,6 +104,8 @@ export type SeatAnswer = {
   /** What candidates dispute of the numbers that stand side by side, until it is answered. */
   disputes: (StandingRemark & { personId: PersonId; side: Side })[];
   decision: DecisionState;
+  /** The hours of the coming week in which its team has nobody able to jump in; null: not known, or not shown. */
+  jumpIn: UncoveredHours | null;
   mayChange: boolean;
 };
 

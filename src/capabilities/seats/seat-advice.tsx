@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { sayNobody } from '../../model/cover-words.ts';
+import { capitalise } from '../../model/words.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import { Door } from '../../web/door.tsx';
 import { Go } from '../../web/link.tsx';
@@ -23,7 +25,17 @@ import { sayAnswer, sayDistance, sayHolder } from './seat-words.ts';
 type SeatAdviceProps = SeatAnswer & { all: SeatList | null };
 
 /** Our advice for one seat: what it asks for, the answer, why, who stands side by side, what would change it. */
-export function SeatAdvice({ row, verdict, closed, limits, disputes, decision, mayChange, all }: SeatAdviceProps) {
+export function SeatAdvice({
+  row,
+  verdict,
+  closed,
+  limits,
+  disputes,
+  decision,
+  jumpIn,
+  mayChange,
+  all,
+}: SeatAdviceProps) {
   const [asked, setAsked] = useState<'hold' | 'change' | null>(null);
   const done = () => setAsked(null);
   const { standing } = useYou();
@@ -37,7 +49,7 @@ export function SeatAdvice({ row, verdict, closed, limits, disputes, decision, m
   const onHold = row.mayHold ? () => setAsked('hold') : null;
   return (
     <Page title={seat.title} sentence={row.kindSentence} actions={change}>
-      <Facts row={row} />
+      <Facts row={row} jumpIn={jumpIn} />
       {distance.status === 'asked' && mayChange ? <HandsOnQuestion row={row} text={distance.text} /> : null}
       {verdict ? (
         <>
@@ -71,8 +83,9 @@ function choicesOf(verdict: Verdict | null, all: SeatList | null): Choice[] {
   return (verdict?.candidates ?? []).map(({ personId, name }) => ({ value: String(personId), label: name }));
 }
 
-function Facts({ row }: { row: SeatRow }) {
+function Facts({ row, jumpIn }: { row: SeatRow; jumpIn: SeatAnswer['jumpIn'] }) {
   const { seat, demand, load } = row;
+  const nobody = jumpIn && (sayNobody(jumpIn) ?? 'somebody can jump in at every hour');
   return (
     <dl className="seat-facts">
       <div>
@@ -108,6 +121,14 @@ function Facts({ row }: { row: SeatRow }) {
           <dt>Hours</dt>
           <dd>
             <Door to={`load/${seat.seatId}`}>{load.sentence}</Door>
+          </dd>
+        </div>
+      ) : null}
+      {nobody ? (
+        <div>
+          <dt>Jump-in cover</dt>
+          <dd>
+            <Go to="/cover">{capitalise(nobody)}</Go>
           </dd>
         </div>
       ) : null}

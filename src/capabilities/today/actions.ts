@@ -42,9 +42,9 @@ async function readSights({ db, standing, personId }: FirmContext, { structure }
   return sightOf({ standing, personId: personId as PersonId | null, visible: await readVisible(db), structure });
 }
 
-/** A card about somebody is for their direct lead alone, also where somebody else leads them since; what a lead took on is theirs. */
-const isOpenTo = ({ personId, rule }: Card, sights: Sights): boolean =>
-  personId === null || rule === 'step-due' || sights.of(personId) === 'open';
+/** A card about somebody is for their direct lead alone, also where somebody else leads them since; what was agreed with a lead is theirs. */
+const isOpenTo = ({ personId, kind }: Card, sights: Sights): boolean =>
+  personId === null || kind === 'promise' || sights.of(personId) === 'open';
 
 function cardsOf(leadId: PersonId, cards: readonly Card[], chart: Chart): LeadCards {
   const own = cards.filter((card) => card.leadId === leadId).map((card) => show(card, chart));
@@ -58,11 +58,11 @@ function cardsOf(leadId: PersonId, cards: readonly Card[], chart: Chart): LeadCa
 const nameIn = (chart: Chart, personId: PersonId): Named => ({ personId, name: chart.person.get(personId)!.name });
 
 function show(card: Card, chart: Chart): ShownCard {
-  const { cardId, rule, kind, trigger, firstSentence, state, reason, untilDay } = card;
+  const { cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay } = card;
   const { facts, doors, shares, links, best } = card.evidence;
   const person = best === null ? undefined : chart.person.get(best.personId);
   return {
-    ...{ cardId, rule, kind, trigger, firstSentence, state, reason, untilDay, facts, doors, shares, links },
+    ...{ cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay, facts, doors, shares, links },
     best: person ? { name: person.name, isYou: person.personId === card.leadId, why: best!.why } : null,
   };
 }

@@ -14,6 +14,8 @@ export function OneCard({ card, day, lead }: CardProps) {
   const [asking, setAsking] = useState<'snoozed' | 'not-useful' | null>(null);
   const say = (input: { answer: 'done' | 'snoozed' | 'not-useful'; untilDay?: string; reason?: string }) =>
     answer.mutate({ cardId: card.cardId, lead, ...input });
+  // One tap to the ticket itself; what else it rests on is below.
+  const ticket = card.kind === 'fix' ? card.doors.find(({ ref }) => ref === card.subject) : undefined;
   const ask = (which: 'snoozed' | 'not-useful') => setAsking(asking === which ? null : which);
   return (
     <li className="today-card">
@@ -31,10 +33,15 @@ export function OneCard({ card, day, lead }: CardProps) {
           <span className="quiet">{card.best.why}</span>
         </p>
       ) : null}
+      {ticket ? (
+        <p>
+          <Door to={ticket.ref}>Open the ticket</Door>
+        </p>
+      ) : null}
       <What card={card} />
       <div className="today-answers">
         <Button size="sm" loading={answer.isPending} onClick={() => say({ answer: 'done' })}>
-          Done
+          {card.kind === 'stay-out' ? 'I will' : 'Done'}
         </Button>
         <Button size="sm" variant="default" aria-expanded={asking === 'snoozed'} onClick={() => ask('snoozed')}>
           Later

@@ -10,7 +10,7 @@ export type Named = { personId: PersonId; name: string };
 /** A card as its lead sees it. */
 export type ShownCard = Pick<
   Card,
-  'cardId' | 'rule' | 'kind' | 'trigger' | 'firstSentence' | 'state' | 'reason' | 'untilDay'
+  'cardId' | 'rule' | 'kind' | 'subject' | 'trigger' | 'firstSentence' | 'state' | 'reason' | 'untilDay'
 > &
   Pick<Card['evidence'], 'facts' | 'doors' | 'shares' | 'links'> & {
     /** Who is best placed where it needs hands, and why in a line. */

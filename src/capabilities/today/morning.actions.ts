@@ -9,11 +9,13 @@ import type { RuleInput } from '../../model/cards/types.ts';
 import { readChart } from '../../model/structure.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { readDueSteps } from '../../records/cards/store.ts';
+import { readConditionFacts } from '../../records/conditions/facts.store.ts';
 import { type DeskView, readDesk } from '../../records/desk/store.ts';
 import { wallClockIn } from '../../records/desk/wall-clock.ts';
 import { readFits, readTerms } from '../../records/evidence/fit.store.ts';
 import { readRecentCases } from '../../records/evidence/recent.store.ts';
 import { MINUTES_OUTCOMES, type MinutesOutcome } from '../../records/evidence/types.ts';
+import { readRhythms } from '../../records/oneonones/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -41,7 +43,11 @@ export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promis
     need: playbook['today.late-need'],
   });
   const steps = await readDueSteps(db, day, asOf);
-  const input = { day, chart, leads, playbook, desk, late, onShift: null, steps };
+  // Meetings as they stand now: how they stood on a past day is not kept.
+  const talks = isNow ? await readRhythms(db) : [];
+  // Weeks and answers are known by the day alone, not by when they were told.
+  const conditions = isNow ? await readConditionFacts(db, { structure, playbook }) : null;
+  const input = { day, chart, leads, playbook, desk, late, onShift: null, steps, talks, conditions };
   const attribute = isNow && !desk.hasLater ? await openCauses(db, view, playbook) : null;
   const causes: RuleInput['causes'] = attribute === null ? new Map() : findCauses(input, attribute);
   return { ...input, attribute, causes, stuck: stuckAreas({ ...input, attribute }) };

@@ -1,4 +1,5 @@
 import type { CardProposal } from '../../records/cards/types.ts';
+import type { DeskTicket } from '../../records/desk/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { shareInterval } from '../../science/share-interval.ts';
 import type { Attribution } from '../attribution.ts';
@@ -10,30 +11,39 @@ import { ticketDoor } from './ticket-late.ts';
 import type { Lead, Rule, RuleInput, StuckArea } from './types.ts';
 import { asFirstSentence, asTrigger, called } from './words.ts';
 
+type Candidate = Omit<StuckArea, 'cause'>;
+
 /**
  * Areas that are stuck, each with the lowest lead under whom enough people are: one fix for all of them, and who knows
- * teaches the others.
+ * teaches the others. Of each lead as many as there can be cards are looked into, those with most people first.
  */
 export function stuckAreas(input: Omit<RuleInput, 'stuck' | 'causes'>): StuckArea[] {
-  const late = lateTickets(input).filter(({ ticket }) => ticket.holderId !== null && ticket.areaId !== null);
   const below = peopleBelow(input.leads);
-  const found = input.leads.flatMap((lead): StuckArea[] => {
-    const isUnder = (id: PersonId | null) => id !== null && below.get(lead.leadId)!.has(id);
-    const open = input.desk.tickets.filter(({ holderId, areaId }) => isUnder(holderId) && areaId !== null);
-    const under = late.filter(({ ticket }) => isUnder(ticket.holderId));
-    return [...Map.groupBy(under, ({ ticket }) => ticket.areaId!)].flatMap(([areaId, tickets]) => {
-      const people = [...new Set(tickets.map(({ ticket }) => ticket.holderId!))];
-      const here = open.filter((ticket) => ticket.areaId === areaId).length;
-      const elsewhere = { late: under.length - tickets.length, open: open.length - here };
-      const isStuck = people.length >= input.playbook['today.area-stuck'] && standsOut(tickets.length, here, elsewhere);
-      if (!isStuck) return [];
-      const cause = input.attribute?.(new Set(tickets.map(({ ticket }) => ticket.ticketId))) ?? null;
-      return isOfArea(cause, input) ? [{ lead, areaId, people, tickets, cause }] : [];
-    });
-  });
-  const isLower = (one: StuckArea, than: StuckArea) =>
+  const found = input.leads.flatMap((lead) => candidatesOf(lead, below.get(lead.leadId)!, input));
+  const isLower = (one: Candidate, than: Candidate) =>
     one !== than && one.areaId === than.areaId && below.get(than.lead.leadId)!.has(one.lead.leadId);
-  return found.filter((one) => !found.some((other) => isLower(other, one)));
+  const lowest = found.filter((one) => !found.some((other) => isLower(other, one)));
+  const looked = [...Map.groupBy(lowest, ({ lead }) => lead).values()].flatMap((own) =>
+    own.toSorted((a, b) => b.people.length - a.people.length).slice(0, Math.round(input.playbook['today.most'])),
+  );
+  return looked.flatMap((one) => {
+    const cause = input.attribute?.(new Set(one.tickets.map(({ ticket }) => ticket.ticketId))) ?? null;
+    return isOfArea(cause, input) ? [{ ...one, cause }] : [];
+  });
+}
+
+/** Areas in which enough of those under a lead have a late ticket, and more than elsewhere. */
+function candidatesOf(lead: Lead, under: ReadonlySet<PersonId>, input: Parameters<typeof stuckAreas>[0]): Candidate[] {
+  const isTheirs = ({ holderId, areaId }: DeskTicket) => holderId !== null && areaId !== null && under.has(holderId);
+  const open = input.desk.tickets.filter(isTheirs);
+  const late = lateTickets(input).filter(({ ticket }) => isTheirs(ticket));
+  return [...Map.groupBy(late, ({ ticket }) => ticket.areaId!)].flatMap(([areaId, tickets]) => {
+    const people = [...new Set(tickets.map(({ ticket }) => ticket.holderId!))];
+    const here = open.filter((ticket) => ticket.areaId === areaId).length;
+    const elsewhere = { late: late.length - tickets.length, open: open.length - here };
+    const isStuck = people.length >= input.playbook['today.area-stuck'] && standsOut(tickets.length, here, elsewhere);
+    return isStuck ? [{ lead, areaId, people, tickets }] : [];
+  });
 }
 
 /** Where it can be told, enough of it has to go back to the area; one client or one person's conditions is not for this card. */
@@ -41,11 +51,11 @@ const isOfArea = (cause: Attribution | null, { playbook }: Pick<RuleInput, 'play
   cause?.status !== 'attributed' || cause.shares.area.mean >= playbook['stuck.named-from'];
 
 /** More of its open tickets are late than of the others', surely: somewhere some always are. */
-const standsOut = (late: number, open: number, elsewhere: { late: number; open: number }): boolean =>
+export const standsOut = (late: number, open: number, elsewhere: { late: number; open: number }): boolean =>
   shareInterval(late, open).low > (elsewhere.open === 0 ? 0 : elsewhere.late / elsewhere.open);
 
 /** Everybody under each lead, through the leads below. */
-function peopleBelow(leads: readonly Lead[]): Map<PersonId, Set<PersonId>> {
+export function peopleBelow(leads: readonly Lead[]): Map<PersonId, Set<PersonId>> {
   const byId = new Map(leads.map((lead) => [lead.leadId, lead]));
   const gather = (lead: Lead, into: Set<PersonId>): Set<PersonId> => {
     for (const id of lead.reports) {

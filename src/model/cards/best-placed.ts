@@ -11,7 +11,7 @@ type Placed = AreaRecord & { low: number; high: number; open: number };
 /**
  * Who of a lead's people, or the lead, is best placed to take a ticket of an area: whoever brought enough of its tickets to
  * the end without handing them on, is at work as far as that is known, and of those who aren't surely worse at it has the
- * fewest open tickets. null: nobody is known, or whoever has it is as well placed as anybody.
+ * fewest open tickets; the lead only where nobody else is. null: nobody is known, or whoever has it is as well placed as anybody.
  */
 export function bestPlaced(
   input: RuleInput,
@@ -23,14 +23,23 @@ export function bestPlaced(
   const surest = Math.max(...known.map(({ low }) => low));
   const fine = known.filter(({ high }) => high >= surest);
   if (fine.length === 0 || fine.some(({ personId }) => holderIds.includes(personId))) return null;
-  const [best] = fine.sort((a, b) => a.open - b.open || b.kept - a.kept || a.personId - b.personId);
+  const isLead = ({ personId }: Placed) => Number(personId === lead.leadId);
+  const [best] = fine.sort(
+    (a, b) => isLead(a) - isLead(b) || a.open - b.open || b.kept - a.kept || a.personId - b.personId,
+  );
   const { personId, of, kept, open } = best!;
-  const shift = input.onShift === null ? 'Whether they are at work now isn’t known.' : 'At work now.';
-  const why = `Brought ${kept} of ${of} tickets of this area to the end without handing them on; has ${countOf(open, 'open ticket', 'open tickets')}. ${shift}`;
+  const shift =
+    personId === lead.leadId
+      ? ''
+      : input.onShift === null
+        ? ' Whether they are at work now isn’t known.'
+        : ' At work now.';
+  const why = `Brought ${kept} of ${of} tickets of this area to the end without handing them on; has ${countOf(open, 'open ticket', 'open tickets')}.${shift}`;
   return { personId, why };
 }
 
 function whoKnows({ desk, chart, playbook, onShift }: RuleInput, lead: Lead, areaId: number): Placed[] {
+  const open = Map.groupBy(desk.tickets, ({ holderId }) => holderId);
   const reachable = new Set<PersonId>([...lead.reports, lead.leadId]);
   return desk.records
     .filter((one) => one.areaId === areaId && one.kept >= playbook['breadth.need'] && reachable.has(one.personId))
@@ -39,6 +48,6 @@ function whoKnows({ desk, chart, playbook, onShift }: RuleInput, lead: Lead, are
     .map((one) => ({
       ...one,
       ...shareInterval(one.kept, one.of),
-      open: desk.tickets.filter(({ holderId }) => holderId === one.personId).length,
+      open: open.get(one.personId)?.length ?? 0,
     }));
 }

@@ -46,11 +46,3 @@ export const isOfConditions = ({ causes }: Pick<RuleInput, 'causes'>, ticketId: 
   const cause = causes.get(ticketId);
   return cause?.status === 'attributed' && cause.kind === 'person';
 };
-
-const WORDS = { area: 'its area', client: 'its client', ticket: 'the ticket itself' } as const;
-
-/** Where it mostly comes from, in a sentence; nothing where it can't be told. */
-export function sayCause(cause: Attribution | undefined): string[] {
-  if (cause?.status !== 'attributed' || cause.kind === 'person' || cause.kind === 'mixed') return [];
-  return [`Mostly because of ${WORDS[cause.kind]} (about ${Math.round(100 * cause.shares[cause.kind].mean)} of 100).`];
-}

@@ -1,5 +1,8 @@
 import type { CardProposal, CardRule } from '../../records/cards/types.ts';
 import { areaStuck } from './area-stuck.ts';
+import { clientWears } from './client-wears.ts';
+import { conditionsChanged } from './conditions.ts';
+import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
 import { oneOnOne } from './one-on-one.ts';
 import { stepDue } from './step-due.ts';
@@ -9,7 +12,18 @@ import { trialReview } from './trial-review.ts';
 import type { Rule, RuleInput } from './types.ts';
 
 /** Everything that makes cards; a new rule is a file of its own and a line here. */
-export const RULES: readonly Rule[] = [ticketLate, ticketBounces, areaStuck, leftToIt, trialReview, stepDue, oneOnOne];
+export const RULES: readonly Rule[] = [
+  ticketLate,
+  ticketBounces,
+  areaStuck,
+  leftToIt,
+  trialReview,
+  stepDue,
+  oneOnOne,
+  clientWears,
+  conditionsChanged,
+  growthStep,
+];
 
 const isOn = ({ playbook }: RuleInput, rule: CardRule) => playbook[`today.rule.${rule}`] >= 0.5;
 

@@ -1,7 +1,7 @@
 import type { CardEvidence, CardProposal } from '../../records/cards/types.ts';
 import type { DeskTicket } from '../../records/desk/types.ts';
 import { bestPlaced } from './best-placed.ts';
-import { isOfConditions, sayCause, sharesOf } from './causes.ts';
+import { isOfConditions, sharesOf } from './causes.ts';
 import { lateTickets, urgencyOf } from './late-tickets.ts';
 import type { LateTicket, Lead, Rule, RuleInput } from './types.ts';
 import { asFirstSentence, asTrigger, called, sayHands, sayLate, sayLike } from './words.ts';
@@ -33,7 +33,7 @@ function proposal({ lead, ticket, standing }: LateTicket, input: RuleInput): Car
     trigger: asTrigger(sayLate(ticket, standing, input)),
     firstSentence: asFirstSentence(firstSentence(ticket, input)),
     evidence: {
-      facts: [...sayHands(ticket, input), sayLike(standing, ticket, input), ...sayCause(cause)],
+      facts: [...sayHands(ticket, input), sayLike(standing, ticket, input)],
       doors: [
         ...ticketDoor(lead, ticket),
         { ref: 'playbook/today.late-beyond', label: 'When a ticket counts as late' },

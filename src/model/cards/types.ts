@@ -1,5 +1,6 @@
 import type { Day } from '../../base/time.ts';
 import type { CardProposal, CardRule, StepDue } from '../../records/cards/types.ts';
+import type { ConditionFacts } from '../../records/conditions/types.ts';
 import type { Desk, DeskTicket } from '../../records/desk/types.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
@@ -57,6 +58,8 @@ export type RuleInput = {
   steps: readonly StepDue[];
   /** Pairs who talk regularly: when they met and meet, nothing else. */
   talks: readonly Rhythm[];
+  /** Weeks, what is shared of them, growth steps, answers of clients; null where a past day is replayed. */
+  conditions: ConditionFacts | null;
 };
 
 /** Makes cards of one kind for all leads. Pure: the same morning gives the same cards. */

@@ -1,4 +1,5 @@
 import type { Side } from '../../records/voice/types.ts';
+import { sayNobody } from '../cover-words.ts';
 import { findDemand } from '../demand.ts';
 import { sayLoad } from '../load.ts';
 import { countOf, sayDay, sayMonth } from '../words.ts';
@@ -86,7 +87,7 @@ function sayRow(seat: PictureSeat): string {
   const trial = seat.actingUntil ? `trial until ${sayDay(seat.actingUntil)}` : 'on trial';
   const parts = [
     seat.state === 'acting' ? trial : null,
-    seat.nobodyToJumpIn ? 'nobody can jump in' : null,
+    seat.jumpIn ? sayNobody(seat.jumpIn) : seat.nobodyToJumpIn ? 'nobody can jump in' : null,
     seat.load && sayLoad(seat.load),
   ].filter((part) => part !== null);
   return parts.join('; ');

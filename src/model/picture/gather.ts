@@ -2,18 +2,23 @@ import type { Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import type { Side } from '../../records/voice/types.ts';
+import type { UncoveredHours } from '../cover-hours.ts';
 import { findLoad, findWeek } from '../load.ts';
 import type { Strengths } from '../profile.ts';
 import { type Chart, countTechnicians, isFilled, placeName, readChart } from '../structure.ts';
 import type { PictureInput, PictureSeat, PictureSide } from './types.ts';
 
-/** Puts together what the picture is drawn from: the structure, our advice, and the holders' strengths. */
+/**
+ * Puts together what the picture is drawn from: the structure, our advice, the holders' strengths, and the hours in which
+ * a team has nobody to jump in, where they are known.
+ */
 export function gatherPicture(
   firmName: string,
   structure: Structure,
   verdicts: readonly Verdict[],
   strengths: Strengths,
   playbook: Playbook,
+  jumpIn: ReadonlyMap<TeamId, UncoveredHours> = new Map(),
 ): PictureInput {
   const chart = readChart(structure);
   const verdictOf = new Map(verdicts.map((one) => [one.seatId, one]));
@@ -46,6 +51,7 @@ export function gatherPicture(
       people: side('people'),
       load: load && { reports: load.reports, needed: load.needed, left: load.left, short: load.short },
       nobodyToJumpIn: verdict !== undefined && lacksTechnicalSecond(verdict),
+      jumpIn: (seat.teamId !== null && jumpIn.get(seat.teamId)) || null,
     };
   });
   const teams = structure.teams.map((team) => ({

@@ -2,6 +2,7 @@ import { level } from '../../base/units.ts';
 import type { Demand } from '../../records/verdicts/types.ts';
 import type { Side } from '../../records/voice/types.ts';
 import { SIDES } from '../competency-space.ts';
+import { sayLacking } from '../cover-words.ts';
 import { findLeaderKind, sayLeaderKind } from '../demand.ts';
 import { isShortOfHours } from '../load.ts';
 import { capitalise, countOf, joinNames } from '../words.ts';
@@ -82,8 +83,9 @@ function saySides(input: PictureInput, held: readonly PictureSeat[], technicians
     .sort((one, other) => gap(other.finding) - gap(one.finding))
     .map(({ seat, finding }) => {
       if (finding.side === 'people') return `${seat.place} probably needs more people leadership than it has`;
-      return seat.nobodyToJumpIn
-        ? `${seat.place} has nobody to jump in`
+      const lacking = seat.jumpIn ? sayLacking(seat.jumpIn) : seat.nobodyToJumpIn ? 'nobody to jump in' : null;
+      return lacking !== null
+        ? `${seat.place} has ${lacking}`
         : `${seat.place} probably needs more technical leadership than it has`;
     });
 }

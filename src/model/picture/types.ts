@@ -3,6 +3,7 @@ import type { Hours } from '../../base/units.ts';
 import type { PersonId, SeatId, SeatState, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
+import type { UncoveredHours } from '../cover-hours.ts';
 import type { Sight } from '../sight.ts';
 
 /** One side of a seat's holder, as the picture needs it: plain numbers, so that a browser can redraw from them. */
@@ -41,6 +42,8 @@ export type PictureSeat = {
   load: { reports: number; needed: Hours; left: Hours | null; short: Hours | null } | null;
   /** A technical second is needed and nobody was found. */
   nobodyToJumpIn: boolean;
+  /** Hours of the coming week in which its team has nobody able to jump in; null: no team, or not known. */
+  jumpIn: UncoveredHours | null;
 };
 
 /** Everything the picture and its sentence are drawn from: serialisable, so that the size control redraws in the browser. */

@@ -244,19 +244,6 @@ export interface Decision {
   seat_id: number;
 }
 
-export interface Delivery {
-  address: Buffer | null;
-  began_at: Instant;
-  channel: string;
-  failing_since: Instant | null;
-  hour: number;
-  is_shared: boolean;
-  org_id: Generated<number>;
-  person_id: number;
-  problem: string | null;
-  zone: string;
-}
-
 export interface ErasedName {
   name_hash: string;
   org_id: Generated<number>;
@@ -456,20 +443,6 @@ export interface OneOnOne {
   zone: string;
 }
 
-export interface Outgoing {
-  attempts: Generated<number>;
-  body: Json;
-  channel: string;
-  key: string;
-  next_at: Instant;
-  org_id: Generated<number>;
-  outgoing_id: Generated<number>;
-  person_id: number;
-  problem: string | null;
-  sent_at: Instant | null;
-  state: Generated<string>;
-}
-
 export interface OwnWord {
   feeling: string;
   org_id: Generated<number>;
@@ -601,15 +574,6 @@ export interface Team {
   team_id: Generated<number>;
 }
 
-export interface TeamAim {
-  org_id: Generated<number>;
-  quarter: string;
-  set_at: Instant;
-  set_by: string;
-  team_id: number;
-  text: string;
-}
-
 export interface TeamHours {
   ends: number;
   org_id: Generated<number>;
@@ -617,16 +581,6 @@ export interface TeamHours {
   team_id: number;
   weekdays: number[];
   zone: string;
-}
-
-export interface TeamTarget {
-  hours: number | null;
-  kind: string;
-  org_id: Generated<number>;
-  set_at: Instant;
-  set_by: string;
-  team_id: number;
-  value: number;
 }
 
 export interface Ticket {
@@ -696,7 +650,6 @@ export interface DB {
   condition_share: ConditionShare;
   condition_week: ConditionWeek;
   decision: Decision;
-  delivery: Delivery;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
@@ -716,7 +669,6 @@ export interface DB {
   note_recipient: NoteRecipient;
   observation: Observation;
   one_on_one: OneOnOne;
-  outgoing: Outgoing;
   own_word: OwnWord;
   person: Person;
   person_called: PersonCalled;
@@ -730,9 +682,7 @@ export interface DB {
   seat_line: SeatLine;
   shift: Shift;
   team: Team;
-  team_aim: TeamAim;
   team_hours: TeamHours;
-  team_target: TeamTarget;
   ticket: Ticket;
   ticket_event: TicketEvent;
   wish: Wish;

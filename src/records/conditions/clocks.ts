@@ -3,13 +3,11 @@ import { addDays, type Day, instantOf } from '../../base/time.ts';
 import { wallClockIn } from '../desk/wall-clock.ts';
 import type { PersonId, Structure, TeamId } from '../people/types.ts';
 import type { Playbook } from '../playbook/definitions.ts';
-
-/** The hours in which a team owes its clients somebody: minutes after midnight, days of the week from 1 for Monday. */
-export type OwnHours = { teamId: TeamId; zone: string; starts: number; ends: number; weekdays: number[] };
+import type { TeamHours } from '../shifts/types.ts';
 
 /** Whose clock somebody lives by, and which hours on it are no after-hours work. */
 export type Clocks = {
-  people: { personId: PersonId; zone: number; starts: number; ends: number; weekdays: number[] }[];
+  people: { personId: PersonId; zone: number; starts: number; ends: number; weekdays: readonly number[] }[];
   /** Minutes from UTC to the wall clock of each zone on each day of a span. */
   offsets: { zone: number; day: Day; minutes: number }[];
 };
@@ -23,11 +21,10 @@ export type WeekSpan = { since: Day; until: Day };
  */
 export function clocksOf(
   { people, memberships }: Pick<Structure, 'people' | 'memberships'>,
-  own: readonly OwnHours[],
+  hours: ReadonlyMap<TeamId, TeamHours>,
   playbook: Playbook,
   span: WeekSpan,
 ): Clocks {
-  const hours = new Map(own.map((one) => [one.teamId, one]));
   const teamOf = new Map(memberships.map(({ personId, teamId }) => [personId, teamId]));
   const zones: string[] = [];
   const placeOf = (zone: string | null) => {
@@ -36,15 +33,15 @@ export function clocksOf(
     return zones.indexOf(valid);
   };
   const usual = {
-    starts: playbook['cover.day-starts'] * 60,
-    ends: playbook['cover.day-ends'] * 60,
+    from: playbook['cover.day-starts'] * 60,
+    to: playbook['cover.day-ends'] * 60,
     weekdays: Array.from({ length: Math.round(playbook['cover.days']) }, (_, i) => i + 1),
   };
   const clocks = people
     .filter(({ work }) => work !== 'service-account')
     .map(({ personId, timeZone }) => {
-      const { zone, starts, ends, weekdays } = hours.get(teamOf.get(personId)!) ?? { zone: timeZone, ...usual };
-      return { personId, zone: placeOf(zone), starts, ends, weekdays };
+      const own = hours.get(teamOf.get(personId)!) ?? { timeZone, ...usual };
+      return { personId, zone: placeOf(own.timeZone), starts: own.from, ends: own.to, weekdays: own.weekdays };
     });
   return { people: clocks, offsets: zones.flatMap((zone, place) => offsetsOf(zone, place, span)) };
 }

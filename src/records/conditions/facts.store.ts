@@ -3,9 +3,10 @@ import { addDays, type Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { Structure } from '../people/types.ts';
 import type { Playbook } from '../playbook/definitions.ts';
+import { readTeamHours } from '../shifts/store.ts';
 import { clocksOf, type WeekSpan } from './clocks.ts';
 import { readShared, readSteps } from './said.store.ts';
-import { countAfterHours, countDissatisfied, readClients, readNewestWeek, readOwnHours, readWeeks } from './store.ts';
+import { countAfterHours, countAnswers, readClients, readNewestWeek, readWeeks } from './store.ts';
 import { BASELINE_WEEKS, type ConditionFacts, RECENT_WEEKS } from './types.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function readConditionFacts(
   const steps = await readSteps(db, day);
   const lately = lastWeek === null ? null : weeksUpTo(lastWeek, RECENT_WEEKS);
   const below = playbook['tickets.satisfied-from'];
-  const clocks = lately && clocksOf(structure, await readOwnHours(db), playbook, lately);
+  const clocks = lately && clocksOf(structure, await readTeamHours(db), playbook, lately);
   return {
     day,
     lastWeek,
@@ -33,8 +34,8 @@ export async function readConditionFacts(
     lastSteps: new Map(steps.toReversed().map((step) => [step.personId, step.day])),
     stepsSince: steps.at(-1)?.day ?? null,
     afterHours: lately && clocks ? await countAfterHours(db, lately, clocks) : [],
-    dissatisfied: await countDissatisfied(db, { from: addDays(day, -7 * BASELINE_WEEKS), to: day, below }),
-    dissatisfiedLately: await countDissatisfied(db, { from: addDays(day, -7 * RECENT_WEEKS), to: day, below }),
+    answers: await countAnswers(db, { from: addDays(day, -7 * BASELINE_WEEKS), to: day, below }),
+    answersLately: await countAnswers(db, { from: addDays(day, -7 * RECENT_WEEKS), to: day, below }),
     clients: await readClients(db),
   };
 }

@@ -2,10 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PersonId } from '../people/types.ts';
-import type { Shift } from '../shifts/types.ts';
 import { classOfStatus } from '../work/event-log.ts';
-import type { Clocks, OwnHours, WeekSpan } from './clocks.ts';
-import type { ConditionWeek, OfClient } from './types.ts';
+import type { Clocks, WeekSpan } from './clocks.ts';
+import type { AnswersOfClient, ConditionWeek, OfClient } from './types.ts';
 
 /** Minutes on call of somebody in a week. */
 export type OnCallWeek = { personId: PersonId; week: Day; minutes: number };
@@ -24,24 +23,6 @@ export async function readNewestDay(db: Db, today: Day): Promise<Day | null> {
 export async function readNewestWeek(db: Db): Promise<Day | null> {
   const { rows } = await sql<{ week: Day | null }>`select max(week) as week from condition_week`.execute(db);
   return rows[0]!.week;
-}
-
-/** Hours of the teams that have their own. */
-export async function readOwnHours(db: Db): Promise<OwnHours[]> {
-  const { rows } = await sql<OwnHours>`
-    select team_id as "teamId", zone, starts, ends, weekdays from team_hours`.execute(db);
-  return rows;
-}
-
-/** On-call times and leaves that reach into a span. */
-export async function readOnCall(db: Db, { since, until }: WeekSpan): Promise<Shift<PersonId>[]> {
-  const { rows } = await sql<Shift<PersonId>>`
-    select person_id as person, kind, weekday, from_day as first, to_day as last, coalesce(starts, 0) as from,
-      case when kind = 'leave' then 1440 when ends <= starts then ends + 1440 else ends end as to, zone as "timeZone"
-    from shift where kind in ('on-call', 'leave') and (from_day is null or from_day < ${until})
-      and (to_day is null or to_day >= ${since})
-    order by shift_id`.execute(db);
-  return rows;
 }
 
 /**
@@ -152,14 +133,15 @@ export async function countAfterHours(db: Db, span: WeekSpan, clocks: Clocks): P
   return rows;
 }
 
-/** Answers of dissatisfied clients on tickets resolved in the days from one to another, by person and client. */
-export async function countDissatisfied(
+/** Answers on tickets resolved in the days from one to another, by person and client: dissatisfied ones, of all. */
+export async function countAnswers(
   db: Db,
   { from, to, below }: { from: Day; to: Day; below: number },
-): Promise<OfClient[]> {
-  const { rows } = await sql<OfClient>`
-    select first_assignee_id as "personId", client_id as "clientId", count(*) as count from ticket
-    where satisfaction < ${below} and first_assignee_id is not null and client_id is not null
+): Promise<AnswersOfClient[]> {
+  const { rows } = await sql<AnswersOfClient>`
+    select first_assignee_id as "personId", client_id as "clientId", count(*) filter (where satisfaction < ${below}) as count,
+      count(*) as of from ticket
+    where satisfaction is not null and first_assignee_id is not null and client_id is not null
       and resolved_at >= ${from}::date and resolved_at < ${addDays(to, 1)}::date
     group by 1, 2 order by 1, 2`.execute(db);
   return rows;

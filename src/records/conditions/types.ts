@@ -42,6 +42,9 @@ export type GrowthStep = { stepId: number; personId: PersonId; day: Day; text: s
 /** How much of something one person had of one client. */
 export type OfClient = { personId: PersonId; clientId: number; count: number };
 
+/** Answers of a client on one person's tickets: dissatisfied ones, of all. */
+export type AnswersOfClient = OfClient & { of: number };
+
 /** Everything about conditions that causes and cards are made of, as of a day. */
 export type ConditionFacts = {
   day: Day;
@@ -54,9 +57,9 @@ export type ConditionFacts = {
   /** The last growth step of each; since when such steps are noted here at all. */
   lastSteps: ReadonlyMap<PersonId, Day>;
   stepsSince: Day | null;
-  /** After-hours changes of the last four weeks, and answers of dissatisfied clients of the last thirteen and four. */
+  /** After-hours changes of the last four weeks, and answers of clients of the last thirteen and four. */
   afterHours: OfClient[];
-  dissatisfied: OfClient[];
-  dissatisfiedLately: OfClient[];
+  answers: AnswersOfClient[];
+  answersLately: AnswersOfClient[];
   clients: ReadonlyMap<number, string>;
 };

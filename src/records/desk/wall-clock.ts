@@ -1,5 +1,5 @@
 import { clockMinutes, DAY_MINUTES } from '../../base/calendar.ts';
-import type { Instant } from '../../base/time.ts';
+import { dayOf, type Instant } from '../../base/time.ts';
 
 const MINUTE = 60_000;
 
@@ -13,10 +13,9 @@ export function wallClockIn(timeZone: string): (instant: Instant) => number {
     const day = Math.floor(instant / MINUTE / DAY_MINUTES);
     const before = known.get(day);
     if (before !== undefined) return before;
-    const noon = DAY_MINUTES / 2;
-    const shown = clockMinutes(((day * DAY_MINUTES + noon) * MINUTE) as Instant, timeZone);
-    // Zones lie from 12 hours behind to 14 ahead: at noon the clock shows the same day, or at most 2 a.m. of the next.
-    const offset = shown < 2 * 60 + 1 ? shown + DAY_MINUTES - noon : shown - noon;
+    const noon = ((day + 0.5) * DAY_MINUTES * MINUTE) as Instant;
+    const isNextDay = dayOf(noon, timeZone) > dayOf(noon);
+    const offset = clockMinutes(noon, timeZone) + (isNextDay ? DAY_MINUTES : 0) - DAY_MINUTES / 2;
     known.set(day, offset);
     return offset;
   };

@@ -12,9 +12,6 @@ export type EndOutcome = 'kept' | 'lasted' | 'satisfied';
 /** Of how somebody works. breadth: in how many areas; rescue: what of others' tickets they brought to an end. */
 export type WorkOutcome = 'breadth' | 'rescue';
 
-/** What tickets say of how people differ. */
-export type Outcome = MinutesOutcome | EndOutcome | WorkOutcome;
-
 /** Outcomes whose readings are compared without joint minutes: everything but `MinutesOutcome`. */
 export type ReadOutcome = EndOutcome | WorkOutcome;
 

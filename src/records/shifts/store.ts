@@ -45,45 +45,46 @@ export async function readHeldHours(db: Db): Promise<HeldHours[]> {
 /** Which entries are replaced: those not from a calendar, of these people, and of these kinds where they are given. */
 type Replaced = { people: readonly PersonId[]; kinds?: readonly ShiftKind[] };
 
-/** Puts shifts in the place of what was typed or brought in a table before. Answers with how many went. */
+/** Puts shifts in the place of what was typed or brought in a table before. */
 export async function replaceShifts(
   db: Db,
   { people, kinds }: Replaced,
   shifts: readonly KeptShift<PersonId>[],
-): Promise<number> {
-  const gone = await db
+): Promise<void> {
+  await db
     .deleteFrom('shift')
     .where('calendar_uid', 'is', null)
     .where('person_id', 'in', people.length > 0 ? people : [0])
     .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds!))
-    .executeTakeFirst();
+    .execute();
   await insertShifts(
     db,
     shifts.map((shift) => ({ shift, uid: null })),
   );
-  return Number(gone.numDeletedRows);
 }
 
 /** An entry of a calendar, under the calendar's own number of it. */
 export type CalendarShift = { shift: KeptShift<PersonId>; uid: string };
 
-/** A calendar's key and the numbers of its entries are kept together. */
-const keyed = (calendar: string, uid: string) => `${calendar}:${uid}`.slice(0, 300);
-
-/** How many entries of a calendar are here, and whether each would come again. */
-export async function countCalendar(
-  db: Db,
-  calendar: string,
-  uids: readonly string[],
-): Promise<{ all: number; again: number }> {
-  const rows = await db
+/** How many entries of a calendar are here. */
+export async function countCalendar(db: Db, calendar: string): Promise<number> {
+  const row = await db
     .selectFrom('shift')
-    .select('calendar_uid')
-    .distinct()
+    .select(({ fn }) => fn.count<number>('calendar_uid').distinct().as('n'))
     .where('calendar_uid', 'like', `${calendar}:%`)
-    .execute();
-  const known = new Set(uids.map((uid) => keyed(calendar, uid)));
-  return { all: rows.length, again: rows.filter((row) => known.has(row.calendar_uid!)).length };
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/** How many entries of these people were typed or came from a table. */
+export async function countTyped(db: Db, people: readonly PersonId[]): Promise<number> {
+  const row = await db
+    .selectFrom('shift')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('calendar_uid', 'is', null)
+    .where('person_id', 'in', people.length > 0 ? people : [0])
+    .executeTakeFirstOrThrow();
+  return row.n;
 }
 
 /** Puts a calendar in the place of what was brought from it before: what is no longer in it goes. */
@@ -91,7 +92,7 @@ export async function replaceCalendar(db: Db, calendar: string, shifts: readonly
   await db.deleteFrom('shift').where('calendar_uid', 'like', `${calendar}:%`).execute();
   await insertShifts(
     db,
-    shifts.map(({ shift, uid }) => ({ shift, uid: keyed(calendar, uid) })),
+    shifts.map(({ shift, uid }) => ({ shift, uid: `${calendar}:${uid}`.slice(0, 300) })),
   );
 }
 

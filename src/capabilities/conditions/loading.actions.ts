@@ -1,0 +1,46 @@
+import { findLeads } from '../../model/cards/leads.ts';
+import { CONDITION_FACTS, type ConditionFact, watch, weeksOf } from '../../model/conditions.ts';
+import { type Chart, readChart } from '../../model/structure.ts';
+import type { FirmContext } from '../../platform/context.ts';
+import { readConditionFacts } from '../../records/conditions/facts.store.ts';
+import type { ConditionFacts } from '../../records/conditions/types.ts';
+import { firmDay } from '../../records/firm/store.ts';
+import { readStructure } from '../../records/people/store.ts';
+import type { PersonId } from '../../records/people/types.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
+import { readPlaybook } from '../../records/playbook/store.ts';
+import type { WatchedFact } from './contract.ts';
+import { bringWeeksUpToDate } from './refresh.actions.ts';
+
+/** Everything in the program's own standing: what goes out of it has to be cut. */
+export type Loaded = { chart: Chart; facts: ConditionFacts; playbook: Playbook };
+
+export async function loadConditions(ctx: FirmContext): Promise<Loaded> {
+  await bringWeeksUpToDate(ctx);
+  return ctx.asEngine(async (db) => {
+    const structure = await readStructure(db, await firmDay(db, ctx.now()));
+    const playbook = await readPlaybook(db);
+    return { chart: readChart(structure), facts: await readConditionFacts(db, { structure, playbook }), playbook };
+  });
+}
+
+/** Who is led directly by whom. */
+export const reportsOfLead = (chart: Chart, personId: PersonId): readonly PersonId[] =>
+  findLeads(chart).find(({ leadId }) => leadId === personId)?.reports ?? [];
+
+/** One person's facts; on-call only for who ever was in these weeks. */
+export function watchedOf(
+  personId: PersonId,
+  { facts, playbook }: Loaded,
+  of: readonly ConditionFact[] = CONDITION_FACTS,
+): WatchedFact[] {
+  const { lastWeek, weeks } = facts;
+  if (lastWeek === null) return [];
+  const own = weeks.filter((week) => week.personId === personId);
+  return of.flatMap((fact) => {
+    const series = weeksOf(fact, own, lastWeek);
+    return series.some(({ amount }) => amount !== null && (fact !== 'on-call' || amount.value > 0))
+      ? [{ fact, watch: watch(series, playbook) }]
+      : [];
+  });
+}
