@@ -92,6 +92,7 @@ describe('an invitation', () => {
       standing: 'technician',
       personId: people.Tom,
       actingBy: null,
+      dispatches: false,
       secondFactorMissing: false,
     });
     expect((await accept(stage.visitor(), body.link)).status).toBe(404);
@@ -307,6 +308,7 @@ describe('whoever holds the server', () => {
       standing: 'owner',
       personId: people.Olga,
       actingBy: SERVER_HOLDER,
+      dispatches: false,
       secondFactorMissing: false,
     });
     expect((await lines('acting-began')).at(-1)).toMatchObject({

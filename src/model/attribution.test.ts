@@ -193,7 +193,7 @@ describe('the shares', () => {
         expect(after.status).toBe(before.status);
         if (before.status !== 'attributed' || after.status !== 'attributed') return;
         expect(after.kind).toBe(before.kind);
-        for (const cause of CAUSES) expect(after.shares[cause].mean).toBeCloseTo(before.shares[cause].mean, 6);
+        for (const cause of CAUSES) expect(after.shares[cause].mean).toBeCloseTo(before.shares[cause].mean, 5);
       }),
       { numRuns: 20 },
     );

@@ -2,23 +2,20 @@ import { type Amount, type ConditionFact, drawn, type Watch } from './conditions
 import { sayDay } from './words.ts';
 
 /** What each fact is called, and what it counts. */
-export const FACT_WORDS: Record<ConditionFact, { title: string; counts: string; unit: string }> = {
+export const FACT_WORDS: Record<ConditionFact, { title: string; counts: string }> = {
   evenings: {
     title: 'Evenings and weekends',
-    counts: 'Changes of tickets in your hands outside your team’s hours, of all of them.',
-    unit: 'of 100 changes',
+    counts: 'Changes of tickets outside the team’s hours, of all while they were in these hands.',
   },
-  load: { title: 'Tickets', counts: 'Tickets you touched.', unit: 'tickets' },
-  'on-call': { title: 'On-call', counts: 'Hours you could be called, also without a call.', unit: 'hours' },
+  load: { title: 'Tickets', counts: 'How many were touched.' },
+  'on-call': { title: 'On-call', counts: 'Hours of being reachable, also without a call.' },
   dissatisfied: {
     title: 'Dissatisfied clients',
-    counts: 'Hours on your own tickets whose client was dissatisfied.',
-    unit: 'hours',
+    counts: 'Hours on own tickets whose client was dissatisfied.',
   },
   switches: {
     title: 'Interruptions',
     counts: 'Changes that went to another ticket than the one before within the hour, of all of them.',
-    unit: 'of 100 changes',
   },
 };
 

@@ -132,6 +132,26 @@ describe('the causes in a team', () => {
     );
   });
 
+  it('are as usual where one person’s weeks alone moved, in the same words as where nobody’s did', () => {
+    const people = members(8);
+    const facts = (some: Partial<ConditionWeek>) =>
+      factsOf(
+        people.flatMap(({ personId }, p) =>
+          watchedWeeks(LAST).map((week, w) => weekOf(personId, week, p === 0 && w >= 13 ? some : {})),
+        ),
+      );
+    const still = causesOf(people, facts({}));
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 30 }), fc.integer({ min: 10, max: 45 }), (afterHours, switches) => {
+        expect(causesOf(people, facts({ afterHours, switches })).causes).toEqual(still.causes);
+      }),
+      { numRuns: 30 },
+    );
+    expect(still.causes.map(({ text }) => text)).toContain(
+      'After-hours work is as usual for most: about 10 of 100 changes.',
+    );
+  });
+
   it('stay the same to the letter when people change places', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([1, 2, 3, 4, 5, 6, 7], { minLength: 7, maxLength: 7 }), (order) => {

@@ -40,7 +40,7 @@ export type TeamCover = {
   peopleLeader: PersonId | null;
   finding:
     | { status: 'known'; cover: Cover }
-    /** technical: nobody is known to be able, and of some it can't be told; hours: of those able nobody's are known. */
+    /** technical: of nobody it can be told whether they are able; hours: of those able nobody's are known. */
     | { status: 'not-enough-evidence'; missing: 'technical' | 'hours'; have: number; need: number };
 };
 
@@ -151,7 +151,7 @@ function findHours(
   const zone = clocksOf(own, people, shifts);
   const week = { monday, timeZone: zone ?? NO_ZONE };
   const place = { week, zoneAssumed: zone === undefined, ownHours: own !== undefined };
-  if (able.length === 0 && technicalKnown < people.length) {
+  if (able.length === 0 && technicalKnown === 0) {
     const counts = { have: technicalKnown, need: people.length };
     return { ...place, finding: { status: 'not-enough-evidence', missing: 'technical', ...counts } };
   }
@@ -162,11 +162,12 @@ function findHours(
   return { ...place, finding: { status: 'known', cover } };
 }
 
-/** The hours of each team where they are known. */
+/** The hours of each team where they are known; not where nobody is able and of some it can't be told yet. */
 export function uncoveredHours(covers: readonly TeamCover[]): Map<TeamId, UncoveredHours> {
   return new Map(
-    covers.flatMap(({ teamId, finding }) => {
-      if (finding.status !== 'known') return [];
+    covers.flatMap(({ teamId, finding, able, people, technicalKnown }) => {
+      const isOpen = able.length === 0 && technicalKnown < people.length;
+      if (finding.status !== 'known' || isOpen) return [];
       const { uncovered, served, unknown } = finding.cover;
       return [[teamId, { uncovered, served, atMost: unknown.length > 0 }]];
     }),

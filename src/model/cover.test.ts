@@ -5,7 +5,7 @@ import { weekdayOf } from '../base/calendar.ts';
 import { addDays, type Day } from '../base/time.ts';
 import type { PersonId } from '../records/people/types.ts';
 import type { Shift } from '../records/shifts/types.ts';
-import { type CoverWeek, coverOf, type ServiceHours } from './cover.ts';
+import { type CoverWeek, coverOf, onShiftAt, type ServiceHours } from './cover.ts';
 
 const [ANN, BOB, CY] = [1, 2, 3] as PersonId[] as [PersonId, PersonId, PersonId];
 const day = (text: string) => text as Day;
@@ -192,6 +192,47 @@ describe('cover of any week', () => {
         expect(coverOf(week, shifts.toReversed(), new Set([BOB, ANN]), OFFICE)).toEqual(both);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('never has more uncovered hours with one shift more, and never fewer with one leave more', () => {
+    fc.assert(
+      fc.property(someWeek, fc.array(someShift, { maxLength: 5 }), someShift, (week, shifts, more) => {
+        const uncovered = (all: Shift<PersonId>[]) => coverOf(week, all, new Set([ANN, BOB]), OFFICE).uncovered;
+        const [before, after] = [uncovered(shifts), uncovered([...shifts, more])];
+        if (more.kind === 'leave') expect(after).toBeGreaterThanOrEqual(before);
+        else expect(after).toBeLessThanOrEqual(before);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is the same wherever everybody moves together: the same clock in another zone covers the same hours', () => {
+    const still = day('2026-11-23');
+    fc.assert(
+      fc.property(fc.array(someShift, { maxLength: 5 }), fc.constantFrom(...ZONES), (shifts, timeZone) => {
+        const inZone = (zone: string) => {
+          const moved = shifts.map((one) => ({ ...one, timeZone: zone }));
+          return coverOf({ monday: still, timeZone: zone }, moved, new Set([ANN, BOB]), OFFICE);
+        };
+        const shape = ({ slots }: ReturnType<typeof inZone>) =>
+          slots.map(({ weekday, minute, present, reachable, people }) => [weekday, minute, present, reachable, people]);
+        expect(shape(inZone(timeZone))).toEqual(shape(inZone('UTC')));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('knows at every instant who is there, the same as the week does', () => {
+    fc.assert(
+      fc.property(someWeek, fc.array(someShift, { maxLength: 5 }), fc.nat(667), (week, shifts, place) => {
+        const { slots } = coverOf(week, shifts, new Set([ANN, BOB]), OFFICE);
+        const slot = slots[place]!;
+        const there = onShiftAt(slot.starts, shifts, week.timeZone);
+        expect([...there.keys()].sort()).toEqual([...slot.people].sort());
+        expect([...there.values()].filter((kind) => kind === 'shift')).toHaveLength(slot.present);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -43,7 +43,7 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/me', operation: 'readAboutMe', who: PEOPLE },
   { path: '/one-on-ones', operation: 'listOneOnOnes', who: PEOPLE },
   { path: '/conditions', operation: 'readConditions', who: PEOPLE, oneself: true },
-  { path: '/conditions/team', operation: 'readTeamConditions', who: LEADS },
+  { path: '/teams/conditions', operation: 'readTeamConditions', who: LEADS },
   { path: '/triage', operation: 'readTriage', who: PEOPLE, dispatch: true },
   { path: '/wallboard', operation: 'readWallboard', who: [...PEOPLE, 'wallboard'] },
   { path: '/welcome', operation: 'openSample', who: OWNER },
@@ -74,7 +74,7 @@ const PLACES: readonly Place[] = [
     parts: [
       { to: '/teams', name: 'Who helps whom' },
       { to: '/cover', name: 'Who can jump in' },
-      { to: '/conditions/team', name: 'Working conditions' },
+      { to: '/teams/conditions', name: 'Working conditions' },
     ],
   },
   {

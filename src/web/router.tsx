@@ -49,7 +49,7 @@ const routes = [
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
   at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),
-  at('/conditions/team', lazyRouteComponent(conditions, 'TeamConditionsPage')),
+  at('/teams/conditions', lazyRouteComponent(conditions, 'TeamConditionsPage')),
   at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),
   at('/data', lazyRouteComponent(data, 'DataPage')),
   at('/data/add', lazyRouteComponent(data, 'AddFilePage')),

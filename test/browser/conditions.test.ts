@@ -82,7 +82,7 @@ describe('working conditions', () => {
     const { page, faults } = visit;
     await page.setViewportSize(DESKTOP);
     await goOnAs(lead, 'team-lead');
-    await open(visit, '/conditions/team');
+    await open(visit, '/teams/conditions');
     const text = await textOf(page.getByRole('main'));
     expect(text).toContain('Too many Fridays');
     const first = report.split(' ')[0];

@@ -6,7 +6,7 @@ import { open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from
 let visit: Visit;
 beforeAll(async () => {
   visit = await startVisit();
-  await takeSample(visit, 'northline');
+  await takeSample(visit, 'cove');
 });
 afterAll(() => visit.close());
 
@@ -15,7 +15,7 @@ VERSION:2.0
 X-WR-CALNAME:Late rota
 BEGIN:VEVENT
 UID:late-1
-SUMMARY:On call: Vera Novakova
+SUMMARY:On call: Mei Lin Chua
 DTSTART;TZID=Europe/London:20261102T170000
 DTEND;TZID=Europe/London:20261102T180000
 RRULE:FREQ=WEEKLY;BYDAY=MO,TU
@@ -35,12 +35,12 @@ describe('who can jump in', () => {
     await open(visit, '/teams');
     await page.getByRole('link', { name: 'Who can jump in' }).click();
     await page.getByRole('link', { name: 'Say who is there when' }).click();
-    await page.getByLabel('Whose').selectOption({ label: 'Everybody in Evening Desk' });
+    await page.getByLabel('Whose').selectOption({ label: 'Everybody in Helpdesk' });
     await page.getByLabel('Time zone').first().selectOption('Europe/London');
     await page.getByRole('button', { name: 'Keep this week' }).click();
-    await page.getByText('Kept for 9 people.').waitFor();
+    await page.getByText('Kept for 5 people.').waitFor();
     await open(visit, '/cover');
-    const section = page.getByRole('region', { name: 'Evening Desk', exact: true });
+    const section = page.getByRole('region', { name: 'Helpdesk', exact: true });
     expect(await textOf(section)).toContain('Nobody can jump in for 10 h of 50 h.');
     expect(await section.getByRole('row', { name: /^Mon 08:00 09:00 1 Nobody/ }).count()).toBe(1);
     expect(faults).toEqual([]);
@@ -51,14 +51,14 @@ describe('who can jump in', () => {
     await open(visit, '/cover/hours');
     const file = { name: 'rota.ics', mimeType: 'text/calendar', buffer: Buffer.from(CALENDAR) };
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByText('Understood as the calendar “Late rota” with 2 entries.').waitFor();
+    await page.getByText('Understood as the calendar “Late rota” with two entries.').waitFor();
     expect(await textOf(page.getByRole('table', { name: '1 entry could not be read' }))).toContain('Nobody Here');
     await page.getByRole('button', { name: 'Bring it in' }).click();
-    await page.getByText('The hours of 1 person are in.').waitFor();
+    await page.getByText('The hours of one person are in.').waitFor();
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByText('2 entries that this calendar brought before will be replaced.').waitFor();
+    await page.getByText('One entry that this calendar brought before will be replaced.').waitFor();
     await open(visit, '/cover');
-    const section = page.getByRole('region', { name: 'Evening Desk', exact: true });
+    const section = page.getByRole('region', { name: 'Helpdesk', exact: true });
     expect(await textOf(section)).toContain('Nobody can jump in for 8 h of 50 h.');
   });
 
@@ -73,6 +73,10 @@ describe('who can jump in', () => {
     );
     await open(visit, '/');
     expect(await textOf(page.getByRole('main'))).toMatch(/nobody can jump in 8 h/);
+    await open(visit, '/seats');
+    await page.getByRole('link', { name: 'Helpdesk Lead' }).first().click();
+    await page.getByRole('link', { name: 'Nobody can jump in 8 h' }).click();
+    await page.getByRole('heading', { name: 'Who can jump in' }).waitFor();
     await open(visit, '/cover');
     await page.setViewportSize(PHONE);
     await settled(page);

@@ -31,13 +31,17 @@ const PEOPLE = [
 
 /** What each role has before it: the places, the page one begins on, and what the gear leads to besides. */
 const BEFORE: Record<Role, { places: string[]; home: string; gear: string[] }> = {
-  owner: { places: ['Balance', 'Teams', 'People', 'Me'], home: '/', gear: ['Data', 'Playbook', 'Settings'] },
-  'service-manager': {
-    places: ['Balance', 'Teams', 'People', 'Me'],
+  owner: {
+    places: ['Today', 'Balance', 'Teams', 'People', 'Me'],
     home: '/',
-    gear: ['Data', 'Playbook', 'Settings'],
+    gear: ['Data', 'Playbook', 'How hard tickets look', 'Settings'],
   },
-  'team-lead': { places: ['Balance', 'Teams', 'People', 'Me'], home: '/', gear: ['Playbook'] },
+  'service-manager': {
+    places: ['Today', 'Balance', 'Teams', 'People', 'Me'],
+    home: '/',
+    gear: ['Data', 'Playbook', 'How hard tickets look', 'Settings'],
+  },
+  'team-lead': { places: ['Today', 'Balance', 'Teams', 'People', 'Me'], home: '/', gear: ['Playbook'] },
   technician: { places: ['Teams', 'Me'], home: '/me', gear: ['Playbook'] },
   hr: { places: ['People', 'Me'], home: '/people', gear: ['Playbook', 'Settings'] },
   wallboard: { places: [], home: '/wallboard', gear: [] },

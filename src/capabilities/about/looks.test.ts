@@ -7,6 +7,7 @@ const ABOUT_NOBODY = [
   /^(readDoor|enter|ask(Passkey)|leave|readInvitation|readAccount|endSession|endOtherSessions|changePassword)/,
   /(Totp|Passkey|Provider|Providers|ProviderSecret|Firm|Sample|Whereabouts|SecondFactor|Audit|Fairness|LetIn|TestMail)$/,
   /^(readAnchors|readPlaybook|readWallboard|previewFile|listImports|readImport|readOwnGroups|listMembers)$/,
+  /^(listHours|previewHours|setTeamHours)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
   /^(readPrivateNotes|saveNoteKeys|savePrivateNote|removePrivateNote)$/,

@@ -16,12 +16,13 @@ type FactItemProps = WatchedFact & {
 export function FactItem({ fact, watch, name, sees }: FactItemProps) {
   const { title, counts } = FACT_WORDS[fact];
   const change = sayChange(watch);
+  const moved = watch.status === 'known' && watch.change !== null;
   return (
     <li className="condition-fact">
       <div className="condition-words">
         <h3>{title}</h3>
         <p>{sayLast(fact, watch, name)}</p>
-        {change ? <p className="condition-change">{change}</p> : null}
+        {change ? <p className={moved ? 'condition-change' : undefined}>{change}</p> : null}
         {sees ? <p className="quiet">{sees}</p> : null}
       </div>
       <div className="condition-drawn">

@@ -34,14 +34,14 @@ function Weeks({ own }: { own: OwnConditions }) {
         text={
           <>
             Weeks are shown to the person whose they are. Causes by team are under{' '}
-            <Go to="/conditions/team">Working conditions</Go>.
+            <Go to="/teams/conditions">Working conditions</Go>.
           </>
         }
       />
     );
   return (
     <>
-      <Section title="My weeks" note={own.lastWeek && own.facts.length > 0 ? sayUntil(own.lastWeek) : undefined}>
+      <Section title="Week by week" note={own.lastWeek && own.facts.length > 0 ? sayUntil(own.lastWeek) : undefined}>
         {own.facts.length > 0 ? (
           <ul className="condition-facts">
             {own.facts.map((one) => (

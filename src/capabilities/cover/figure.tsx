@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { sayHoursOf } from '../../model/cover-words.ts';
 import type { CoverSpan, ShownCover } from '../../model/sight-cover.ts';
 import { DataTable } from '../../web/table.tsx';
@@ -5,48 +6,51 @@ import { sayClock, sayWeekday } from './hours-words.ts';
 import { layOut } from './layout.ts';
 import { sayTeam, sayWho } from './words.ts';
 
-type FigureProps = { cover: ShownCover; spans: readonly CoverSpan[] };
+type FigureProps = { cover: ShownCover; spans: readonly CoverSpan[]; children?: ReactNode };
 
 /** Hours by days: where nobody can jump in is hatched; the same stands beside it as a table. */
-export function CoverFigure({ cover, spans }: FigureProps) {
+export function CoverFigure({ cover, spans, children }: FigureProps) {
   const layout = layOut(spans);
-  if (layout === null) return null;
+  if (layout === null) return children;
   return (
     <div className="cover-both">
-      <figure
-        className="cover-figure"
-        aria-label={`${cover.name}, hours by days. ${sayTeam(cover)} The table says the same.`}
-      >
-        <div className="cover-drawn" aria-hidden="true">
-          <div className="cover-row cover-ticks">
-            <span />
-            <div className="cover-track">
-              {layout.ticks.map(({ minute, left }) => (
-                <span key={minute} className="cover-tick" style={{ left: percent(left) }}>
-                  {Math.floor(minute / 60)}
-                </span>
-              ))}
-            </div>
-            <span />
-          </div>
-          {layout.days.map(({ weekday, bars, missing }) => (
-            <div key={weekday} className="cover-row">
-              <span className="cover-day">{sayWeekday(weekday)}</span>
-              <div className="cover-track cover-served">
-                {bars.map(({ key, look, left, width }) => (
-                  <span
-                    key={key}
-                    className={`cover-bar cover-${look}`}
-                    style={{ left: percent(left), width: percent(width) }}
-                  />
+      <div className="stack">
+        <figure
+          className="cover-figure"
+          aria-label={`${cover.name}, hours by days. ${sayTeam(cover)} The table says the same.`}
+        >
+          <div className="cover-drawn" aria-hidden="true">
+            <div className="cover-row cover-ticks">
+              <span />
+              <div className="cover-track">
+                {layout.ticks.map(({ minute, left }) => (
+                  <span key={minute} className="cover-tick" style={{ left: percent(left) }}>
+                    {Math.floor(minute / 60)}
+                  </span>
                 ))}
               </div>
-              <span className="cover-sum">{missing > 0 ? sayHoursOf(missing) : ''}</span>
+              <span />
             </div>
-          ))}
-        </div>
-        <Legend />
-      </figure>
+            {layout.days.map(({ weekday, bars, missing }) => (
+              <div key={weekday} className="cover-row">
+                <span className="cover-day">{sayWeekday(weekday)}</span>
+                <div className="cover-track cover-served">
+                  {bars.map(({ key, look, left, width }) => (
+                    <span
+                      key={key}
+                      className={`cover-bar cover-${look}`}
+                      style={{ left: percent(left), width: percent(width) }}
+                    />
+                  ))}
+                </div>
+                <span className="cover-sum">{missing > 0 ? sayHoursOf(missing) : ''}</span>
+              </div>
+            ))}
+          </div>
+          <Legend />
+        </figure>
+        {children}
+      </div>
       <CoverTable cover={cover} spans={spans} />
     </div>
   );
@@ -72,7 +76,7 @@ function Legend() {
 
 type Row = CoverSpan & { place: number };
 
-function CoverTable({ cover, spans }: FigureProps) {
+function CoverTable({ cover, spans }: Omit<FigureProps, 'children'>) {
   const rows = spans.map((span, place): Row => ({ ...span, place }));
   return (
     <DataTable

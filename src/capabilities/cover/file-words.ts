@@ -1,4 +1,4 @@
-import { countOf } from '../../model/words.ts';
+import { capitalise, countOf } from '../../model/words.ts';
 import type { HoursRead } from './contract.ts';
 
 /** What a file is understood to be, before it is brought in. */
@@ -26,10 +26,10 @@ function sayLeftOut({ leftOut, writtenOutUntil }: HoursRead): string[] {
   const { otherKind, cancelled, over } = leftOut;
   return [
     otherKind > 0
-      ? `${countOf(otherKind, 'entry is', 'entries are')} neither shift, on call nor leave by ${otherKind === 1 ? 'its title' : 'their titles'}, and left out.`
+      ? `${saysOf(otherKind, 'entry is', 'entries are')} neither shift, on call nor leave by ${otherKind === 1 ? 'its title' : 'their titles'}, and left out.`
       : '',
-    cancelled > 0 ? `${countOf(cancelled, 'entry is', 'entries are')} cancelled.` : '',
-    over > 0 ? `${countOf(over, 'entry lies', 'entries lie')} more than a year away.` : '',
+    cancelled > 0 ? `${saysOf(cancelled, 'entry is', 'entries are')} cancelled.` : '',
+    over > 0 ? `${saysOf(over, 'entry lies', 'entries lie')} more than a year away.` : '',
     writtenOutUntil
       ? `What repeats every few weeks without end is known until ${writtenOutUntil}: bring the calendar again by then.`
       : '',
@@ -39,5 +39,8 @@ function sayLeftOut({ leftOut, writtenOutUntil }: HoursRead): string[] {
 function sayReplaced({ replaces, format }: HoursRead, how: string): string {
   if (replaces === 0) return '';
   const from = format === 'table' ? 'that these people had without a calendar' : 'that this calendar brought before';
-  return `${countOf(replaces, 'entry', 'entries')} ${from} ${how}.`;
+  const of = capitalise(countOf(replaces, 'entry', 'entries'));
+  return `${of} ${from} ${replaces === 1 ? how.replace('were', 'was') : how}.`;
 }
+
+const saysOf = (count: number, one: string, many: string) => capitalise(countOf(count, one, many));

@@ -66,12 +66,12 @@ async function readWhole({ stream }: Upload): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function nothingRead({ rejections, entries }: HoursRead): Refusal {
+function nothingRead({ rejections }: HoursRead): Refusal {
   const [first] = rejections;
-  const why = first ? ` The first is on line ${first.line}, ${first.columnName}: ${first.reason}` : '';
-  return new Refusal('cannot-read', `None of the ${entries} entries could be read, so nothing was brought in.${why}`, {
-    rejections: rejections.slice(0, 20),
-  });
+  const why = first
+    ? `None of its entries could be read, so nothing was brought in. The first is on line ${first.line}, ${first.columnName}: ${first.reason}`
+    : 'None of its entries is a shift, an on-call time or leave by its title, so nothing was brought in: say what the entries are.';
+  return new Refusal('cannot-read', why, { rejections: rejections.slice(0, 20) });
 }
 
 type HoursFile = { bytes: Buffer; name: string; options: HoursOptions; now: ReturnType<UploadContext['now']> };

@@ -77,31 +77,37 @@ function Weeks({ cover, onChange }: { cover: CoverWeeks; onChange: (monday: Day 
 const missingIn = ({ finding }: ShownCover) => (finding.status === 'known' ? finding.uncovered : -1);
 
 function Team({ cover }: { cover: ShownCover }) {
-  const { name, finding, seatId, ownHours } = cover;
+  const { name, finding, seatId, peopleLeader } = cover;
+  const isFlagged = finding.status === 'known' && peopleLeader !== null && finding.uncovered > 0;
   return (
     <Section title={name} actions={seatId === null ? null : <Go to={`/seats/${seatId}`}>Who leads it</Go>}>
-      <p
-        className={
-          finding.status === 'known' && cover.peopleLeader !== null && finding.uncovered > 0 ? 'cover-flag' : undefined
-        }
-      >
-        {sayTeam(cover)}
-      </p>
-      {finding.status === 'known' ? <CoverFigure cover={cover} spans={finding.spans} /> : null}
-      <details>
-        <summary>What this rests on</summary>
-        <ul className="list">
-          {sayGrounds(cover).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-          <li>
-            {ownHours
-              ? 'The hours are the team’s own.'
-              : 'The hours are those of the playbook: the team has none of its own.'}{' '}
-            <Go to="/playbook">The rules are in the playbook.</Go>
-          </li>
-        </ul>
-      </details>
+      <p className={isFlagged ? 'cover-flag' : undefined}>{sayTeam(cover)}</p>
+      {finding.status === 'known' ? (
+        <CoverFigure cover={cover} spans={finding.spans}>
+          <Grounds cover={cover} />
+        </CoverFigure>
+      ) : (
+        <Grounds cover={cover} />
+      )}
     </Section>
+  );
+}
+
+function Grounds({ cover }: { cover: ShownCover }) {
+  const hours = cover.ownHours
+    ? "The hours are the team's own."
+    : 'The hours are those of the playbook: the team has none of its own.';
+  return (
+    <details>
+      <summary>What this rests on</summary>
+      <ul className="list">
+        {sayGrounds(cover).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        <li>
+          {hours} <Go to="/playbook?key=cover.areas">The rules are in the playbook.</Go>
+        </li>
+      </ul>
+    </details>
   );
 }

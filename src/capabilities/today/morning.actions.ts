@@ -5,6 +5,7 @@ import { stuckAreas } from '../../model/cards/area-stuck.ts';
 import { findCauses } from '../../model/cards/causes.ts';
 import { scaleOf } from '../../model/cards/late.ts';
 import { findLeads } from '../../model/cards/leads.ts';
+import { thereToday } from '../../model/cards/there-today.ts';
 import type { RuleInput } from '../../model/cards/types.ts';
 import { readChart } from '../../model/structure.ts';
 import type { Db } from '../../platform/db/connect.ts';
@@ -20,6 +21,7 @@ import { readStructure } from '../../records/people/store.ts';
 import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
+import { readShifts } from '../../records/shifts/store.ts';
 
 /** A morning to make cards for. */
 export type Morning = {
@@ -42,12 +44,15 @@ export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promis
     beyond: playbook['today.late-beyond'],
     need: playbook['today.late-need'],
   });
+  const shifts = await readShifts(db, { from: addDays(day, -2), to: addDays(day, 2) });
+  const everybody = structure.people.map(({ personId }) => personId);
+  const onShift = thereToday(day, everybody, shifts, usualZone(structure));
   const steps = await readDueSteps(db, day, asOf);
   // Meetings as they stand now: how they stood on a past day is not kept.
   const talks = isNow ? await readRhythms(db) : [];
   // Weeks and answers are known by the day alone, not by when they were told.
   const conditions = isNow ? await readConditionFacts(db, { structure, playbook }) : null;
-  const input = { day, chart, leads, playbook, desk, late, onShift: null, steps, talks, conditions };
+  const input = { day, chart, leads, playbook, desk, late, onShift, steps, talks, conditions };
   const attribute = isNow && !desk.hasLater ? await openCauses(db, view, playbook) : null;
   const causes: RuleInput['causes'] = attribute === null ? new Map() : findCauses(input, attribute);
   return { ...input, attribute, causes, stuck: stuckAreas({ ...input, attribute }) };

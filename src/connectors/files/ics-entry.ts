@@ -2,7 +2,7 @@ import type ICAL from 'ical.js';
 import { clockMinutes, DAY_MINUTES, instantAt } from '../../base/calendar.ts';
 import { dayOf, type Instant } from '../../base/time.ts';
 import type { ShiftKind } from '../../records/shifts/types.ts';
-import { daysOf, readRule, runsOf } from './ics-repeats.ts';
+import { daysOf, type Repeats, readRule, runsOf } from './ics-repeats.ts';
 import { dayAt, dayNumber, type IcsTime, readTimes } from './ics-time.ts';
 
 /** A part of an entry of at most a day: on one day, on each of several, or week by week; days as numbers. */
@@ -124,5 +124,14 @@ function repeated(
       })),
     ),
   );
-  return { parts: withinWindow(parts, window), writtenOut: isEndless && !isOpen && left.length > 0 };
+  return {
+    parts: withinWindow(parts, window),
+    writtenOut: !isOpen && rule !== null && isLater(rule, start.day, window.to),
+  };
 }
+
+/** Whether a rule goes on after the days that are read. */
+const isLater = (rule: Repeats, start: number, end: number) => {
+  const turn = rule.weekly ? rule.every * 7 + 7 : rule.every * 7;
+  return daysOf(rule, start, end + 1, end + turn).length > 0;
+};

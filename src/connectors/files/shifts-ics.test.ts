@@ -202,7 +202,7 @@ describe('reading a calendar of shifts', () => {
     ['BEGIN:VCALENDAR\nEND:VCALENDAR\n', 'The calendar holds no entries'],
     ['BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY', 'The calendar breaks off'],
   ])('refuses %j in one sentence', (text, sentence) => {
-    expect(() => read(text.startsWith('BEGIN') ? text : `${text}`, { text })).toThrow(sentence);
+    expect(() => read('', { text })).toThrow(sentence);
   });
 
   it('reads ten thousand entries that repeat without end without taking long', () => {
@@ -222,7 +222,7 @@ describe('reading a calendar of shifts', () => {
     const rule = fc.record({
       every: fc.integer({ min: 1, max: 4 }),
       days: fc.uniqueArray(fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'), { minLength: 1 }),
-      count: fc.integer({ min: 1, max: 20 }),
+      count: fc.integer({ min: 1, max: 10 }),
       wkst: fc.constantFrom('MO', 'SU'),
     });
     const names = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];

@@ -81,6 +81,27 @@ describe('the balance picture', () => {
   });
 });
 
+describe('hours in which nobody can jump in', () => {
+  const weak = [...views(1, 'technical', 1.5, 5), ...views(1, 'people', 5, 5)];
+  const said = (uncovered: number, atMost = false) => {
+    const jumpIn = { uncovered: hours(uncovered), served: hours(50), atMost };
+    const input = pictureOf(weak);
+    const seats = input.seats.map((seat) => (seat.teamId === null ? seat : { ...seat, jumpIn }));
+    const { layers } = drawPicture({ ...input, seats }, 11);
+    const row = layers.flatMap((layer) => layer.rows).find(({ seat }) => seat.seatId === 1)!;
+    return [row.words, sayPicture({ ...input, seats }, 11)];
+  };
+
+  it('stand in the place of yes or no where they are known', () => {
+    expect(said(21)[0]).toContain('nobody can jump in 21 h');
+    expect(said(21)[1]).toContain('Pod A has nobody to jump in 21 h a week');
+    expect(said(21, true)[0]).toContain('nobody can jump in for up to 21 h');
+    expect(said(50)[0]).toMatch(/nobody can jump in(;|$)/);
+    expect(said(0)[0]).not.toContain('jump in');
+    expect(said(0)[1]).toContain('probably needs more technical leadership than it has');
+  });
+});
+
 describe('the sentence above it', () => {
   const only = (observations: Observation[], lead: Partial<Person> = {}) => {
     const input = pictureOf(observations, lead);

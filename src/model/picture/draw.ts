@@ -82,7 +82,9 @@ function sayRow(seat: PictureSeat): string {
   if (seat.sight === 'hidden') return 'not shown to you';
   if (seat.holderName === null) {
     if (seat.state === 'planned') return seat.plannedFor ? `planned for ${sayMonth(seat.plannedFor)}` : 'planned';
-    return seat.openSince ? `open since ${sayMonth(seat.openSince)}` : 'open';
+    const since = seat.openSince ? `open since ${sayMonth(seat.openSince)}` : 'open';
+    const nobody = seat.jumpIn && sayNobody(seat.jumpIn);
+    return nobody ? `${since}; ${nobody}` : since;
   }
   const trial = seat.actingUntil ? `trial until ${sayDay(seat.actingUntil)}` : 'on trial';
   const parts = [

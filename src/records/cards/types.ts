@@ -15,8 +15,7 @@ export type CardRule =
   | 'one-on-one'
   | 'trial-review'
   | 'step-due'
-  | 'growth-step'
-  | 'team-target';
+  | 'growth-step';
 
 /** What a card rests on, as rows of its side panel. */
 export type CardEvidence = {

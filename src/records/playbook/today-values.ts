@@ -222,7 +222,6 @@ export const TODAY_VALUES = {
   'today.rule.trial-review': rule('Card: a trial is to be looked at', 'When a trial ends or is to be reviewed.'),
   'today.rule.step-due': rule('Card: a next step is due', 'When an agreed next step is due.'),
   'today.rule.growth-step': rule('Card: long without a step', 'When somebody has not grown for long.'),
-  'today.rule.team-target': rule('Card: how the team stands', 'Once a week: whether the team is on track.'),
   'cover.day-starts': define(
     'cover',
     'Somebody is owed from',
