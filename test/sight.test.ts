@@ -61,7 +61,7 @@ describe('whose numbers are seen', () => {
           expect([...decided].sort(order)).toEqual(seats.sort(order));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 24 },
     );
   }, 120_000);
 });
@@ -160,7 +160,7 @@ describe('no answer holds a number of somebody whom the reader does not see', ()
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
     expect(hidden).toBeGreaterThan(300);
   }, 300_000);
@@ -180,7 +180,7 @@ describe('no answer holds a number of somebody whom the reader does not see', ()
           }
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   }, 300_000);
 

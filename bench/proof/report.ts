@@ -1,5 +1,5 @@
 import type { Judgement } from './judge.ts';
-import { POLICIES, type Policy } from './policies.ts';
+import { NAIVE, POLICIES, type Policy } from './policies.ts';
 import type { CellSummary } from './summarise.ts';
 
 export const POLICY_WORDS: Record<Policy, string> = {
@@ -15,9 +15,18 @@ const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[][]) =>
   [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 
-/** Cells where the product fails, most failures first; then the others in the order of the grid. */
+/** Those it is judged by come first. */
+const KINDS: readonly CellSummary['kind'][] = ['clean', 'second', 'hidden', 'wrong', 'raters', 'added'];
+
+/**
+ * Cells where the product fails, those that judge it before the others, the least sure to be better than a naive policy
+ * first; then the cells where it holds, in the order of the grid.
+ */
 export function failuresFirst(cells: readonly CellSummary[]): CellSummary[] {
-  return [...cells].sort((a, b) => b.fails.length - a.fails.length);
+  const leastSure = ({ better }: CellSummary) => Math.min(...NAIVE.map((naive) => better[naive]));
+  const failing = cells.filter((cell) => cell.fails.length > 0);
+  failing.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || leastSure(a) - leastSure(b));
+  return [...failing, ...cells.filter((cell) => cell.fails.length === 0)];
 }
 
 /** What the acceptance asks for, and what was found. */
@@ -108,7 +117,7 @@ export function sayResult(cells: readonly CellSummary[], judgements: readonly Ju
     cleared === judgements.length
       ? `All ${cleared} bars are cleared.`
       : `**${judgements.length - cleared} of ${judgements.length} bars are not cleared.**`;
-  return `${verdict} It fails in ${failing('clean')} of ${count('clean')} clean cells, ${failing('hidden')} of ${count('hidden')} with hidden difficulty, ${failing('wrong')} of ${count('wrong')} with wrong weights, ${failing('raters')} of ${count('raters')} in which the firm knows how far to trust a view, and ${failing('added')} of ${count('added')} that were added later.`;
+  return `${verdict} It fails in ${failing('clean')} of ${count('clean')} clean cells, ${failing('second')} of ${count('second')} of the second grid, ${failing('hidden')} of ${count('hidden')} with hidden difficulty, ${failing('wrong')} of ${count('wrong')} with wrong weights, ${failing('raters')} of ${count('raters')} in which the firm knows how far to trust a view, and ${failing('added')} of ${count('added')} that were added later.`;
 }
 
 const bold = (text: string, is: boolean) => (is ? `**${text}**` : text);

@@ -7,7 +7,6 @@ import type { CellSummary } from './summarise.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MARKS = ['<!-- proof -->', '<!-- /proof -->'] as const;
-/** Cells that the README shows beside those where the product fails. */
 const ALT = 'Regret of each way to choose a lead, by kind of world';
 
 /** Writes the picture, and the marked parts of the README and of the page about it. */
@@ -18,10 +17,11 @@ export async function writeDocs(cells: readonly CellSummary[], judgements: reado
 }
 
 function shortPart(cells: readonly CellSummary[], judgements: readonly Judgement[]): string {
-  const shown = failuresFirst(cells).filter((cell, i) => (cell.fails.length > 0 ? i < 6 : cell.kind === 'clean'));
-  return `${sayResult(cells, judgements)} Failures first:
+  const clean = failuresFirst(cells).filter((cell) => cell.kind === 'clean');
+  return `${sayResult(cells, judgements)} The clean cells of the first grid, those where it
+fails first (every other cell stands [there](docs/methods/proof.md)):
 
-${regretTable(shown.slice(0, 12))}
+${regretTable(clean)}
 
 ![${ALT}](docs/pictures/proof.svg)`;
 }
