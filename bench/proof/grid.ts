@@ -96,8 +96,7 @@ export const GRID: readonly Cell[] = [
 
 /**
  * The second grid, fixed and committed before its own first run, after the first had been read. In the first everybody has
- * the same hours for tickets, so that counting closed tickets measures speed as well as anything can, which it does in no
- * firm. Here closures come out of hours that differ (8 to 28 a week), as the design of the benchmark has it; all else is
+ * the same hours for tickets. Here closures come out of hours that differ (8 to 28 a week), as they do in a firm; all else is
  * as in the clean cells of the first, in other worlds. Its bars are the words of the design: over its cells together,
  * lower regret than each naive policy in 95% of paired bootstrap draws; where technical skill is all that counts, over
  * those cells together, not worse than raw fastest by more than .05 SD; and 88 to 92% coverage, once of the stored effects

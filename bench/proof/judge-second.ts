@@ -55,7 +55,7 @@ function judgeCovered(what: 'contrasts' | 'readings', words: string, worlds: rea
   const found =
     share === null
       ? 'nothing fitted'
-      : `${(100 * share).toFixed(1)}%${what === 'contrasts' ? ` ± ${(100 * clusteredError(worlds, share)).toFixed(1)}%` : ''}`;
+      : `${(100 * share).toFixed(1)}% ± ${(100 * clusteredError(worlds, share, what)).toFixed(1)}%`;
   return {
     bar: `second grid: 90% contrasts of ${words} cover the truth in 88 to 92%`,
     accepted: share !== null && share >= low && share <= high,

@@ -122,11 +122,15 @@ export function shareOf(worlds: readonly WorldResult[], what: Counted): number |
  * Standard error of a share whose contrasts hang together: the ratio estimator over worlds, those of one seed as one,
  * because the same people stand in them.
  */
-export function clusteredError(worlds: readonly WorldResult[], share: number): number {
+export function clusteredError(
+  worlds: readonly WorldResult[],
+  share: number,
+  what: 'contrasts' | 'readings' = 'contrasts',
+): number {
   const seeds = new Map<number, { held: number; of: number }>();
-  for (const { n, contrasts } of worlds) {
+  for (const { n, [what]: covered } of worlds) {
     const { held, of } = seeds.get(n) ?? { held: 0, of: 0 };
-    seeds.set(n, { held: held + contrasts.held, of: of + contrasts.of });
+    seeds.set(n, { held: held + covered.held, of: of + covered.of });
   }
   const clusters = [...seeds.values()];
   const count = clusters.length;
