@@ -23,7 +23,7 @@ const KINDS: [kind: string, pattern: RegExp][] = [
   ['contract', /^src\/capabilities\/[a-z]+\/contract\.ts$/],
   ['view', /^src\/capabilities\/[a-z]+\/.+\.tsx$/],
   ['store', /^src\/capabilities\/[a-z]+\/([a-z-]+\.)?store\.ts$/],
-  ['action', /^src\/capabilities\/[a-z]+\/([a-z-]+\.)?(actions|routes)\.ts$/],
+  ['action', /^src\/capabilities\/[a-z]+\/([a-z-]+\.)?(actions|routes|worker)\.ts$/],
   ['pure', /^src\/capabilities\/[a-z]+\/.+\.ts$/],
   ['platform-contract', /^src\/platform\/contract\.ts$/],
   ['platform', /^src\/platform\//],
@@ -174,6 +174,13 @@ describe('the rules of the house', () => {
 
   it('read the environment only at the top', () => {
     const offenders = sources.filter((path) => /process\.env\b/.test(text(path)));
+    expect(offenders).toEqual([]);
+  });
+
+  it('draw the cases of properties from one seed', () => {
+    const offenders = files.filter(
+      (path) => path !== 'test/support/properties.ts' && importsOf(path).includes('fast-check'),
+    );
     expect(offenders).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +18,7 @@ import { deleteFirm } from '../src/records/people/firm.store.ts';
 import { resultOf, runEvenkeel } from './support/command.ts';
 import { testSecrets } from './support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from './support/database.ts';
+import fc from './support/properties.ts';
 
 let test: TestDatabase;
 let owner: Client;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../src/access.ts';
 import { Refusal } from '../src/base/errors.ts';
@@ -24,6 +23,7 @@ import {
   type Viewer,
   viewersOf,
 } from './support/org-chart.ts';
+import fc from './support/properties.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {

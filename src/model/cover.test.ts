@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import { weekdayOf } from '../base/calendar.ts';
 import { addDays, type Day } from '../base/time.ts';
 import type { PersonId } from '../records/people/types.ts';

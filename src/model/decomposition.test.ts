@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import { fitKept, fitMinutes, meanOf, mixOf, smallTickets } from '../../test/support/small-tickets.ts';
 import { againstUsual, chanceOf, decompose, heldBackOf, logOdds, widenByHidden } from './decomposition.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import { aPerson, aSeat, DAY, oneTeam, personId, seatId, teamId } from '../../test/support/small-firm.ts';
 import { hours } from '../base/units.ts';
 import type { Seat, Structure } from '../records/people/types.ts';

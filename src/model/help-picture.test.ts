@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import type { HelpCell, HelpFacts } from '../records/help/types.ts';
 import type { PersonId, Structure, TeamId } from '../records/people/types.ts';
 import { playbookWith } from '../records/playbook/definitions.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import { aPerson, DAY, oneTeam, personId, seatId, ticketsOf, views } from '../../test/support/small-firm.ts';
 import type { Seat } from '../records/people/types.ts';
 import { playbookWith } from '../records/playbook/definitions.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { naiveStrengths } from '../../test/support/naive-strengths.ts';
+import fc from '../../test/support/properties.ts';
 import { aPerson, personId, ticketsOf, view } from '../../test/support/small-firm.ts';
 import type { OutcomeEvidence, ReadOutcome } from '../records/evidence/types.ts';
 import type { PersonId } from '../records/people/types.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { naiveStrengths } from '../../test/support/naive-strengths.ts';
+import fc from '../../test/support/properties.ts';
 import { aPerson, personId, ticketsOf, view, views } from '../../test/support/small-firm.ts';
 import type { Day } from '../base/time.ts';
 import type { TicketEvidence } from '../records/evidence/types.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import { aPerson, personId, ticketsOf, view, views } from '../../test/support/small-firm.ts';
 import { playbookWith } from '../records/playbook/definitions.ts';
 import type { Competency, Observation, Side } from '../records/voice/types.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../test/support/properties.ts';
 import { lockAnew, makeKeys, markOf, openKeys, openNote, sealNote, suggestPassphrase } from './notes-key.ts';
 
 /** Cheap scrypt: what is tried here is not how long it takes. */

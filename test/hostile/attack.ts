@@ -1,9 +1,9 @@
 import { Agent, type ClientRequest, request as httpRequest } from 'node:http';
-import fc from 'fast-check';
 import { SIGN_IN_RULES } from '../../src/platform/sign-in/rules.ts';
 import { allRoutes } from '../../src/routes.ts';
 import { serve } from '../../src/start.ts';
 import { testSecrets } from '../support/context.ts';
+import fc from '../support/properties.ts';
 import { type HostileFirms, MARK, makeHostileFirms } from './firms.ts';
 import { type HostileRequest, requestsOver } from './requests.ts';
 

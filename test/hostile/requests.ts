@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { z } from 'zod';
 import type { Route } from '../../src/platform/http/routes.ts';
+import fc from '../support/properties.ts';
 import { hostileHeaders, hostileNumber, hostileText, hostileValue, RAW_PATHS, rawBody } from './values.ts';
 
 /** One request as it goes over the wire, and as whom. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/properties.ts';
 
 /** Texts that have broken programs: each is sent wherever a text or a number is expected. */
 const TEXTS = [

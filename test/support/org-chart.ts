@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import type { Role } from '../../src/base/roles.ts';
 import type { Day, Instant } from '../../src/base/time.ts';
 import type { Database, Db } from '../../src/platform/db/connect.ts';
 import { timestamp } from '../../src/platform/db/values.ts';
 import { saveFit } from '../../src/records/evidence/fit.store.ts';
 import { COMPETENCIES_OF } from '../../src/records/voice/types.ts';
+import fc from './properties.ts';
 import { DAY, ticketsOf } from './small-firm.ts';
 
 /** A small firm by places in lists: people and seats are numbered from 0. */

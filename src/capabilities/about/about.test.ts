@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextIn, testSecrets } from '../../../test/support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import fc from '../../../test/support/properties.ts';
 import { makeRolesFirm, type PersonKey, type RolesFirm } from '../../../test/support/roles-firm.ts';
 import type { Standing } from '../../base/roles.ts';
 import type { Instant } from '../../base/time.ts';

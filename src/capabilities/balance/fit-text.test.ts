@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { estimateWidth, fitText, wrapText } from './fit-text.ts';
 
 test('a text that fits stays as it is', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { drawPicture } from '../../model/picture/draw.ts';
 import type { PictureInput, PictureSeat } from '../../model/picture/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';

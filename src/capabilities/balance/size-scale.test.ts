@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { sizesAround, stopOf } from './size-scale.ts';
 
 test("today's size is always a stop, so that a reset comes back exactly", () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { stackDots } from './stack-dots.ts';
 
 test('dots never lie on each other and none moves along the scale', () => {

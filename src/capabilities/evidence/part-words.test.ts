@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { logOdds } from '../../model/decomposition.ts';
 import { chanceScale, sayRare, timeScale } from './part-words.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { type Considered, compareGroups, SMALLER_GROUPS } from './compare.ts';
 
 /** So many of a group, the first of them chosen. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { clockMinutes, instantAt } from '../../base/calendar.ts';
 import { type Day, dayOf, type Instant } from '../../base/time.ts';
 import { hintFor, meetingAfter, orderAgenda } from './rhythm.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { Aspiration } from '../../records/people/types.ts';
 import { byTeamThenName, groupByTeam, isAskedFor, ORDERS, orderPeople } from './order.ts';
 

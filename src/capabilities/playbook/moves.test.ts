@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { whatMoved } from './moves.ts';
 
 test('only the sentences that differ are shown', () => {

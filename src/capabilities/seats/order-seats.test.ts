@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { SeatId } from '../../records/people/types.ts';
 import type { SeatRow } from './contract.ts';
 import { orderSeats } from './order-seats.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { ShownNode } from '../../model/sight-help.ts';
 import { layOutHelp } from './layout.ts';
 

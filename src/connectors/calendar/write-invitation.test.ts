@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { instantAt } from '../../base/calendar.ts';
 import type { Day, Instant } from '../../base/time.ts';
 import { writeInvitation } from './write-invitation.ts';

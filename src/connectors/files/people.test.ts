@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { Day, Instant } from '../../base/time.ts';
 import type { PeoplePlan } from '../../records/people/plan.ts';
 import { readPeople } from './people.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { DELIMITERS, type Delimiter, detectDelimiter } from './delimiter.ts';
 import { parseRows, type RowBatch } from './rows.ts';
 import { openTable } from './table.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { readText } from './text.ts';
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { Day } from '../../base/time.ts';
 import type { CardProposal, EarlierCard } from '../../records/cards/types.ts';
 import type { PersonId } from '../../records/people/types.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { hours } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Solver } from '../../science/assignment/program.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { addDays, type Day, daysBetween } from '../../base/time.ts';
 import { hours, level, share } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';

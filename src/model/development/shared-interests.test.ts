@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { findSharedInterests } from './shared-interests.ts';
 
 it('finds the words both wrote, whatever their capitals, and none that say nothing', () => {

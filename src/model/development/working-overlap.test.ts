@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { Day } from '../../base/time.ts';
 import { week } from './fixtures/mentoring-people.ts';
 import { createOverlap } from './working-overlap.ts';

@@ -12,7 +12,7 @@ const CLEARS = 100;
 export function fillLeads(world: World, month: number): void {
   if (world.policy === 'hire-outside') return;
   const { leads, now } = world;
-  for (let slot = 0; slot < now.wanted; slot++) {
+  for (let slot = 0; leads.held < now.wanted; slot++) {
     if (leads.state[slot] === HELD) continue;
     const place = choose(world, month);
     if (place < 0) return;

@@ -76,9 +76,10 @@ export function promote(world: World, place: number, slot: number, month: number
   vacate(desk, place);
   if (world.growing === place) world.growing = -1;
   world.promoted += 1;
-  if (place < world.target)
-    world.leftBehind +=
-      holders.output[place]! * drawSearch(desk, place, forecast.tables.search) + forecast.tables.rampLoss;
+  // Where the work no longer asks for the place, nobody has to be found for it.
+  if (desk.held >= world.target) return;
+  world.leftBehind +=
+    holders.output[place]! * drawSearch(desk, place, forecast.tables.search) + forecast.tables.rampLoss;
 }
 
 type Expected = { technical: number; people: number; technicalSd: number; peopleSd: number };

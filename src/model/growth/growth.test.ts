@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aForecastInput, aGrower, aGrowingFirm, NOW, planRows } from '../../../test/support/growing-firm.ts';
+import fc from '../../../test/support/properties.ts';
 import { fansOf, meansOf, quantileOf } from './fans.ts';
 import { type ForecastInput, type Policy, prepare } from './forecast.ts';
 import { findMarkers } from './markers.ts';
@@ -145,6 +145,10 @@ describe('the ends of what can be planned', () => {
     expect(fansOf(runs).vacancies.high.every((one) => one <= 1)).toBe(true);
     expect(fansOf(runs).needed.middle.at(-1)).toBeLessThan(1.1);
     expect(runs.due[MARKERS.indexOf('next-lead') * RUNS]).toBe(0);
+    // Whoever leaves while there are too many isn't replaced.
+    const leaving = growthPlaybookWith({ 'growth.turnover.yearly': 0.5, 'growth.work.spread': 0 });
+    const falling = run(aForecastInput(20, -0.9, { playbook: leaving, months: 12 }), 'hire-outside');
+    expect(fansOf(falling).vacancies.high.slice(6)).toEqual(new Float64Array(6));
   });
 
   it('growth of 1,000% in a year is planned, and far more is refused with one sentence', () => {

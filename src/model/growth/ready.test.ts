@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aGrower } from '../../../test/support/growing-firm.ts';
+import fc from '../../../test/support/properties.ts';
 import { level } from '../../base/units.ts';
 import { findServers } from '../../science/queueing/service-level.ts';
 import { findPhoneSteps, type PhoneQueue, peopleOnPhone } from './phone.ts';

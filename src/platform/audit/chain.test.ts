@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testSecrets } from '../../../test/support/context.ts';
+import fc from '../../../test/support/properties.ts';
 import { createSecrets, newKey } from '../secrets/secrets.ts';
 import { type AuditLine, createVerifier, type Head, hashLine } from './chain.ts';
 

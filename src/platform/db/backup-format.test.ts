@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { complaintsOf, END_OF_ROWS, headerOf, lineOf, readBackup } from './backup-format.ts';
 
 const complain = complaintsOf('a.evk');

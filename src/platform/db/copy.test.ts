@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import fc from '../../../test/support/properties.ts';
 import { type CopyValue, copyInto } from './copy.ts';
 import type { Db } from './handle.ts';
 

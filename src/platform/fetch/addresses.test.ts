@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { isPublicAddress } from './addresses.ts';
 
 /** First and last address of what nobody may reach, as numbers: compared here one by one, without a library. */

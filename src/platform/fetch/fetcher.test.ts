@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
-import fc from 'fast-check';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { Refusal } from '../../base/errors.ts';
 import { createFetcher, type Fetcher } from './fetcher.ts';
 

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type MailTestServer, startMailServer } from '../../../test/support/mail-server.ts';
+import fc from '../../../test/support/properties.ts';
 import { Refusal } from '../../base/errors.ts';
 import { createMail, type MailMessage } from './mail.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { createSecrets, newKey, parseKey } from './secrets.ts';
 
 const secrets = createSecrets(Buffer.alloc(32, 1));

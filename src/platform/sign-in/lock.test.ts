@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { Instant } from '../../base/time.ts';
 import { lockedUntil, networkOf, waitInWords } from './lock.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { checkPassword, formatPassword, hashPassword, parsePassword } from './password.ts';
 import { SIGN_IN_RULES } from './rules.ts';
 

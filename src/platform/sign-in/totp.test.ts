@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { testSecrets } from '../../../test/support/context.ts';
+import fc from '../../../test/support/properties.ts';
 import type { Instant } from '../../base/time.ts';
 import { bareCode, isAppCode, newRecoveryCodes, newTotpSecret, recoveryHash, stepOfCode, totpAddress } from './totp.ts';
 

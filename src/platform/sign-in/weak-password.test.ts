@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { weaknessOf } from './weak-password.ts';
 
 const ANA = { email: 'ana.ruiz@northline.example', name: 'Ana Ruiz' };

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { DESK_DAY, makeDeskFirm } from '../../../test/support/desk-firm.ts';
+import fc from '../../../test/support/properties.ts';
 import type { RolesFirm } from '../../../test/support/roles-firm.ts';
 import type { Instant } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { type DerivedTicket, deriveTickets, orderRows } from './derive-tickets.ts';
 import { addLogRow, classOfStatus, createEventLog, type EventLog } from './event-log.ts';
 

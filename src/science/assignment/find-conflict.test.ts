@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { findConflict } from './find-conflict.ts';
 import type { Program, Row, Solver } from './program.ts';
 import { loadSolver } from './solver.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import type { Column, Program, Row, Solver } from './program.ts';
 import { loadSolver } from './solver.ts';
 

@@ -6,7 +6,7 @@ import type { Change, Limits, Program, Solved, Solver } from './program.ts';
 const loadHighs = highsPackage as unknown as typeof highsPackage.default;
 
 const PATIENCE: Limits = { seconds: 10 };
-/** A whole unknown may be off by this much in the solver's arithmetic (its default feasibility tolerance). */
+/** A whole unknown may be off by this much in the solver's arithmetic (well above the tolerance that it is asked for). */
 const WHOLE_WITHIN = 1e-5;
 
 /**
@@ -34,12 +34,21 @@ export async function loadSolver(): Promise<Solver> {
   return { explore, solve: (program, limits) => explore(program, (ask) => ask(), limits) };
 }
 
-/** By default HiGHS stops within a ten-thousandth of the best; here only the best counts. */
+/**
+ * By default HiGHS stops within a ten-thousandth of the best, and takes two corners for equal that differ by a ten-millionth;
+ * here only the best counts, so every tolerance is the tightest that it offers.
+ */
+const TIGHT = 1e-10;
+
 function optionsOf(program: Program): Record<string, boolean | number | string> {
   const whole = program.columns.some((one) => one.whole);
   return {
     output_flag: false,
-    ...(whole ? { mip_rel_gap: 0, mip_abs_gap: 1e-9 } : { solver: 'simplex', presolve: 'off' }),
+    primal_feasibility_tolerance: TIGHT,
+    dual_feasibility_tolerance: TIGHT,
+    ...(whole
+      ? { mip_rel_gap: 0, mip_abs_gap: TIGHT, mip_feasibility_tolerance: TIGHT }
+      : { solver: 'simplex', presolve: 'off' }),
   };
 }
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { fisherExact, smallestP } from './fisher.ts';
 import references from './fixtures/references.json' with { type: 'json' };
 

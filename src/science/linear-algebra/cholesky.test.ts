@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { createRandom } from '../../base/random.ts';
 import { cholesky, invert, logDeterminant, multiply, solve } from './cholesky.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { cholesky, invert, logDeterminant, multiply } from '../linear-algebra/cholesky.ts';
 import { accumulateCrossProducts } from './accumulate.ts';
 import { fitLinear, type LinearFit } from './fit-linear.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { accumulateCrossProducts } from './accumulate.ts';
 import { addCrossProducts, type CrossProducts, crossProductsFrom, listEntries, pairCounts } from './cross-products.ts';
 import { type MadeObservations, makeObservations, smallFactors } from './fixtures/make-observations.ts';

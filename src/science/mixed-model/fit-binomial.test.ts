@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { createRandom } from '../../base/random.ts';
 import { type CellEntry, collectCells } from './binomial-cells.ts';
 import { differentiate } from './binomial-criterion.ts';

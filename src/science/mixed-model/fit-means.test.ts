@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { fitMeans } from './fit-means.ts';
 
 describe('means of several people', () => {

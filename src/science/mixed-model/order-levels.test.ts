@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { groupByLevels, orderByLevels, startsOf } from './order-levels.ts';
 
 const SIZES = [3, 1, 7];

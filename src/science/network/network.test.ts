@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { measureBetweenness } from './betweenness.ts';
 import { countEffectively } from './effective-number.ts';
 import { type Edge, joinEdges } from './graph.ts';

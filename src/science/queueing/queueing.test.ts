@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { findImpatientLine, shareAnsweredOfImpatient } from './erlang-a.ts';
 import { shareBlocked } from './erlang-b.ts';
 import { findPatientLine } from './erlang-c.ts';

@@ -17,9 +17,9 @@ export const STAYS = -1;
  * Numbered places that holders take, leave and take again, month by month. Everything is allocated once and used by run after
  * run. Month 0 is the state at the start; nothing happens in it.
  *
- * Monotone by design: place i has the same luck in every scenario, a place is refilled if it is among the first `open`, and
- * the k-th search for a place takes as long in each. So more open places never mean fewer held ones, and a higher chance
- * to leave never means fewer departures, run by run.
+ * Monotone by design: place i has the same luck in every scenario, and the k-th search for a place takes as long in each. So
+ * while the number wanted doesn't fall, more wanted never means fewer held, and a higher chance to leave never fewer
+ * departures, run by run.
  */
 export type Population = {
   size: number;
@@ -103,7 +103,7 @@ export type MonthRules = {
   month: number;
   /** Chance in 0 to 1 that a newcomer leaves in a month. */
   leave: number;
-  /** How many places are wanted: empty ones among the first so many are sought, others no longer. */
+  /** How many holders are wanted: where there are fewer, empty places are sought, the lowest first. */
   open: number;
   /** Months that a search takes, in order, each as likely: quantiles of the time to fill a place, at least 1. */
   search: Int32Array;
@@ -112,25 +112,33 @@ export type MonthRules = {
 /** One month: some leave, what is wanted is sought, and those whose search ends come. */
 export function stepMonth(population: Population, rules: MonthRules): void {
   const { state, words, leaveBelow, left, turn } = population;
-  const { open, month } = rules;
-  if (open > population.used) population.used = open;
+  if (rules.open > population.used) population.used = rules.open;
   const used = population.used;
-  fillWords(population.key, placeOf(LEAVE, month), words, used);
+  fillWords(population.key, placeOf(LEAVE, rules.month), words, used);
   let leftCount = 0;
-  population.arrivedCount = 0;
   for (let i = 0; i < used; i++) {
-    if (state[i] === HELD) {
-      if (words[i]! >= leaveBelow[i]!) continue;
-      state[i] = EMPTY;
-      turn[i]! += 1;
-      left[leftCount++] = i;
-    }
-    if (i < open) seek(population, i, rules);
-    else state[i] = EMPTY;
+    if (state[i] !== HELD || words[i]! >= leaveBelow[i]!) continue;
+    state[i] = EMPTY;
+    turn[i]! += 1;
+    left[leftCount++] = i;
   }
   population.held -= leftCount;
   population.departures += leftCount;
   population.leftCount = leftCount;
+  population.arrivedCount = 0;
+  refill(population, rules);
+}
+
+/** Seeks holders for the lowest places, as many as are wanted beyond those held; other searches end. */
+function refill(population: Population, rules: MonthRules): void {
+  const { state, used } = population;
+  let room = rules.open - population.held;
+  for (let i = 0; i < used; i++) {
+    if (state[i] === HELD) continue;
+    if (room > 0) seek(population, i, rules);
+    else state[i] = EMPTY;
+    room -= 1;
+  }
 }
 
 /** Begins or ends the search for whoever takes an empty place. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { drawNormals, drawUniforms, MOST_SIGMA } from './draw.ts';
 import { gammaCdf, gammaQuantile, logGamma } from './gamma.ts';
 import {

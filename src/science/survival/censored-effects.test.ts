@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { createRandom } from '../../base/random.ts';
 import { cholesky, solve } from '../linear-algebra/cholesky.ts';
 import { normalCdf } from '../normal.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../../../test/support/properties.ts';
 import { estimateSurvival, survivalAt, survivalBeyond, timeByWhich, type Watched } from './kaplan-meier.ts';
 
 type Known = (number | null)[];
