@@ -174,13 +174,15 @@ describe('the shares', () => {
           expect(Math.min(mean, low, 1 - high, high - low)).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 25, seed: 4 },
+      { numRuns: 25 },
     );
   });
 
   it("don't change when a person is slower by as much as they always are", () => {
     fc.assert(
       fc.property(plans, fc.double({ min: -0.5, max: 1, noNaN: true }), (plan, slower) => {
+        // All in one area and one pair of hands: nothing tells the two apart, and any split of what they share is as good.
+        fc.pre(plan.people > 1 || plan.areas > 1);
         const input = plantRecent(plan);
         // Well above a minute, so that nothing is rounded up to one.
         const recent = input.recent.map((one) => ({ ...one, minutes: one.minutes * 1000 }));
@@ -195,8 +197,7 @@ describe('the shares', () => {
         expect(after.kind).toBe(before.kind);
         for (const cause of CAUSES) expect(after.shares[cause].mean).toBeCloseTo(before.shares[cause].mean, 3);
       }),
-      // One seed: the estimate is found by repetition, and a kind on its very edge may tip.
-      { numRuns: 20, seed: 4 },
+      { numRuns: 20 },
     );
   });
 
@@ -218,11 +219,13 @@ describe('the shares', () => {
         const extraWhere = (open: boolean) => {
           const recent = input.recent.map((one) => (one.ticketId === ticketId ? { ...one, open } : one));
           const found = attributeSlowness({ ...input, recent });
+          // One resolved ticket less may be one too few to say anything.
+          fc.pre(found.status !== 'not-enough-evidence');
           return found.status === 'attributed' ? found.extra : 0;
         };
         expect(extraWhere(true)).toBeGreaterThanOrEqual(extraWhere(false) - 1e-9);
       }),
-      { numRuns: 15, seed: 4 },
+      { numRuns: 15 },
     );
   });
 
