@@ -2,8 +2,8 @@ import type { GrowthFirm, GrowthPerson } from '../../src/model/growth/firm.ts';
 import type { ForecastInput } from '../../src/model/growth/forecast.ts';
 import { type Month, shiftMonth } from '../../src/model/growth/month.ts';
 import { type PlanRow, readPlan } from '../../src/model/growth/plan.ts';
-import { type GrowthPlaybook, growthPlaybookWith } from '../../src/model/growth/playbook.ts';
 import type { PersonId } from '../../src/records/people/types.ts';
+import { type Playbook, playbookWith } from '../../src/records/playbook/definitions.ts';
 
 export const NOW = '2026-12' as Month;
 
@@ -64,9 +64,9 @@ export function aForecastInput(
   aYear: number,
   {
     months = 36,
-    playbook = growthPlaybookWith(),
+    playbook = playbookWith(),
     ...own
-  }: Partial<ForecastInput> & { months?: number; playbook?: GrowthPlaybook } = {},
+  }: Partial<ForecastInput> & { months?: number; playbook?: Playbook } = {},
 ): ForecastInput {
   const firm = own.firm ?? aGrowingFirm(technicians);
   const plan = readPlan(planRows(months, technicians * 260, aYear), firm.firstMonth, NOW, playbook);

@@ -1,22 +1,12 @@
 import { ROLE_NAMES, type Role } from '../../base/roles.ts';
+import { capitalise } from '../../model/words.ts';
 import type { Competency } from '../../records/voice/types.ts';
+import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
 
 /** What each competency is called, as on the profile. */
-export const COMPETENCY_WORDS: Record<Competency, string> = {
-  resolving: 'Resolving',
-  depth: 'Depth',
-  durability: 'Durability',
-  breadth: 'Breadth',
-  rescue: 'Getting stuck work moving',
-  knowledge: 'Product and process',
-  communication: 'Communication',
-  conflict: 'Conflict resolution',
-  coaching: 'Coaching and mentoring',
-  'team-building': 'Team building',
-  motivation: 'Motivation to targets',
-  outlook: 'The bigger picture',
-  fairness: 'Fairness and recognition',
-};
+export const COMPETENCY_WORDS = Object.fromEntries(
+  Object.entries(COMPETENCY_NAMES).map(([competency, name]) => [competency, capitalise(name)]),
+) as Record<Competency, string>;
 
 const COMPARED = {
   'minutes-worked': 'minutes worked by everyone',

@@ -5,7 +5,7 @@ import type { Situation } from '../../records/firm/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
 import { COMPETENCIES_OF, type Competency, type Side } from '../../records/voice/types.ts';
-import { COMPETENCY_WORDS } from './competency-words.ts';
+import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
 import type { Panel, PanelTable } from './contract.ts';
 import { isMadeOf, PART_WORDS, partOf, type TicketPart } from './outcome-words.ts';
 import type { PanelReader } from './panel-reader.ts';
@@ -74,7 +74,7 @@ function competencyTable({ person, competencies: known }: Known, competencies: r
     rows: competencies.map((competency) => {
       const one = known[competency];
       return {
-        competency: COMPETENCY_WORDS[competency],
+        competency: COMPETENCY_NAMES[competency],
         estimate: one.tooLittle ? null : one.estimate.mean.toFixed(1),
         range: one.tooLittle ?? sayRange(one.estimate),
         views: one.views,
@@ -99,7 +99,7 @@ export function competencyPanel(
   const { person } = known;
   const strength = known.competencies[competency];
   const part = partOf(competency);
-  const title = `${person.name}: ${COMPETENCY_WORDS[competency]}`;
+  const title = `${person.name}: ${COMPETENCY_NAMES[competency]}`;
   const parts = part !== undefined && strength.tickets > 0 ? [part] : [];
   const panel = strengthPanel(situation, person, strength, { ref, title, parts, counts: part !== undefined });
   const side = sideOf(competency);

@@ -2,7 +2,7 @@ import { sayRaters } from '../../model/profile.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Competency, Observation } from '../../records/voice/types.ts';
-import { COMPETENCY_WORDS } from './competency-words.ts';
+import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
 import type { PanelTable } from './contract.ts';
 import type { PanelReader } from './panel-reader.ts';
 
@@ -35,7 +35,7 @@ function oneByOne(said: readonly Observation[], about: PersonId, { nameRater }: 
       day: one.day,
       rater: nameRater(one.rater, about),
       kind: KINDS[one.kind],
-      competency: COMPETENCY_WORDS[one.competency],
+      competency: COMPETENCY_NAMES[one.competency],
       level: levelOf(one),
     })),
     total: said.length,
@@ -61,7 +61,7 @@ function counted(said: readonly Observation[], about: PersonId, { nameRater }: P
       return {
         rater: sayRaters(by, new Set(group.map((one) => one.rater)).size),
         kind: KINDS[newest.kind],
-        competency: COMPETENCY_WORDS[newest.competency],
+        competency: COMPETENCY_NAMES[newest.competency],
         count: group.length,
         level: by === 'you' ? levelOf(newest) : null,
       };

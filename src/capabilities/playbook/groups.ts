@@ -24,6 +24,16 @@ export const GROUPS: readonly { group: PlaybookGroup; title: string; about: stri
   { group: 'load', title: 'The hours of a lead', about: 'What leading the work and leading people take in a week.' },
   { group: 'today', title: 'What a lead is told today', about: 'What makes a card, and how many there are.' },
   { group: 'cover', title: 'Who can jump in', about: 'The hours in which a team owes its clients somebody.' },
+  {
+    group: 'decisions',
+    title: 'Trials and decisions',
+    about: 'How a trial is proposed, and when what was decided is looked at again.',
+  },
+  {
+    group: 'development',
+    title: 'Mentors, cover and plans',
+    about: 'Who is matched with whom, what cross-training takes, and how a plan is spaced.',
+  },
   { group: 'growth', title: 'Growing a leader', about: 'How fast a side grows, and when growing takes too long.' },
 ];
 

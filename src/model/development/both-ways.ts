@@ -1,7 +1,7 @@
 import { hours } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import type { Area, AreaKind, CoverInput } from './cover-types.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 
 /** Who leads, by the side on which they lead first. */
 export type Leads = {

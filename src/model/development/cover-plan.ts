@@ -1,12 +1,12 @@
 import { assert } from '../../base/assert.ts';
 import { hours } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import type { Limits, Solved, Solver } from '../../science/assignment/program.ts';
 import { measureCover, shareOf } from './cover.ts';
 import { type Aim, type Goal, goalsOf, hoursOf, programOf, type Unknown } from './cover-program.ts';
 import { explainShortfalls } from './cover-shortfall.ts';
 import type { Area, CoverInput, CoverMeasure, CoverPlan, Pairing } from './cover-types.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 
 const PATIENCE: Limits = { seconds: 5 };
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../records/people/types.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import type { Column, Program, Row } from '../../science/assignment/program.ts';
 import type { Area, AreaCover, CoverInput } from './cover-types.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 
 /** What one unknown of the program stands for; `short` is there only where shortage is allowed. */
 export type Unknown =

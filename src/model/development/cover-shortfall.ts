@@ -1,9 +1,9 @@
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import { findConflict } from '../../science/assignment/find-conflict.ts';
 import type { Limits, Solver } from '../../science/assignment/program.ts';
 import { countOf, joinNames } from '../words.ts';
 import { areaGroup, type Goal, LEARNING, programOf, TEACHING } from './cover-program.ts';
 import type { Area, CoverInput, Shortfall } from './cover-types.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 
 type Blame = Pick<Shortfall, 'because' | 'beside'>;
 

@@ -1,10 +1,10 @@
 import { type Hours, level, share } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import type { Competency } from '../../records/voice/types.ts';
 import { normalCdf } from '../../science/normal.ts';
 import { COMPETENCIES } from '../competency-space.ts';
 import type { HelpedGap, MentoringInput, MentoringPerson, Stop } from './mentoring-types.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 import { findSharedInterests } from './shared-interests.ts';
 import { createOverlap } from './working-overlap.ts';
 

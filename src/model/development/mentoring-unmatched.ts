@@ -1,11 +1,11 @@
 import { level } from '../../base/units.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import { findConflict } from '../../science/assignment/find-conflict.ts';
 import type { AskMatching, Matching } from '../../science/assignment/match-pairs.ts';
 import type { Program, Row, Solver } from '../../science/assignment/program.ts';
 import { gapsOf, type PairView } from './mentoring-pairs.ts';
 import type { MentoringPerson, Stop, Unmatched } from './mentoring-types.ts';
 import { compareMatchings, sayStop, sayTaken } from './mentoring-words.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 
 /** In the order in which they are lifted: what may be private is named last, what can be changed first. */
 const LIFTED: readonly Stop[] = ['fit', 'full', 'line', 'hours'];

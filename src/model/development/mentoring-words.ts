@@ -1,7 +1,7 @@
 import type { PersonId } from '../../records/people/types.ts';
+import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
 import type { Matching } from '../../science/assignment/match-pairs.ts';
 import { capitalise, countOf, joinNames } from '../words.ts';
-import { COMPETENCY_NAMES } from './competency-names.ts';
 import type { PairView } from './mentoring-pairs.ts';
 import type { Stop } from './mentoring-types.ts';
 

@@ -1,5 +1,6 @@
 import { level } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import {
   type AskMatching,
   type Matching,
@@ -18,7 +19,6 @@ import type {
 } from './mentoring-types.ts';
 import { explainStopped, explainTaken } from './mentoring-unmatched.ts';
 import { compareMatchings, sayReasons, saySecondBest } from './mentoring-words.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 
 /**
  * Proposes mentors so that all pairs together are worth most: Σ over a mentee's gaps of gap × chance that the mentor reaches

@@ -1,11 +1,11 @@
 import { addDays, type Day } from '../../base/time.ts';
 import { type Level, level, type Share, share } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import type { Estimate } from '../../records/verdicts/types.ts';
 import type { Competency } from '../../records/voice/types.ts';
 import { normalCdf } from '../../science/normal.ts';
 import { COMPETENCIES } from '../competency-space.ts';
-import type { DevelopmentRules } from './playbook-values.ts';
 import { PRACTICE_CASES } from './practice-cases.ts';
 import { PRACTICES, SUGGESTED_TRAININGS, type Training } from './trainings.ts';
 

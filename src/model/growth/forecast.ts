@@ -1,4 +1,5 @@
 import { Refusal } from '../../base/errors.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { normalQuantile } from '../../science/normal.ts';
 import { MOST_SIGMA } from '../../science/simulate/draw.ts';
 import { findDemand, findLeaderKind } from '../demand.ts';
@@ -6,7 +7,6 @@ import type { GrowthFirm, GrowthPerson } from './firm.ts';
 import { sayMonth, shiftMonth } from './month.ts';
 import { findPhoneSteps, type PhoneQueue } from './phone.ts';
 import type { Plan } from './plan.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 import { gateAt } from './ready.ts';
 import { leadingHours, ownTicketShare } from './spans.ts';
 import { believeTurnover, type TurnoverBelief } from './turnover.ts';
@@ -18,7 +18,7 @@ export type Policy = 'top-closer' | 'by-fit' | 'grow-early' | 'hire-outside';
 export type ForecastInput = {
   firm: GrowthFirm;
   plan: Plan;
-  playbook: GrowthPlaybook;
+  playbook: Playbook;
   phone: PhoneQueue | null;
   /** A 32-bit whole number. */
   seed: number;
@@ -41,7 +41,7 @@ export type Start = {
 export type Forecast = {
   seed: number;
   plan: Plan;
-  playbook: GrowthPlaybook;
+  playbook: Playbook;
   base: number;
   /** Calls an hour per endpoint, and the steps of people on the phone; null: no phone queue. */
   phone: { callsPerEndpoint: number; steps: Float64Array } | null;
@@ -118,7 +118,7 @@ export function prepare({ firm, plan, playbook, phone, seed }: ForecastInput): F
 /** The largest draw of a factor with a spread: draws are cut there. */
 const largest = (spread: number) => Math.exp(MOST_SIGMA * spread);
 
-function mostNeeded(plan: Plan, base: number, playbook: GrowthPlaybook, phone: PhoneQueue | null) {
+function mostNeeded(plan: Plan, base: number, playbook: Playbook, phone: PhoneQueue | null) {
   const growth = largest(playbook['growth.work.plan-spread']);
   const work = largest(playbook['growth.work.spread']);
   const aPerson = playbook['growth.work.hours-month'] * playbook['growth.work.utilisation'];
@@ -165,7 +165,7 @@ function rankClosing(people: readonly GrowthPerson[], closes: readonly (number |
   });
 }
 
-function makeTables(places: number, playbook: GrowthPlaybook): Tables {
+function makeTables(places: number, playbook: Playbook): Tables {
   const start = playbook['growth.ramp.start'];
   const ramp = Float64Array.from(
     { length: RAMP_MONTHS },
@@ -190,7 +190,7 @@ function makeTables(places: number, playbook: GrowthPlaybook): Tables {
 }
 
 /** Whole months, at least 1, of a lognormal time with this median. */
-function quantilesOfSearch(median: number, playbook: GrowthPlaybook): Int32Array {
+function quantilesOfSearch(median: number, playbook: Playbook): Int32Array {
   const spread = playbook['growth.hiring.spread'];
   return Int32Array.from({ length: SEARCHES }, (_, at) =>
     Math.max(1, Math.round(median * Math.exp(spread * normalQuantile((at + 0.5) / SEARCHES)))),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aForecastInput, aGrower, aGrowingFirm, NOW, planRows } from '../../../test/support/growing-firm.ts';
 import fc from '../../../test/support/properties.ts';
+import { playbookWith } from '../../records/playbook/definitions.ts';
 import { fansOf, meansOf, quantileOf } from './fans.ts';
 import { type ForecastInput, type Policy, prepare } from './forecast.ts';
 import { findMarkers } from './markers.ts';
 import { outcomeOf } from './outcome.ts';
 import { type PlanRow, readPlan } from './plan.ts';
-import { growthPlaybookWith } from './playbook.ts';
 import { findGrowFrom, POLICIES } from './policies.ts';
 import { joinRuns, MARKERS, type Runs } from './runs.ts';
 import { sayStart, sayTrigger } from './say-marker.ts';
@@ -21,8 +21,8 @@ const planned = (input: ForecastInput, rows: PlanRow[]): ForecastInput => ({
   ...input,
   plan: readPlan(rows, input.firm.firstMonth, NOW, input.playbook),
 });
-const calm = growthPlaybookWith({ 'growth.turnover.yearly': 0 });
-const certain = growthPlaybookWith({
+const calm = playbookWith({ 'growth.turnover.yearly': 0 });
+const certain = playbookWith({
   'growth.turnover.yearly': 0,
   'growth.work.spread': 0,
   'growth.work.plan-spread': 0,
@@ -84,10 +84,7 @@ describe('more growth', () => {
 describe('more turnover', () => {
   it('never means fewer places left, run by run, nor fewer being filled on average', () => {
     const at = (yearly: number) =>
-      run(
-        aForecastInput(15, 0.2, { playbook: growthPlaybookWith({ 'growth.turnover.yearly': yearly }) }),
-        'hire-outside',
-      );
+      run(aForecastInput(15, 0.2, { playbook: playbookWith({ 'growth.turnover.yearly': yearly }) }), 'hire-outside');
     const rates = [0, 0.05, 0.2, 0.5, 1].map(at);
     for (let i = 1; i < rates.length; i++) {
       const [calmer, rougher] = [rates[i - 1]!, rates[i]!];
@@ -127,7 +124,7 @@ describe('the ends of what can be planned', () => {
   it('a firm of one person who stays is left alone, or grows', () => {
     const owner = aGrower(1, { stays: true });
     const firm = aGrowingFirm(1, { technicians: [owner], others: 0, teams: 0 });
-    const still = run(aForecastInput(1, 0, { firm, playbook: growthPlaybookWith({ 'growth.turnover.yearly': 1 }) }));
+    const still = run(aForecastInput(1, 0, { firm, playbook: playbookWith({ 'growth.turnover.yearly': 1 }) }));
     expect(meansOf(still, 'departures').at(-1)).toBe(0);
     expect(new Set(still.due)).toEqual(new Set([0]));
     const markers = findMarkers(firm, aForecastInput(1, 2).plan, run(aForecastInput(1, 2, { firm })), calm);
@@ -146,7 +143,7 @@ describe('the ends of what can be planned', () => {
     expect(fansOf(runs).needed.middle.at(-1)).toBeLessThan(1.1);
     expect(runs.due[MARKERS.indexOf('next-lead') * RUNS]).toBe(0);
     // Whoever leaves while there are too many isn't replaced.
-    const leaving = growthPlaybookWith({ 'growth.turnover.yearly': 0.5, 'growth.work.spread': 0 });
+    const leaving = playbookWith({ 'growth.turnover.yearly': 0.5, 'growth.work.spread': 0 });
     const falling = run(aForecastInput(20, -0.9, { playbook: leaving, months: 12 }), 'hire-outside');
     expect(fansOf(falling).vacancies.high.slice(6)).toEqual(new Float64Array(6));
   });
@@ -284,7 +281,7 @@ describe('what growth brings', () => {
 
   it('comes no later when the playbook asks for it earlier', () => {
     const strict = aForecastInput(6, 0.3, {
-      playbook: growthPlaybookWith({ 'load.reports-high': 6, 'growth.manager-at': 9 }),
+      playbook: playbookWith({ 'load.reports-high': 6, 'growth.manager-at': 9 }),
     });
     expect(neverLater(run(strict), run(aForecastInput(6, 0.3)))).toBe(true);
   });

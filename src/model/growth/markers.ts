@@ -1,8 +1,8 @@
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { findDemand, findLeaderKind } from '../demand.ts';
 import type { GrowthFirm } from './firm.ts';
 import { type Month, monthsBetween, shiftMonth } from './month.ts';
 import type { Plan } from './plan.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 import { findSoonest, gateAt, type Readiness } from './ready.ts';
 import { MARKERS, type MarkerKind, type Runs } from './runs.ts';
 
@@ -40,7 +40,7 @@ export type Marker = {
 };
 
 /** What growth brings, in the order of `MARKERS`. */
-export function findMarkers(firm: GrowthFirm, plan: Plan, runs: Runs, playbook: GrowthPlaybook): Marker[] {
+export function findMarkers(firm: GrowthFirm, plan: Plan, runs: Runs, playbook: Playbook): Marker[] {
   return MARKERS.map((kind, at) => {
     const chance = chanceByMonth(runs, at);
     const monthOf = (share: number) => {
@@ -79,7 +79,7 @@ function isThere(kind: MarkerKind, firm: GrowthFirm): boolean {
 }
 
 /** Number of people from which on something is due; the rules are those of the simulation. */
-function sizeOf(kind: MarkerKind, firm: GrowthFirm, playbook: GrowthPlaybook): Pick<Marker, 'size' | 'counts'> {
+function sizeOf(kind: MarkerKind, firm: GrowthFirm, playbook: Playbook): Pick<Marker, 'size' | 'counts'> {
   const high = playbook['load.reports-high'];
   switch (kind) {
     case 'coordinator':
@@ -100,13 +100,13 @@ function sizeOf(kind: MarkerKind, firm: GrowthFirm, playbook: GrowthPlaybook): P
 const LARGEST_DESK = 1000;
 
 /** The smallest desk at which a seat two steps from the product asks for people leadership first. */
-function firstPeopleFirst(playbook: GrowthPlaybook): number {
+function firstPeopleFirst(playbook: Playbook): number {
   for (let n = 1; n < LARGEST_DESK; n++)
     if (findLeaderKind(findDemand(2, n, playbook), playbook) === 'people-first') return n;
   return LARGEST_DESK;
 }
 
-function findStart(kind: MarkerKind, due: Month, firm: GrowthFirm, playbook: GrowthPlaybook): StartBy {
+function findStart(kind: MarkerKind, due: Month, firm: GrowthFirm, playbook: Playbook): StartBy {
   const { months, personId } = findPreparation(kind, firm, playbook);
   const begin = (before: number) => {
     const ideal = shiftMonth(due, -before);
@@ -119,7 +119,7 @@ function findStart(kind: MarkerKind, due: Month, firm: GrowthFirm, playbook: Gro
 }
 
 /** How long it takes this firm to have somebody ready: growing one of its people, else finding somebody outside. */
-function findPreparation(kind: MarkerKind, firm: GrowthFirm, playbook: GrowthPlaybook) {
+function findPreparation(kind: MarkerKind, firm: GrowthFirm, playbook: Playbook) {
   if (kind === 'coordinator') return { personId: null, months: Math.ceil(playbook['growth.hiring.months']) };
   const leadsLeads = kind === 'people-leader' || kind === 'service-manager';
   const { size } = sizeOf(kind, firm, playbook);

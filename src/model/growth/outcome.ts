@@ -1,6 +1,6 @@
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { meansOf, quantileOf } from './fans.ts';
 import type { Policy } from './forecast.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 import type { Runs } from './runs.ts';
 
 /** What a policy brings over the whole plan, to be set beside the others. Nobody's worth is in it, only months and money. */
@@ -20,7 +20,7 @@ export type Outcome = {
 };
 
 /** Sums up the runs of a policy. */
-export function outcomeOf(policy: Policy, runs: Runs, playbook: GrowthPlaybook): Outcome {
+export function outcomeOf(policy: Policy, runs: Runs, playbook: Playbook): Outcome {
   const count = runs.to - runs.from;
   const short = runs.short.toSorted();
   const last = runs.months - 1;

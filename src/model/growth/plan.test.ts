@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, planRows } from '../../../test/support/growing-firm.ts';
 import { Refusal } from '../../base/errors.ts';
+import { playbookWith } from '../../records/playbook/definitions.ts';
 import type { Month } from './month.ts';
 import { type PlanRow, readPlan } from './plan.ts';
-import { growthPlaybookWith } from './playbook.ts';
 
-const playbook = growthPlaybookWith();
+const playbook = playbookWith();
 const FOUNDED = '2020-01' as Month;
 const read = (rows: PlanRow[]) => readPlan(rows, FOUNDED, NOW, playbook);
 const [row] = planRows(1, 1000, 0) as [PlanRow];

@@ -1,6 +1,6 @@
 import { Refusal } from '../../base/errors.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from './month.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 
 /** One month of a plan as it was typed or read; null: not told. */
 export type PlanRow = {
@@ -40,7 +40,7 @@ const MOST_PEOPLE = 2000;
  * Checks a plan and lays it out by month, from this month on. Refuses in one sentence what can't be planned with: a month that is
  * missing or there twice, hires before the firm exists, numbers that are none or below 0. Falling numbers and any growth are fine.
  */
-export function readPlan(rows: readonly PlanRow[], firstMonth: Month, now: Month, playbook: GrowthPlaybook): Plan {
+export function readPlan(rows: readonly PlanRow[], firstMonth: Month, now: Month, playbook: Playbook): Plan {
   const sorted = rows.map((row, at) => checkRow(row, at)).sort((one, other) => (one.month < other.month ? -1 : 1));
   refuseEarlyHires(sorted, firstMonth);
   refuseGaps(sorted);
@@ -108,7 +108,7 @@ function refuse(message: string, field: keyof PlanRow, at?: number): never {
   throw new Refusal('bad-input', message, { field, ...(at !== undefined && { line: at + 1 }) });
 }
 
-function layOut(rows: readonly Checked[], from: number, playbook: GrowthPlaybook): Plan {
+function layOut(rows: readonly Checked[], from: number, playbook: Playbook): Plan {
   const ahead = rows.slice(from);
   const newClients = ahead.map((row, at) => {
     const before = rows[from + at - 1]?.clients ?? null;

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { aGrower } from '../../../test/support/growing-firm.ts';
 import fc from '../../../test/support/properties.ts';
 import { level } from '../../base/units.ts';
+import { playbookWith } from '../../records/playbook/definitions.ts';
 import { findServers } from '../../science/queueing/service-level.ts';
 import { findPhoneSteps, type PhoneQueue, peopleOnPhone } from './phone.ts';
-import { growthPlaybookWith } from './playbook.ts';
 import { findSoonest, monthsUntilReady } from './ready.ts';
 import { believeTurnover, leaveInMonth, turnoverAt } from './turnover.ts';
 
-const playbook = growthPlaybookWith();
+const playbook = playbookWith();
 const gate = { technical: level(3), people: level(3) };
 const sure = (technical: number, people: number) =>
   aGrower(1, { technical: { mean: technical, sd: 0 }, people: { mean: people, sd: 0 } });
 
 describe('how long somebody takes to be ready', () => {
   it('is the gap over the pace where both are known for sure', () => {
-    const exact = growthPlaybookWith({ 'growth.ready.pace-spread': 0 });
+    const exact = playbookWith({ 'growth.ready.pace-spread': 0 });
     expect(monthsUntilReady(sure(3, 3), gate, exact)).toBe(0);
     expect(monthsUntilReady(sure(3, 2.5), gate, exact)).toBe(12);
     expect(monthsUntilReady(sure(2.75, 2.5), gate, exact)).toBe(12);
@@ -31,7 +31,7 @@ describe('how long somebody takes to be ready', () => {
           monthsUntilReady(
             aGrower(1, { technical: { mean: 5, sd: 0.1 }, people: { mean: people, sd: unsure } }),
             one,
-            growthPlaybookWith({ 'growth.levels-per-year': pace }),
+            playbookWith({ 'growth.levels-per-year': pace }),
           ) ?? 999;
         const base = months(gate, 0.5);
         return months({ ...gate, people: level(3 + more) }, 0.5) >= base && months(gate, 0.5 / (1 + more)) >= base;
@@ -66,7 +66,7 @@ describe('what is believed of turnover', () => {
   });
 
   it('is that nobody leaves where the rate is 0', () => {
-    const none = believeTurnover({ leavers: 3, personYears: 10 }, growthPlaybookWith({ 'growth.turnover.yearly': 0 }));
+    const none = believeTurnover({ leavers: 3, personYears: 10 }, playbookWith({ 'growth.turnover.yearly': 0 }));
     expect(leaveInMonth(turnoverAt(none, 0.99))).toBe(0);
   });
 

@@ -1,9 +1,9 @@
 import type { PersonId } from '../../records/people/types.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Gate } from '../../records/verdicts/types.ts';
 import { normalCdf } from '../../science/normal.ts';
 import { findDemand, findGate } from '../demand.ts';
 import type { GrowthPerson, SideNow } from './firm.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 
 /** Who of the firm could be ready for a seat soonest, and in how many months of growing. */
 export type Readiness = { personId: PersonId; months: number };
@@ -12,7 +12,7 @@ export type Readiness = { personId: PersonId; months: number };
 const MOST_MONTHS = 60;
 
 /** The bars of a seat so many steps from the product in a firm of so many technicians. */
-export function gateAt(steps: number, technicians: number, playbook: GrowthPlaybook): Gate {
+export function gateAt(steps: number, technicians: number, playbook: Playbook): Gate {
   return findGate(findDemand(steps, technicians, playbook), playbook);
 }
 
@@ -24,14 +24,14 @@ export function gateAt(steps: number, technicians: number, playbook: GrowthPlayb
 export function monthsUntilReady(
   person: Pick<GrowthPerson, 'technical' | 'people'>,
   gate: Gate,
-  playbook: GrowthPlaybook,
+  playbook: Playbook,
 ): number | null {
   const technical = monthsOfSide(person.technical, gate.technical, playbook);
   const people = monthsOfSide(person.people, gate.people, playbook);
   return technical === null || people === null ? null : Math.max(technical, people);
 }
 
-function monthsOfSide(side: SideNow, bar: number, playbook: GrowthPlaybook): number | null {
+function monthsOfSide(side: SideNow, bar: number, playbook: Playbook): number | null {
   if (bar - side.mean > playbook['growth.gap-high']) return null;
   const aMonth = playbook['growth.levels-per-year'] / 12;
   for (let months = 0; months <= MOST_MONTHS; months++) {
@@ -43,7 +43,7 @@ function monthsOfSide(side: SideNow, bar: number, playbook: GrowthPlaybook): num
 }
 
 /** Who of those who would lead is ready soonest; the first listed of equals. null: nobody can be grown for it. */
-export function findSoonest(people: readonly GrowthPerson[], gate: Gate, playbook: GrowthPlaybook): Readiness | null {
+export function findSoonest(people: readonly GrowthPerson[], gate: Gate, playbook: Playbook): Readiness | null {
   let soonest: Readiness | null = null;
   for (const person of people) {
     if (!person.wouldLead) continue;

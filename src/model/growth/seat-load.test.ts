@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hours } from '../../base/units.ts';
-import { growthPlaybookWith } from './playbook.ts';
+import { playbookWith } from '../../records/playbook/definitions.ts';
 import { findSeatLoad, type SeatWeek, sayNoTime } from './seat-load.ts';
 import { archetypeOf, ownTicketShare } from './spans.ts';
 
-const playbook = growthPlaybookWith();
+const playbook = playbookWith();
 const unknown: SeatWeek = {
   reports: 7,
   starters: 0,

@@ -1,6 +1,6 @@
 import { type Hours, hours } from '../../base/units.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { isShortOfHours } from '../load.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 import { type Archetype, archetypeOf, ownTicketShare } from './spans.ts';
 
 /** What is known of a lead's week. null everywhere: not known. */
@@ -51,7 +51,7 @@ export type SeatLoad = {
  * The hours of a seat: leading people, leading the work, own tickets. Each part is measured or told where it is known, else from
  * the playbook, and says which.
  */
-export function findSeatLoad(seat: SeatWeek, playbook: GrowthPlaybook): SeatLoad {
+export function findSeatLoad(seat: SeatWeek, playbook: Playbook): SeatLoad {
   const people = findPeopleParts(seat, playbook);
   const technical = findTechnicalParts(seat, playbook);
   const week = seat.week ?? hours(playbook['load.week']);
@@ -72,7 +72,7 @@ export function findSeatLoad(seat: SeatWeek, playbook: GrowthPlaybook): SeatLoad
 
 const sum = (parts: readonly LoadPart[]) => hours(parts.reduce((total, one) => total + one.hours, 0));
 
-function findPeopleParts(seat: SeatWeek, playbook: GrowthPlaybook): LoadPart[] {
+function findPeopleParts(seat: SeatWeek, playbook: Playbook): LoadPart[] {
   const parts: LoadPart[] = [
     seat.withPeople
       ? { what: 'reports', ...seat.withPeople }
@@ -91,7 +91,7 @@ function assume(what: LoadPart['what'], count: number, each: number, [one, many]
 }
 
 /** Where only escalations are measured, the fixed hours of the playbook still stand for the rest. */
-function findTechnicalParts({ escalations, steering }: SeatWeek, playbook: GrowthPlaybook): LoadPart[] {
+function findTechnicalParts({ escalations, steering }: SeatWeek, playbook: Playbook): LoadPart[] {
   const fixed = playbook['load.fixed'];
   const measured: LoadPart[] = escalations
     ? [
@@ -109,7 +109,7 @@ function findTechnicalParts({ escalations, steering }: SeatWeek, playbook: Growt
   return [...measured, { what: 'steering', hours: hours(rest), basis: 'assumed', source }];
 }
 
-function findOwnTickets({ ownTickets, reports }: SeatWeek, week: Hours, playbook: GrowthPlaybook): LoadPart {
+function findOwnTickets({ ownTickets, reports }: SeatWeek, week: Hours, playbook: Playbook): LoadPart {
   if (ownTickets) return { what: 'own-tickets', ...ownTickets };
   const part = ownTicketShare(reports, playbook);
   const source = `${Math.round(100 * part)}% of the week with ${reports} ${reports === 1 ? 'report' : 'reports'} (playbook)`;
@@ -117,7 +117,7 @@ function findOwnTickets({ ownTickets, reports }: SeatWeek, week: Hours, playbook
 }
 
 /** "No time left to listen: 9 h needed, 3 h left"; null where the hours are not short by enough to say so. */
-export function sayNoTime(load: SeatLoad, playbook: GrowthPlaybook): string | null {
+export function sayNoTime(load: SeatLoad, playbook: Playbook): string | null {
   if (!isShortOfHours(load, playbook)) return null;
   return `No time left to listen: ${Math.round(load.needed)} h needed, ${Math.round(load.left)} h left`;
 }

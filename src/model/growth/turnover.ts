@@ -1,6 +1,6 @@
 import { assert } from '../../base/assert.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { gammaQuantile } from '../../science/simulate/gamma.ts';
-import type { GrowthPlaybook } from './playbook.ts';
 
 /** What the firm has seen of people leaving; 0 and 0 where it has seen nothing. */
 export type LeaversSeen = {
@@ -19,7 +19,7 @@ export type TurnoverBelief = { shape: number /** person-years */; rate: number }
  * and rate + person-years. A mean of 0 means that nobody ever leaves, whatever was seen.
  * Source: Gelman et al. 2013, Bayesian Data Analysis, 3rd ed., section 2.6.
  */
-export function believeTurnover({ leavers, personYears }: LeaversSeen, playbook: GrowthPlaybook): TurnoverBelief {
+export function believeTurnover({ leavers, personYears }: LeaversSeen, playbook: Playbook): TurnoverBelief {
   assert(leavers >= 0 && personYears >= 0, `${leavers} leavers in ${personYears} person-years`);
   const mean = playbook['growth.turnover.yearly'];
   const weight = playbook['growth.turnover.weight'];

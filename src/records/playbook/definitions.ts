@@ -1,8 +1,11 @@
 import { ANSWER_VALUES } from './answers-values.ts';
 import { CONDITIONS_VALUES } from './conditions-values.ts';
 import { DEMAND_VALUES } from './demand-values.ts';
+import { DEVELOPMENT_VALUES } from './development-values.ts';
 import { EVIDENCE_VALUES } from './evidence-values.ts';
 import { GATE_VALUES } from './gates-values.ts';
+import { GROWTH_VALUES } from './growth-values.ts';
+import { JOURNAL_VALUES } from './journal-values.ts';
 import { STUCK_VALUES } from './stuck-values.ts';
 import { TICKETS_VALUES } from './tickets-values.ts';
 import { TODAY_VALUES } from './today-values.ts';
@@ -17,7 +20,10 @@ export const PLAYBOOK = {
   ...STUCK_VALUES,
   ...TODAY_VALUES,
   ...CONDITIONS_VALUES,
+  ...JOURNAL_VALUES,
+  ...DEVELOPMENT_VALUES,
   ...ANSWER_VALUES,
+  ...GROWTH_VALUES,
 } as const satisfies Record<string, PlaybookDefinition>;
 
 export type PlaybookKey = keyof typeof PLAYBOOK;

@@ -10,7 +10,9 @@ export type PlaybookGroup =
   | 'tickets'
   | 'growth'
   | 'today'
-  | 'cover';
+  | 'cover'
+  | 'development'
+  | 'decisions';
 
 /** One threshold or assumption, as data. */
 export type PlaybookDefinition = {

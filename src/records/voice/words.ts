@@ -1,18 +1,18 @@
-import type { Competency } from '../../records/voice/types.ts';
+import type { Competency } from './types.ts';
 
-/** What panels call a competency. */
-export const COMPETENCY_WORDS: Record<Competency, string> = {
+/** What a competency is called inside a sentence; on the profile with a capital. */
+export const COMPETENCY_NAMES: Record<Competency, string> = {
   resolving: 'resolving',
   depth: 'depth',
   durability: 'durability',
   breadth: 'breadth',
-  rescue: 'rescue',
-  knowledge: 'product and process knowledge',
+  rescue: 'getting stuck work moving',
+  knowledge: 'product and process',
   communication: 'communication',
   conflict: 'conflict resolution',
   coaching: 'coaching and mentoring',
   'team-building': 'team building',
   motivation: 'motivation to targets',
-  outlook: 'strategic outlook',
+  outlook: 'the bigger picture',
   fairness: 'fairness and recognition',
 };

@@ -1,4 +1,4 @@
-import { assumed, define, seen } from '../../records/playbook/define.ts';
+import { assumed, define, seen } from './define.ts';
 
 const MENTORS = ['mentors'] as const;
 const COVER = ['cover of skills and clients'] as const;
@@ -7,7 +7,7 @@ const PLANS = ['development plans'] as const;
 /** Thresholds of mentoring, cover and development plans. */
 export const DEVELOPMENT_VALUES = {
   'mentoring.overlap': define(
-    'growth',
+    'development',
     'Working time a mentor must share',
     2,
     'hours',
@@ -17,7 +17,7 @@ export const DEVELOPMENT_VALUES = {
     MENTORS,
   ),
   'mentoring.sure': define(
-    'growth',
+    'development',
     'How sure a mentor must be strong',
     0.5,
     'chance',
@@ -27,7 +27,7 @@ export const DEVELOPMENT_VALUES = {
     MENTORS,
   ),
   'mentoring.interest': define(
-    'growth',
+    'development',
     'What a shared interest counts',
     0.1,
     'levels',
@@ -37,7 +37,7 @@ export const DEVELOPMENT_VALUES = {
     MENTORS,
   ),
   'mentoring.interests-most': define(
-    'growth',
+    'development',
     'Shared interests that count',
     3,
     'interests',
@@ -47,7 +47,7 @@ export const DEVELOPMENT_VALUES = {
     MENTORS,
   ),
   'cover.shadowing-left': define(
-    'growth',
+    'development',
     'What is left after shadowing',
     0.5,
     'share',
@@ -57,7 +57,7 @@ export const DEVELOPMENT_VALUES = {
     COVER,
   ),
   'cover.queue-hours': define(
-    'growth',
+    'development',
     'Beside the queue',
     2,
     'hours a week',
@@ -67,7 +67,7 @@ export const DEVELOPMENT_VALUES = {
     COVER,
   ),
   'cover.queue-weeks': define(
-    'growth',
+    'development',
     'Weeks beside the queue',
     6,
     'weeks',
@@ -77,7 +77,7 @@ export const DEVELOPMENT_VALUES = {
     COVER,
   ),
   'cover.people-hours': define(
-    'growth',
+    'development',
     'Beside 1:1s or planning',
     1,
     'hours a week',
@@ -87,7 +87,7 @@ export const DEVELOPMENT_VALUES = {
     COVER,
   ),
   'cover.people-weeks': define(
-    'growth',
+    'development',
     'Weeks beside 1:1s or planning',
     8,
     'weeks',
@@ -97,7 +97,7 @@ export const DEVELOPMENT_VALUES = {
     COVER,
   ),
   'plan.needs-most': define(
-    'growth',
+    'development',
     'Needs in one plan',
     4,
     'needs',
@@ -107,7 +107,7 @@ export const DEVELOPMENT_VALUES = {
     PLANS,
   ),
   'plan.gap-sure': define(
-    'growth',
+    'development',
     'When a gap is a need',
     0.5,
     'chance',
@@ -117,7 +117,7 @@ export const DEVELOPMENT_VALUES = {
     PLANS,
   ),
   'plan.practice-1': define(
-    'growth',
+    'development',
     'First practice after',
     1,
     'weeks',
@@ -129,7 +129,7 @@ export const DEVELOPMENT_VALUES = {
     PLANS,
   ),
   'plan.practice-2': define(
-    'growth',
+    'development',
     'Second practice after',
     3,
     'weeks',
@@ -141,7 +141,7 @@ export const DEVELOPMENT_VALUES = {
     PLANS,
   ),
   'plan.practice-3': define(
-    'growth',
+    'development',
     'Third practice after',
     7,
     'weeks',
@@ -153,7 +153,7 @@ export const DEVELOPMENT_VALUES = {
     PLANS,
   ),
   'plan.measure-after': define(
-    'growth',
+    'development',
     'Measured again after',
     12,
     'weeks',
@@ -163,7 +163,7 @@ export const DEVELOPMENT_VALUES = {
     PLANS,
   ),
   'plan.needs-apart': define(
-    'growth',
+    'development',
     'Weeks between two trainings',
     4,
     'weeks',

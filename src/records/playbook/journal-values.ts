@@ -1,0 +1,90 @@
+import { assumed, define } from './define.ts';
+
+const TRIALS = ['trials'] as const;
+const JOURNAL = ['the journal'] as const;
+
+/** How trials are proposed, and from when on decisions are looked at again. */
+export const JOURNAL_VALUES = {
+  'trial.months': define(
+    'decisions',
+    'A trial lasts',
+    4,
+    'months',
+    [1, 12],
+    'Proposed when a trial is planned; the two of you may agree on another day.',
+    assumed(),
+    TRIALS,
+  ),
+  'trial.review-weeks': define(
+    'decisions',
+    'Looked at together every',
+    6,
+    'weeks',
+    [1, 13],
+    'The days on which both look at a trial, proposed when it is planned.',
+    assumed(),
+    TRIALS,
+  ),
+  'trial.tickets-kept': define(
+    'decisions',
+    'Own tickets during a trial',
+    0.5,
+    'share of the hours before',
+    [0, 1],
+    'Nobody can try to lead on top of a full queue: so much of the own ticket hours is proposed to stay.',
+    assumed(),
+    TRIALS,
+  ),
+  'trial.words-wait': define(
+    'decisions',
+    'The person’s words come first for',
+    7,
+    'days',
+    [0, 30],
+    'After a review day. So long whoever decides waits for the person’s words before adding theirs.',
+    assumed(),
+    TRIALS,
+  ),
+  'journal.review-months': define(
+    'decisions',
+    'A decision is looked at again after',
+    6,
+    'months',
+    [3, 18],
+    'Whoever decides is asked then what became of it.',
+    assumed(),
+    JOURNAL,
+  ),
+  'journal.need': define(
+    'decisions',
+    'Decisions before a share is said',
+    10,
+    'decisions',
+    [5, 50],
+    'With fewer there is a count and no share: it may be chance.',
+    assumed(),
+    JOURNAL,
+  ),
+  'journal.learn-need': define(
+    'decisions',
+    'Decisions before the bars are looked at',
+    20,
+    'decisions judged',
+    [15, 200],
+    'For people, looked at again, with how they stood on record.',
+    assumed(
+      'With 20 a difference of 30% against 90% is found in about two of three generated firms, with 30 in six of seven.',
+    ),
+    JOURNAL,
+  ),
+  'journal.alarm': define(
+    'decisions',
+    'False alarms about the bars',
+    0.05,
+    'chance, both bars together',
+    [0.01, 0.2],
+    'How often another bar is proposed in a firm where the bar makes no difference.',
+    assumed('One in twenty is a habit, not a law.'),
+    JOURNAL,
+  ),
+};
