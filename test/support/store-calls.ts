@@ -77,6 +77,7 @@ import {
   takeCardTurn,
 } from '../../src/records/cards/store.ts';
 import { readConditionFacts } from '../../src/records/conditions/facts.store.ts';
+import { bringWeeksUpToDate, refreshWeeks } from '../../src/records/conditions/refresh.store.ts';
 import {
   deleteOwnWord,
   deleteStep,
@@ -90,6 +91,7 @@ import {
 import {
   countAfterHours,
   countAnswers,
+  forgetWeeks,
   readClients,
   readNewestDay,
   readNewestWeek,
@@ -125,6 +127,7 @@ import {
 } from '../../src/records/evidence/store.ts';
 import { firmDay, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
+import { savePairs } from '../../src/records/oneonones/sample.store.ts';
 import { handOverPairs, readRhythms } from '../../src/records/oneonones/store.ts';
 import { erasePerson, readInTheWay } from '../../src/records/people/erase.store.ts';
 import { findErased, hideErasedRaters, leaveOutErased, saveErased } from '../../src/records/people/erased.store.ts';
@@ -424,6 +427,20 @@ export const CALLS: Record<string, Call> = {
     const span = { since: '1970-01-05' as Day, until: day };
     return replaceWeeks(db, { span, clocks: { people: [], offsets: [] }, onCall, satisfiedFrom: 0.5 }, span.since);
   },
+  'src/records/oneonones/sample.store.ts: savePairs': (db, ids, day) =>
+    savePairs(db, [
+      {
+        memberId: person(ids),
+        leadId: (ids.person + 1) as PersonId,
+        everyDays: 7,
+        zone: 'UTC',
+        beganOn: day,
+        meetings: [],
+      },
+    ]),
+  [`${conditions}/store.ts: forgetWeeks`]: (db) => forgetWeeks(db),
+  [`${conditions}/refresh.store.ts: refreshWeeks`]: (db) => refreshWeeks(db, 8.64e12 as Instant, null),
+  [`${conditions}/refresh.store.ts: bringWeeksUpToDate`]: (db) => bringWeeksUpToDate(db, 8.64e12 as Instant),
   [`${conditions}/store.ts: countAfterHours`]: (db, ids, day) =>
     countAfterHours(
       db,

@@ -5,6 +5,7 @@ import type { Chart } from '../../model/structure.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { readDueSteps } from '../../records/cards/store.ts';
 import { readConditionFacts } from '../../records/conditions/facts.store.ts';
+import { bringWeeksUpToDate } from '../../records/conditions/refresh.store.ts';
 import { readRhythms } from '../../records/oneonones/store.ts';
 import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -29,7 +30,10 @@ type Reader = Morning & { structure: Structure; chart: Chart; playbook: Playbook
 const FACTS: { [Fact in keyof Promises]: (db: Db, reader: Reader) => Promise<Promises[Fact]> } = {
   steps: (db, { day, asOf }) => readDueSteps(db, day, asOf),
   talks: (db) => readRhythms(db),
-  conditions: (db, reader) => readConditionFacts(db, reader),
+  conditions: async (db, reader) => {
+    await bringWeeksUpToDate(db, reader.asOf);
+    return readConditionFacts(db, reader);
+  },
   directions: async (db, { chart, asOf, ...view }) =>
     directionsOf(chart, await readDirectionFacts(db, { ...view, now: asOf }), view.playbook),
 };

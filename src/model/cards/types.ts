@@ -8,13 +8,14 @@ import type { Chart } from '../structure.ts';
 import type { LateScale, Standing } from './late.ts';
 import type { Promises } from './promises.ts';
 
-/** Somebody who leads: holds or acts in a seat that people report to. */
+/** Somebody who leads: holds or acts in a seat that people report to, or stands above one that nobody holds. */
 export type Lead = {
   leadId: PersonId;
+  /** Seats that they hold, and empty ones under these. */
   seatIds: readonly SeatId[];
   /** Whose direct lead they are. */
   reports: readonly PersonId[];
-  /** Teams whose seat they hold. */
+  /** Teams whose seat they hold, or whose seat nobody holds. */
   teamIds: readonly TeamId[];
   /** The leads straight below them. */
   leadsBelow: readonly PersonId[];
