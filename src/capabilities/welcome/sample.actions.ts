@@ -18,8 +18,11 @@ import { fillDays } from './days.actions.ts';
 
 /** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
 export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
-  const { db } = ctx;
-  const world = sampleWorld(sample);
+  await fillWithWorld(ctx.db, sampleWorld(sample), sample);
+}
+
+/** Fills a firm with an invented one that has a sample's cast. */
+export async function fillWithWorld(db: Db, world: World, sample: SampleName): Promise<void> {
   await applyPeoplePlan(db, world.plan, STORY_DAY);
   const structure = await readStructure(db, STORY_DAY);
   const { people } = structure;

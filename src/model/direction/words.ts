@@ -30,11 +30,11 @@ const hundred = (share: number): number => Math.round(100 * share);
 const amount = (measure: Measure, value: number): string =>
   measure === 'backlog' ? `${Math.round(value)}` : `${hundred(value)}`;
 
-/** "80 of 100 tickets done within 8 working hours." */
+/** "At least 80 of 100 tickets done within 8 working hours." */
 export function sayWanted({ measure, value, withinHours }: Wanted): string {
   if (measure === 'service-level')
-    return `${hundred(value)} of 100 tickets done within ${countOf(withinHours!, 'working hour', 'working hours')}`;
-  if (measure === 'satisfaction') return `${hundred(value)} of 100 answers of clients satisfied`;
+    return `At least ${hundred(value)} of 100 tickets done within ${countOf(withinHours!, 'working hour', 'working hours')}`;
+  if (measure === 'satisfaction') return `At least ${hundred(value)} of 100 answers of clients satisfied`;
   return `At most ${Math.round(value)} open tickets`;
 }
 
