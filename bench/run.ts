@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, systemClock } from '../src/base/time.ts';
 import { setup, teardown } from '../test/support/global-setup.ts';
+import { benchDailyPass, type DailyPassBench } from './daily-pass.ts';
 import { benchImport, type ImportBench } from './import.ts';
 import { benchLinearModel, type LinearModelBench } from './linear-model.ts';
 import { describeMachine, met, table } from './markdown.ts';
@@ -72,9 +73,24 @@ JavaScript of the first screen: ${Math.round(bench.javascriptKilobytes)} kB gzip
 ${table(['path', 'median ms', 'p95 ms', 'aim for p95'], rows)}`;
 }
 
-type Part = 'screens' | 'import' | 'refit' | 'model';
+function todayPart(bench: DailyPassBench): string {
+  return `## Today
+A firm of 45 technicians with two years of tickets (${bench.tickets.toLocaleString('en')}, of ${bench.people} people), on the embedded database; ${bench.cards} cards for its leads. Medians of 5 runs; Today in a window of 390 × 844, from its address to the first card.
+
+${table(
+  ['what', 'seconds', 'aim'],
+  [
+    ['the cards of a day, for all leads', bench.passSeconds.toFixed(2), `≤ 2: ${met(bench.passSeconds <= 2)}`],
+    ['the first time after the tickets came, with half a year of weeks counted', bench.firstSeconds.toFixed(2), ''],
+    ['Today opens', bench.openSeconds.toFixed(2), `≤ 1: ${met(bench.openSeconds <= 1)}`],
+  ],
+)}`;
+}
+
+type Part = 'screens' | 'today' | 'import' | 'refit' | 'model';
 const PARTS: Record<Part, () => Promise<string>> = {
   screens: async () => screensPart(await benchScreens()),
+  today: async () => todayPart(await benchDailyPass()),
   import: async () => importPart(await benchImport(process.env.EVENKEEL_LOG)),
   refit: async () => refitPart(await benchRefit()),
   model: async () => modelPart(benchLinearModel()),
@@ -91,7 +107,7 @@ function runPart(part: Part): string {
 }
 
 async function writeResults(): Promise<void> {
-  const parts = (['screens', 'import', 'refit', 'model'] as const).map(runPart);
+  const parts = (['screens', 'today', 'import', 'refit', 'model'] as const).map(runPart);
   const text = `# Figures
 Made by \`npm run bench\` on ${dayOf(systemClock())}: ${describeMachine()}. Ratios compare runs of the same session; absolute times are this machine's.
 

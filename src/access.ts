@@ -85,6 +85,13 @@ export const ACCESS: Record<string, Access> = {
   typeWeek: decide,
   removeHours: decide,
   setTeamHours: decide,
+  // Where teams are going: a lead reads those below and their own and says it of those they lead; a technician reads their own.
+  readDirection: { ...decide, 'team-lead': 'seen', technician: 'own' },
+  setAim: { ...decide, 'team-lead': 'seen' },
+  closeAim: { ...decide, 'team-lead': 'seen' },
+  setTarget: { ...decide, 'team-lead': 'seen' },
+  endTarget: { ...decide, 'team-lead': 'seen' },
+  typeMeasure: { ...decide, 'team-lead': 'seen' },
   // People.
   listPeople: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'all' },
   readPerson: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
@@ -147,6 +154,8 @@ export const ACCESS: Record<string, Access> = {
   importFile: decide,
   listImports: decide,
   readImport: decide,
+  readTicketAddress: decide,
+  setTicketAddress: decide,
   // Who looked and who changed; whoever is named in a line reads it under About me.
   readAudit: { owner: 'all', hr: 'all' },
   checkAudit: { owner: 'all', hr: 'all' },

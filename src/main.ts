@@ -69,6 +69,12 @@ program
   .requiredOption('--as <person>', 'name or address of the lead, as the list of people has it')
   .option('--on <day>', 'YYYY-MM-DD, today or a past day, as it would have been then (default: today)')
   .option('--firm <name>', 'of which firm (default: the newest)')
+  .addOption(
+    new Option(
+      '--sample <firm>',
+      'of a sample firm, of which nothing is kept (where nothing is here yet: harbor)',
+    ).choices(['cove', 'harbor', 'northline']),
+  )
   .option('--json', 'print {firm, as, day, kept, cards, note} for programs')
   .action(async (options: TodayOptions) =>
     (await import('./today.ts')).today(environment(), options, (text) => console.log(text)),

@@ -11,10 +11,13 @@ import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { readCards } from './records/cards/store.ts';
 import type { Card, CardProposal } from './records/cards/types.ts';
 import { firmDay } from './records/firm/store.ts';
-import { findFirm, refuseEmptyInstall } from './review-firms.ts';
+import { findFirm, isInstalled, type ReviewedFirm, refuseEmptyInstall } from './review-firms.ts';
+import { interruptible } from './terminal.ts';
+import { withThrowAway } from './throw-away.ts';
+import { makeSampleFirm, type SampleOption } from './today-sample.ts';
 
 /** What `evenkeel today` was given, as main.ts declares it. */
-export type TodayOptions = { as: string; on?: string; firm?: string; json?: boolean };
+export type TodayOptions = { as: string; on?: string; firm?: string; sample?: SampleOption; json?: boolean };
 
 /** What a lead is told on a day. A past day that has none is made again from what was known then, and not kept. */
 type Told = { leads: boolean; day: Day; kept: boolean; cards: ToldCard[] };
@@ -32,12 +35,23 @@ export async function today(
     throw new Refusal('bad-input', `--on is "${options.on}", which is no day: write it as 2026-11-03.`, {
       field: 'on',
     });
+  const { sample, firm: name } = options;
+  const sayTold = async (install: Install, firm: ReviewedFirm) => {
+    const told = await tell(install, firm, options.as, on);
+    say(options.json ? jsonOf(told, options.as, firm.name) : pageOf(told, options.as));
+  };
+  // Where nothing is kept yet, a sample shows what this is.
+  const shown = sample ?? (name === undefined && !(await isInstalled(environment)) ? 'harbor' : undefined);
+  if (shown !== undefined) {
+    if (sample === undefined) process.stderr.write('Nothing is kept here yet: this is the sample firm Harbor.\n');
+    return interruptible((signal) =>
+      withThrowAway(signal, async (install) => sayTold(install, await makeSampleFirm(install, shown))),
+    );
+  }
   await refuseEmptyInstall(environment);
   const install = await openInstall(environment);
   try {
-    const firm = await findFirm(install.database, options.firm);
-    const told = await tell(install, firm, options.as, on);
-    say(options.json ? jsonOf(told, options.as, firm.name) : pageOf(told, options.as));
+    await sayTold(install, await findFirm(install.database, name));
   } finally {
     await install.database.close();
   }

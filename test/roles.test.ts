@@ -33,6 +33,8 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   candidacy: { column: 'person_id', reads: '- TU - T - - TU TU', writes: '- TU - - - - TU TU' },
   observation: { column: 'person_id', reads: '- - - - - - TU TU', writes: '- - - - - - TU TU' },
   card: { column: 'person_id', reads: '- - T - - - TU TU', writes: '- - T - - - TU TU' },
+  card_pass: { column: 'lead_id', reads: '- - - T - - TU TU', writes: '- - - - - - TU TU' },
+  team_aim: { column: 'owner_id', reads: 'TU TU TU TU TU - TU TU', writes: 'TU TU T - - - TU TU' },
   next_step: { column: 'owner_id', reads: 'TU TU - T - - TU TU', writes: 'TU TU - T - - TU TU' },
   shift: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU - - - - TU TU' },
   ticket: { column: 'first_assignee_id', reads: '- - T T - - TU TU', writes: '- - - - - - TU TU' },
@@ -64,6 +66,10 @@ const WHOLE: Record<string, string> = {
   seat_holding: 'rw rw r r r - rw rw',
   seat_line: 'rw rw r r r - rw rw',
   team_hours: 'rw rw r r r - rw rw',
+  // Lea changes those of the team that she leads: the only ones here.
+  team_target: 'rw rw rw r r - rw rw',
+  team_measure: 'rw rw rw r r - rw rw',
+  ticket_address: 'rw rw r r r - rw rw',
   evidence_total: '- - - - - - rw rw',
 };
 

@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, type Instant, instantOf } from '../../src/bas
 import { chooseCards } from '../../src/model/cards/choose.ts';
 import { scaleOf } from '../../src/model/cards/late.ts';
 import { ticketsOfLeads } from '../../src/model/cards/late-tickets.ts';
+import { NO_PROMISES } from '../../src/model/cards/promises.ts';
 import { ticketBounces } from '../../src/model/cards/ticket-bounces.ts';
 import { ticketLate } from '../../src/model/cards/ticket-late.ts';
 import type { Lead, RuleInput } from '../../src/model/cards/types.ts';
@@ -100,7 +101,7 @@ const NOBODY = { people: [], teams: [], seats: [], memberships: [], lines: [] };
 function inputOf(day: Day, desk: Desk, leads: readonly Lead[]): RuleInput {
   const need = PLAYBOOK['today.late-need'];
   const late = scaleOf(desk.finished, desk.tickets, { beyond: PLAYBOOK['today.late-beyond'], need });
-  const rest = { causes: new Map(), attribute: null, stuck: [], onShift: null, steps: [], talks: [], conditions: null };
+  const rest = { causes: new Map(), attribute: null, stuck: [], onShift: null, ...NO_PROMISES };
   return { day, chart: readChart({ day, ...NOBODY }), leads, playbook: PLAYBOOK, desk, late, ...rest };
 }
 

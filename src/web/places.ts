@@ -32,6 +32,7 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/', operation: 'readBalance', who: LEADS },
   { path: '/seats', operation: 'listSeats', who: LEADS },
   { path: '/teams', operation: 'readHelp', who: [...LEADS, 'technician'] },
+  { path: '/teams/direction', operation: 'readDirection', who: [...LEADS, 'technician'] },
   { path: '/cover', operation: 'readCover', who: LEADS },
   { path: '/cover/hours', operation: 'listHours', who: DECIDERS },
   { path: '/people', operation: 'listPeople', who: [...LEADS, 'hr'] },
@@ -73,6 +74,7 @@ const PLACES: readonly Place[] = [
     name: 'Teams',
     parts: [
       { to: '/teams', name: 'Who helps whom' },
+      { to: '/teams/direction', name: 'Aims and targets' },
       { to: '/cover', name: 'Who can jump in' },
       { to: '/teams/conditions', name: 'Working conditions' },
     ],

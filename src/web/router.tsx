@@ -17,6 +17,7 @@ const today = () => import('../capabilities/today/page.tsx');
 const balance = () => import('../capabilities/balance/page.tsx');
 const seats = () => import('../capabilities/seats/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
+const direction = () => import('../capabilities/direction/page.tsx');
 const cover = () => import('../capabilities/cover/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
@@ -40,6 +41,7 @@ const routes = [
   at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
   at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),
   at('/teams', lazyRouteComponent(teams, 'TeamsPage')),
+  at('/teams/direction', lazyRouteComponent(direction, 'DirectionPage')),
   at('/cover', lazyRouteComponent(cover, 'CoverPage')),
   at('/cover/hours', lazyRouteComponent(cover, 'HoursPage')),
   at('/people', lazyRouteComponent(people, 'PeoplePage')),

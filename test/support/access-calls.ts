@@ -1,5 +1,6 @@
 import { dayOf, systemClock } from '../../src/base/time.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS } from '../../src/capabilities/people/questions.ts';
+import { quarterOf } from '../../src/model/direction/team-direction.ts';
 import type { RolesFirm } from './roles-firm.ts';
 
 /** Where a call is made: the firm, and rows made fresh for calls that use their subject up. */
@@ -44,6 +45,7 @@ const noAccount = { status: 403, why: 'whoever holds the server has no account' 
 const noPairOf = { status: [403, 404], why: 'the caller is none of the two' };
 const RHYTHM = { everyDays: 14, minutes: 30, zone: 'Europe/Berlin' };
 const TODAY = dayOf(systemClock());
+const QUARTER = quarterOf(TODAY);
 const KEY = `age1${'q'.repeat(58)}`;
 const SEALED = `-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCg==\n-----END AGE ENCRYPTED FILE-----\n`;
 const tomsTalks =
@@ -131,6 +133,32 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
     hidden: (place) => ({ ...una(place), day: '2026-01-15', text: 'A course' }),
   },
   removeGrowthStep: { input: { stepId: 999_999 }, also: unknown('step') },
+  readDirection: { input: {}, hidden: {} },
+  setAim: {
+    input: ({ firm }) => ({ teamId: firm.teams.podA, quarter: QUARTER, text: 'Fewer repeats' }),
+    hidden: ({ firm }) => ({ teamId: firm.teams.podB, quarter: QUARTER, text: 'Fewer repeats' }),
+  },
+  closeAim: {
+    input: ({ firm }) => ({ teamId: firm.teams.podA, quarter: '2000-01-01', cameOf: 'partly' }),
+    also: unknown('aim'),
+    hidden: ({ firm }) => ({ teamId: firm.teams.podB, quarter: '2026-01-01', cameOf: 'partly' }),
+  },
+  setTarget: {
+    input: ({ firm }) => ({ teamId: firm.teams.podA, measure: 'backlog', value: 10 }),
+    also: { status: 400, why: 'the team is too small for a target that is not about a person' },
+    hidden: ({ firm }) => ({ teamId: firm.teams.podB, measure: 'backlog', value: 10 }),
+  },
+  endTarget: {
+    input: ({ firm }) => ({ teamId: firm.teams.podA, measure: 'satisfaction' }),
+    also: unknown('target'),
+    hidden: ({ firm }) => ({ teamId: firm.teams.podB, measure: 'backlog' }),
+  },
+  typeMeasure: {
+    input: ({ firm }) => ({ teamId: firm.teams.podA, measure: 'backlog', month: `${TODAY.slice(0, 7)}-01`, value: 3 }),
+    hidden: ({ firm }) => ({ teamId: firm.teams.podB, measure: 'backlog', month: `${TODAY.slice(0, 7)}-01`, value: 3 }),
+  },
+  readTicketAddress: { input: {} },
+  setTicketAddress: { input: { pattern: 'https://tickets.example.com/{number}' } },
   readAudit: { input: {} },
   checkAudit: { input: {} },
   exportAudit: { input: {} },

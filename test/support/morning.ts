@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../src/base/time.ts';
 import { scaleOf } from '../../src/model/cards/late.ts';
 import { findLeads } from '../../src/model/cards/leads.ts';
+import { NO_PROMISES } from '../../src/model/cards/promises.ts';
 import type { RuleInput } from '../../src/model/cards/types.ts';
 import { readChart } from '../../src/model/structure.ts';
 import type { Desk, DeskTicket, Finished } from '../../src/records/desk/types.ts';
@@ -121,7 +122,8 @@ export function morningWith({
       causes: new Map(),
       attribute: null,
     },
-    ...{ stuck: [], onShift: null, steps: [], talks: [], conditions: null },
+    ...NO_PROMISES,
+    ...{ stuck: [], onShift: null },
     ...rest,
   };
 }

@@ -105,6 +105,15 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     `insert into evidence_total (org_id, outcome, n, sum_y, sum_yy, data_version) values ($1, $2, 0, 0, 0, 1)`,
     ['minutes-worked'],
   );
+  await run(
+    `insert into team_target (org_id, team_id, place, measure, value, from_day) values ($1, $2, 1, 'backlog', 20, '2026-01-01')`,
+    [teams.podA],
+  );
+  await run(
+    `insert into team_measure (org_id, team_id, measure, month, value) values ($1, $2, 'backlog', '2026-01-01', 18)`,
+    [teams.podA],
+  );
+  await run('insert into ticket_address (org_id, pattern) values ($1, $2)', ['https://tickets.example.com/{number}']);
   const talks = await addTalks(one, people);
   return { orgId, people, seats, teams, talks };
 }
@@ -180,6 +189,12 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     `insert into decision (org_id, seat_id, person_id, kind, day, decided_by, advice, at)
      values ($1, $3, $2, 'hold', '2026-01-01', 'test', $4, now())`,
     [personId, openSeat, JSON.stringify(ADVICE)],
+  );
+  await run(`insert into card_pass (org_id, lead_id, day, cards) values ($1, $2, '2026-01-01', 0)`, [personId]);
+  await run(
+    `insert into team_aim (org_id, team_id, quarter, text, owner_id)
+     select $1, team_id, '2026-01-01', 'Fewer repeats', $2 from membership where org_id = $1 and person_id = $2`,
+    [personId],
   );
   await addWeeksOf(run, personId);
   await run(

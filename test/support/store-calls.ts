@@ -66,9 +66,9 @@ import {
 import { countQueues, readNewestTicketDay } from '../../src/capabilities/wallboard/store.ts';
 import { readChain, readEnds, readHash, readHead, readNewKey } from '../../src/platform/audit/store.ts';
 import type { Db } from '../../src/platform/db/connect.ts';
+import { readNewestImport, readPasses, savePasses } from '../../src/records/cards/pass.store.ts';
 import {
   countByRule,
-  hasCards,
   readCards,
   readCardsBetween,
   readDueSteps,
@@ -77,6 +77,7 @@ import {
   takeCardTurn,
 } from '../../src/records/cards/store.ts';
 import { readConditionFacts } from '../../src/records/conditions/facts.store.ts';
+import { bringWeeksUpToDate, refreshWeeks } from '../../src/records/conditions/refresh.store.ts';
 import {
   deleteOwnWord,
   deleteStep,
@@ -90,6 +91,7 @@ import {
 import {
   countAfterHours,
   countAnswers,
+  forgetWeeks,
   readClients,
   readNewestDay,
   readNewestWeek,
@@ -125,6 +127,7 @@ import {
 } from '../../src/records/evidence/store.ts';
 import { firmDay, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
+import { savePairs } from '../../src/records/oneonones/sample.store.ts';
 import { handOverPairs, readRhythms } from '../../src/records/oneonones/store.ts';
 import { erasePerson, readInTheWay } from '../../src/records/people/erase.store.ts';
 import { findErased, hideErasedRaters, leaveOutErased, saveErased } from '../../src/records/people/erased.store.ts';
@@ -164,7 +167,21 @@ import {
   replaceShifts,
   saveTeamHours,
 } from '../../src/records/shifts/store.ts';
+import { readDirectionFacts } from '../../src/records/teams/direction.store.ts';
+import {
+  endTarget,
+  lockTargets,
+  readAims,
+  readLeads,
+  readTargets,
+  readTyped,
+  saveAim,
+  saveCameOf,
+  saveTarget,
+  saveTyped,
+} from '../../src/records/teams/store.ts';
 import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
+import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
 import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
 import { createEventLog } from '../../src/records/work/event-log.ts';
 import { openStaging, type StagedTicket, stageTickets } from '../../src/records/work/intake.store.ts';
@@ -209,6 +226,8 @@ const END = {
   peopleAdded: 0,
   health: null,
 } as const;
+
+const TARGET = { place: 1, measure: 'backlog', value: 5, withinHours: null, words: null } as const;
 
 const whose = (ids: Ids) => ({ personId: ids.person, texts: [], actors: ['owner'], accountId: null });
 const hash = (name: string) => name;
@@ -263,7 +282,34 @@ export const CALLS: Record<string, Call> = {
       },
     ]),
   'src/records/cards/store.ts: takeCardTurn': (db) => takeCardTurn(db),
-  'src/records/cards/store.ts: hasCards': (db, _, day) => hasCards(db, day),
+  'src/records/cards/pass.store.ts: readPasses': (db, _, day) => readPasses(db, day),
+  'src/records/cards/pass.store.ts: savePasses': (db, ids, day) =>
+    savePasses(db, day, [{ leadId: person(ids), cards: 0, importId: 0 }]),
+  'src/records/cards/pass.store.ts: readNewestImport': (db) => readNewestImport(db),
+  'src/records/work/address.store.ts: readTicketAddress': (db) => readTicketAddress(db),
+  'src/records/work/address.store.ts: saveTicketAddress': (db) =>
+    saveTicketAddress(db, 'https://stolen.example/{number}'),
+  'src/records/work/address.store.ts: readTicketNumbers': (db, ids) => readTicketNumbers(db, [ids.ticket]),
+  'src/records/teams/store.ts: readAims': (db) => readAims(db),
+  'src/records/teams/store.ts: readTargets': (db) => readTargets(db),
+  'src/records/teams/store.ts: readTyped': (db) => readTyped(db),
+  'src/records/teams/store.ts: readLeads': (db) => readLeads(db),
+  'src/records/teams/store.ts: lockTargets': (db, ids) => lockTargets(db, ids.team as TeamId),
+  'src/records/teams/store.ts: saveAim': (db, ids) =>
+    saveAim(db, { teamId: ids.team as TeamId, quarter: '2026-01-01' as Day, text: 's', ownerId: person(ids) }),
+  'src/records/teams/store.ts: saveCameOf': (db, ids) =>
+    saveCameOf(db, ids.team as TeamId, '2026-01-01' as Day, 'reached'),
+  'src/records/teams/store.ts: saveTarget': (db, ids, day) =>
+    saveTarget(db, { teamId: ids.team as TeamId, ...TARGET, fromDay: day }),
+  'src/records/teams/store.ts: endTarget': (db, ids, day) => endTarget(db, ids.team as TeamId, 'backlog', day),
+  'src/records/teams/store.ts: saveTyped': (db, ids) =>
+    saveTyped(db, { teamId: ids.team as TeamId, measure: 'backlog', month: '2026-01-01' as Day, value: 1, of: null }),
+  'src/records/teams/direction.store.ts: readDirectionFacts': async (db, _, day) =>
+    readDirectionFacts(db, {
+      structure: await readStructure(db, day),
+      playbook: await readPlaybook(db),
+      now: 8.64e12 as Instant,
+    }),
   'src/records/cards/store.ts: readCards': (db, _, day) => readCards(db, day),
   'src/records/cards/store.ts: readCardsBetween': (db, _, day) => readCardsBetween(db, day, day),
   'src/records/cards/store.ts: saveAnswer': (db) =>
@@ -381,6 +427,20 @@ export const CALLS: Record<string, Call> = {
     const span = { since: '1970-01-05' as Day, until: day };
     return replaceWeeks(db, { span, clocks: { people: [], offsets: [] }, onCall, satisfiedFrom: 0.5 }, span.since);
   },
+  'src/records/oneonones/sample.store.ts: savePairs': (db, ids, day) =>
+    savePairs(db, [
+      {
+        memberId: person(ids),
+        leadId: (ids.person + 1) as PersonId,
+        everyDays: 7,
+        zone: 'UTC',
+        beganOn: day,
+        meetings: [],
+      },
+    ]),
+  [`${conditions}/store.ts: forgetWeeks`]: (db) => forgetWeeks(db),
+  [`${conditions}/refresh.store.ts: refreshWeeks`]: (db) => refreshWeeks(db, 8.64e12 as Instant, null),
+  [`${conditions}/refresh.store.ts: bringWeeksUpToDate`]: (db) => bringWeeksUpToDate(db, 8.64e12 as Instant),
   [`${conditions}/store.ts: countAfterHours`]: (db, ids, day) =>
     countAfterHours(
       db,

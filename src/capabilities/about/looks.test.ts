@@ -8,6 +8,8 @@ const ABOUT_NOBODY = [
   /(Totp|Passkey|Provider|Providers|ProviderSecret|Firm|Sample|Whereabouts|SecondFactor|Audit|Fairness|LetIn|TestMail)$/,
   /^(readAnchors|readPlaybook|readWallboard|previewFile|listImports|readImport|readOwnGroups|listMembers)$/,
   /^(listHours|previewHours|setTeamHours)$/,
+  // A team, and never one of them.
+  /^(readDirection|closeAim|setTarget|endTarget|typeMeasure|readTicketAddress|setTicketAddress)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
   /^(readPrivateNotes|saveNoteKeys|savePrivateNote|removePrivateNote)$/,

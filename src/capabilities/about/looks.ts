@@ -13,6 +13,7 @@ const DEEDS: Record<string, string> = {
   removeHours: 'took away your hours',
   readToday: 'looked at cards of the day that name you',
   answerCard: 'answered a card of the day',
+  setAim: 'said that you see to an aim of a team',
   readRuleRates: 'looked at how useful rules for cards were found',
   readHiddenDifficulty: 'looked at what hidden difficulty would change for a seat you could hold',
   readHelp: 'looked at who helps whom',

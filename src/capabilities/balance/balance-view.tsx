@@ -5,6 +5,7 @@ import { GoButton } from '../../web/link.tsx';
 import { Section } from '../../web/section.tsx';
 import { BalancePicture } from './balance-picture.tsx';
 import type { Balance } from './contract.ts';
+import { Going } from './going.tsx';
 import { NextSteps, type Owner } from './next-steps.tsx';
 import { SizeControl } from './size-control.tsx';
 
@@ -31,6 +32,7 @@ export function BalanceView({ balance }: { balance: Balance }) {
         </p>
       ) : null}
       <NextSteps steps={balance.steps} past={balance.past} owners={ownersOf(balance)} />
+      <Going going={balance.going} />
       {balance.limits.length > 0 ? (
         <Section title="What the data can't tell">
           <ul className="balance-limits">

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Day } from '../../base/time.ts';
+import type { Track } from '../../model/direction/types.ts';
 import type { PictureInput } from '../../model/picture/types.ts';
 import { dayField, idField, nothing, operation } from '../../platform/contract.ts';
-import type { PersonId, SeatId } from '../../records/people/types.ts';
+import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 
 /** One thing to do, derived from our advice; its owner, day and result are kept. */
 export type NextStep = {
@@ -32,6 +33,20 @@ export type Balance = {
   owners: { personId: PersonId; name: string }[];
   /** Steps done or dismissed lately, newest first. */
   past: { key: string; text: string; outcome: 'done' | 'dismissed'; result: string | null; changedAt: number }[];
+  /** What teams agreed on, by the name of the team, and who moves it. */
+  going: {
+    teamId: TeamId;
+    name: string;
+    /** Null: not known, or no target. */
+    track: Track | null;
+    targets: number;
+    aim: string | null;
+    /** Who sees to the aim. */
+    owner: string | null;
+    /** Who leads the team; where nobody does, who stands above. */
+    lead: string | null;
+    isVacant: boolean;
+  }[];
   /** What the data can't tell, when it matters: a log without a people side, a team of 162. */
   limits: string[];
 };

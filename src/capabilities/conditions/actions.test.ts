@@ -7,8 +7,8 @@ import type { Standing } from '../../base/roles.ts';
 import { addDays, type Day, type Instant, instantOf } from '../../base/time.ts';
 import { sayLast } from '../../model/conditions-words.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { refreshWeeks } from '../../records/conditions/refresh.store.ts';
 import { findConditions, sayWord, share, takeBack } from './actions.ts';
-import { refreshConditions } from './refresh.actions.ts';
 import { addStep, removeStep } from './steps.actions.ts';
 import { findTeamConditions } from './team.actions.ts';
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
   );
   small = await teamOf('Pod B', una, ['Hal Own', 'Ida Own']);
   await fillWeeks();
-  await transact('engine', null, (ctx) => refreshConditions(ctx, null));
+  await transact('engine', null, (ctx) => refreshWeeks(ctx.db, ctx.now(), null));
 });
 afterAll(async () => {
   await owner.end();
@@ -144,7 +144,7 @@ describe('one’s own weeks', () => {
        values ($1, $2, '2026-01-05', 1, 1, 1, 1)`,
       [orgId, pod[0]],
     );
-    await transact('engine', null, (ctx) => refreshConditions(ctx, addDays(LAST, -3)));
+    await transact('engine', null, (ctx) => refreshWeeks(ctx.db, ctx.now(), addDays(LAST, -3)));
     expect(await count()).toBe(before);
   });
 
@@ -153,7 +153,7 @@ describe('one’s own weeks', () => {
       `insert into shift (org_id, person_id, kind, weekday, starts, ends, zone) values ($1, $2, 'on-call', 6, 0, 1440, 'UTC')`,
       [orgId, pod[1]],
     );
-    await transact('engine', null, (ctx) => refreshConditions(ctx, null));
+    await transact('engine', null, (ctx) => refreshWeeks(ctx.db, ctx.now(), null));
     const { facts } = await ownOf(pod[1]!);
     expect(facts.find(({ fact }) => fact === 'on-call')!.watch).toMatchObject({ last: { amount: { value: 24 } } });
     const { teams } = await transact('team-lead', lea, findTeamConditions);

@@ -3,6 +3,7 @@ import { CONDITION_FACTS, type ConditionFact, watch, weeksOf } from '../../model
 import { type Chart, readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readConditionFacts } from '../../records/conditions/facts.store.ts';
+import { bringWeeksUpToDate } from '../../records/conditions/refresh.store.ts';
 import type { ConditionFacts } from '../../records/conditions/types.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { readStructure } from '../../records/people/store.ts';
@@ -10,14 +11,13 @@ import type { PersonId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
 import type { WatchedFact } from './contract.ts';
-import { bringWeeksUpToDate } from './refresh.actions.ts';
 
 /** Everything in the program's own standing: what goes out of it has to be cut. */
 export type Loaded = { chart: Chart; facts: ConditionFacts; playbook: Playbook };
 
 export async function loadConditions(ctx: FirmContext): Promise<Loaded> {
-  await bringWeeksUpToDate(ctx);
   return ctx.asEngine(async (db) => {
+    await bringWeeksUpToDate(db, ctx.now());
     const structure = await readStructure(db, await firmDay(db, ctx.now()));
     const playbook = await readPlaybook(db);
     return { chart: readChart(structure), facts: await readConditionFacts(db, { structure, playbook }), playbook };

@@ -7,7 +7,9 @@ import { readShifts } from '../../connectors/files/shifts.ts';
 import { readCalendar } from '../../connectors/files/shifts-ics.ts';
 import { readText } from '../../connectors/files/text.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import { standingAs } from '../../platform/db/standing.ts';
 import type { Upload, UploadContext } from '../../platform/http/routes.ts';
+import { forgetWeeks } from '../../records/conditions/store.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import {
   type CalendarShift,
@@ -47,6 +49,7 @@ async function takeIn(ctx: UploadContext, input: HoursOptions, upload: Upload, k
         understood.shifts.map(({ shift }) => shift),
       );
     else await replaceCalendar(db, understood.calendar, understood.shifts);
+    await standingAs(db, 'engine', forgetWeeks);
     return understood.read;
   });
 }

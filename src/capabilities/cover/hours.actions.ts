@@ -1,6 +1,7 @@
 import { isTimeZone } from '../../base/calendar.ts';
 import { Refusal } from '../../base/errors.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { forgetWeeks } from '../../records/conditions/store.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { PersonId, Structure, TeamId } from '../../records/people/types.ts';
@@ -92,6 +93,7 @@ export async function keepWeek(ctx: FirmContext, week: Week): Promise<{ people: 
     ),
   );
   await replaceShifts(ctx.db, { people, kinds: [week.kind] }, shifts);
+  await ctx.asEngine(forgetWeeks);
   for (const person of people) ctx.concerns.people.add(person);
   return { people: people.length };
 }
@@ -120,6 +122,7 @@ export async function dropHours(ctx: FirmContext, { personId }: { personId: numb
   if (!people.some((one) => one.personId === personId))
     throw new Refusal('not-found', 'There is no such person in this firm.', { field: 'personId' });
   ctx.concerns.people.add(personId);
+  await ctx.asEngine(forgetWeeks);
   return { entries: await removeShifts(ctx.db, personId as PersonId) };
 }
 
@@ -134,5 +137,6 @@ export async function keepTeamHours(
   if (hours) zoneOf(hours.timeZone);
   const weekdays = hours && [...new Set(hours.weekdays)].sort((one, other) => one - other);
   await saveTeamHours(ctx.db, teamId as TeamId, hours && { ...hours, weekdays: weekdays! });
+  await ctx.asEngine(forgetWeeks);
   return { teamId };
 }

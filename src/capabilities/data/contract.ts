@@ -68,3 +68,22 @@ export const readImport = operation({
   who: 'firm',
   input: z.object({ importId: idField }),
 }).returns<{ run: ImportRun; rejections: ImportRejection[]; canTell: string[]; cantTell: string[] }>();
+
+export const readTicketAddress = operation({
+  id: 'readTicketAddress',
+  method: 'GET',
+  path: '/api/ticket-address',
+  summary: 'Where a ticket opens in the ticket system; null: not said',
+  who: 'firm',
+  input: nothing,
+}).returns<{ pattern: string | null }>();
+
+export const setTicketAddress = operation({
+  id: 'setTicketAddress',
+  method: 'PUT',
+  path: '/api/ticket-address',
+  summary:
+    'Say where a ticket opens in the ticket system: an address with {number} in it, which only ever becomes a link',
+  who: 'firm',
+  input: z.object({ pattern: z.string().trim().max(300, 'At most 300 characters.').nullable() }),
+}).returns<{ pattern: string | null }>();

@@ -12,6 +12,7 @@ import { Health } from './health.tsx';
 import { importSentence, KIND_WORDS, STATE_WORDS } from './import-words.ts';
 import { type FileKind, KINDS } from './kinds.ts';
 import { TemplateButton } from './template.tsx';
+import { TicketAddress } from './ticket-address.tsx';
 
 export { AddFilePage } from './add-file.tsx';
 export { ImportPage } from './import-page.tsx';
@@ -33,6 +34,7 @@ export function DataPage() {
       {read.isPending ? <Loading /> : null}
       {read.data ? <Imports runs={runs} /> : null}
       {tickets?.health ? <Health health={tickets.health} fileName={tickets.fileName} /> : null}
+      <TicketAddress />
       <Section title="Files you can bring">
         <dl className="kinds">
           {(Object.keys(KINDS) as FileKind[]).map((kind) => (

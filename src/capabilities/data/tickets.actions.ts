@@ -5,6 +5,7 @@ import { openTable } from '../../connectors/files/table.ts';
 import { readEventLog, readTicketList, type TicketReading } from '../../connectors/files/tickets.ts';
 import { openZone } from '../../connectors/files/zone.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import { forgetWeeks } from '../../records/conditions/store.ts';
 import { refreshTouchedCases } from '../../records/evidence/store.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
 import { planForBulk } from '../../records/work/intake.store.ts';
@@ -69,6 +70,7 @@ async function finish(
   await joinUsualTeams(db, staged.newPeople, today);
   const health = await countHealth(db, staged.names);
   await refreshTouchedCases(db);
+  await forgetWeeks(db);
   const count = (n: number, one: string) => `${n.toLocaleString('en')} ${one}${n === 1 ? '' : 's'}`;
   const message = `${count(added, 'ticket')} added, ${count(changed, 'ticket')} changed.`;
   return { ticketsAdded: added, ticketsChanged: changed, peopleAdded: staged.newPeople.length, health, message };

@@ -23,6 +23,11 @@ export const GROUPS: readonly { group: PlaybookGroup; title: string; about: stri
   },
   { group: 'load', title: 'The hours of a lead', about: 'What leading the work and leading people take in a week.' },
   { group: 'today', title: 'What a lead is told today', about: 'What makes a card, and how many there are.' },
+  {
+    group: 'direction',
+    title: 'Where a team is going',
+    about: 'When it can be said how a team stands to its targets.',
+  },
   { group: 'cover', title: 'Who can jump in', about: 'The hours in which a team owes its clients somebody.' },
   {
     group: 'decisions',

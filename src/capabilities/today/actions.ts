@@ -14,6 +14,7 @@ import { readStructure } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { LeadCards, Named, ShownCard, Today } from './contract.ts';
 import { noteOf } from './notes.ts';
+import { openTickets, type TicketLinks } from './outside.actions.ts';
 import { morningOf, passToday } from './pass.actions.ts';
 
 /** What a lead can do today. The first to open it in a day has the cards made, for all leads. */
@@ -28,8 +29,10 @@ export async function findToday(ctx: FirmContext, input: { lead?: number | undef
     ? leads.filter((id) => asked === undefined || id === asked)
     : leads.filter((id) => id === self);
   const cards = (await readCards(ctx.db, day)).filter((card) => isOpenTo(card, { everything, self, ...sights }));
-  const of = whose.map((leadId) => cardsOf(leadId, cards, chart));
-  for (const card of cards) if (whose.includes(card.leadId)) noteLooked(ctx, card);
+  const shown = cards.filter(({ leadId }) => whose.includes(leadId));
+  const tickets = await openTickets(ctx, shown);
+  const of = whose.map((leadId) => cardsOf(leadId, shown, { chart, tickets }));
+  for (const card of shown) noteLooked(ctx, card);
   return {
     day,
     leads: everything ? leads.map((id) => nameIn(chart, id)) : [],
@@ -46,10 +49,13 @@ async function readSights({ db, standing, personId }: FirmContext, { structure }
 const isOpenTo = ({ personId, kind }: Card, sights: Sights): boolean =>
   personId === null || kind === 'promise' || sights.of(personId) === 'open';
 
-function cardsOf(leadId: PersonId, cards: readonly Card[], chart: Chart): LeadCards {
-  const own = cards.filter((card) => card.leadId === leadId).map((card) => show(card, chart));
+/** What cards are shown with: names, and where tickets open. */
+type Shown = { chart: Chart; tickets: TicketLinks };
+
+function cardsOf(leadId: PersonId, cards: readonly Card[], shown: Shown): LeadCards {
+  const own = cards.filter((card) => card.leadId === leadId).map((card) => show(card, shown));
   return {
-    lead: nameIn(chart, leadId),
+    lead: nameIn(shown.chart, leadId),
     open: own.filter(({ state }) => state === 'open'),
     answered: own.filter(({ state }) => state !== 'open'),
   };
@@ -57,12 +63,13 @@ function cardsOf(leadId: PersonId, cards: readonly Card[], chart: Chart): LeadCa
 
 const nameIn = (chart: Chart, personId: PersonId): Named => ({ personId, name: chart.person.get(personId)!.name });
 
-function show(card: Card, chart: Chart): ShownCard {
+function show(card: Card, { chart, tickets }: Shown): ShownCard {
   const { cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay } = card;
   const { facts, doors, shares, links, best } = card.evidence;
   const person = best === null ? undefined : chart.person.get(best.personId);
   return {
     ...{ cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay, facts, doors, shares, links },
+    outside: tickets(card),
     best: person ? { name: person.name, isYou: person.personId === card.leadId, why: best!.why } : null,
   };
 }

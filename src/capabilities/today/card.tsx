@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '../../web/client.ts';
 import { Door } from '../../web/door.tsx';
+import { Go } from '../../web/link.tsx';
 import { ErrorState } from '../../web/states.tsx';
 import { answerCard, readToday, type ShownCard, type Today } from './contract.ts';
 import { KIND_MEANINGS, KIND_WORDS, sayShares, sleepsOf } from './words.ts';
@@ -15,6 +16,9 @@ export function OneCard({ card, day, lead }: CardProps) {
   const say = (input: { answer: 'done' | 'snoozed' | 'not-useful'; untilDay?: string; reason?: string }) =>
     answer.mutate({ cardId: card.cardId, lead, ...input });
   // One tap to the ticket itself; what else it rests on is below.
+  const { outside } = card;
+  // One tap to what was promised.
+  const ahead = card.links[0];
   const ticket = card.kind === 'fix' ? card.doors.find(({ ref }) => ref === card.subject) : undefined;
   const ask = (which: 'snoozed' | 'not-useful') => setAsking(asking === which ? null : which);
   return (
@@ -33,9 +37,15 @@ export function OneCard({ card, day, lead }: CardProps) {
           <span className="quiet">{card.best.why}</span>
         </p>
       ) : null}
-      {ticket ? (
-        <p>
-          <Door to={ticket.ref}>Open the ticket</Door>
+      {ticket || outside.length > 0 || ahead ? (
+        <p className="today-open">
+          {outside.map(({ href, label }) => (
+            <a key={href} className="link" href={href} target="_blank" rel="noopener noreferrer">
+              Open {label} in the ticket system
+            </a>
+          ))}
+          {ticket ? <Door to={ticket.ref}>What is known of the ticket</Door> : null}
+          {ahead ? <Go to={ahead.href}>{ahead.label}</Go> : null}
         </p>
       ) : null}
       <What card={card} />
@@ -80,11 +90,9 @@ function What({ card }: { card: ShownCard }) {
             <Door to={ref}>{label}</Door>
           </li>
         ))}
-        {card.links.map(({ href, label }) => (
+        {card.links.slice(1).map(({ href, label }) => (
           <li key={href}>
-            <a className="link" href={href} rel="noreferrer">
-              {label}
-            </a>
+            <Go to={href}>{label}</Go>
           </li>
         ))}
       </ul>

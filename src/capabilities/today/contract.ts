@@ -15,6 +15,8 @@ export type ShownCard = Pick<
   Pick<Card['evidence'], 'facts' | 'doors' | 'shares' | 'links'> & {
     /** Who is best placed where it needs hands, and why in a line. */
     best: { name: string; isYou: boolean; why: string } | null;
+    /** Where its tickets open in the ticket system; empty where that isn’t said. Only ever links. */
+    outside: { href: string; label: string }[];
   };
 
 /** The cards of one lead. */

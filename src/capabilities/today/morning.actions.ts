@@ -1,5 +1,4 @@
-import { isTimeZone } from '../../base/calendar.ts';
-import { addDays, addMonths, type Day, dayOf, type Instant, instantOf } from '../../base/time.ts';
+import { addDays, addMonths, dayOf, type Instant, instantOf } from '../../base/time.ts';
 import { type Attribute, openAttribution } from '../../model/attribution.ts';
 import { stuckAreas } from '../../model/cards/area-stuck.ts';
 import { findCauses } from '../../model/cards/causes.ts';
@@ -9,28 +8,18 @@ import { thereToday } from '../../model/cards/there-today.ts';
 import type { RuleInput } from '../../model/cards/types.ts';
 import { readChart } from '../../model/structure.ts';
 import type { Db } from '../../platform/db/connect.ts';
-import { readDueSteps } from '../../records/cards/store.ts';
-import { readConditionFacts } from '../../records/conditions/facts.store.ts';
 import { type DeskView, readDesk } from '../../records/desk/store.ts';
 import { wallClockIn } from '../../records/desk/wall-clock.ts';
 import { readFits, readTerms } from '../../records/evidence/fit.store.ts';
 import { readRecentCases } from '../../records/evidence/recent.store.ts';
 import { MINUTES_OUTCOMES, type MinutesOutcome } from '../../records/evidence/types.ts';
-import { readRhythms } from '../../records/oneonones/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { Structure } from '../../records/people/types.ts';
+import { usualZone } from '../../records/people/usual-zone.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
 import { readShifts } from '../../records/shifts/store.ts';
-
-/** A morning to make cards for. */
-export type Morning = {
-  day: Day;
-  /** Nothing that happened later is read. */
-  asOf: Instant;
-  /** It is now: the models fitted on everything may be asked. Of a past day they know what came later. */
-  isNow: boolean;
-};
+import { type Morning, readPromises } from './promises.actions.ts';
 
 /** Everything that the rules are given, in a fixed number of queries. `db` stands in the program's own standing. */
 export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promise<RuleInput> {
@@ -47,12 +36,8 @@ export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promis
   const shifts = await readShifts(db, { from: addDays(day, -2), to: addDays(day, 2) });
   const everybody = structure.people.map(({ personId }) => personId);
   const onShift = thereToday(day, everybody, shifts, usualZone(structure));
-  const steps = await readDueSteps(db, day, asOf);
-  // Meetings as they stand now: how they stood on a past day is not kept.
-  const talks = isNow ? await readRhythms(db) : [];
-  // Weeks and answers are known by the day alone, not by when they were told.
-  const conditions = isNow ? await readConditionFacts(db, { structure, playbook }) : null;
-  const input = { day, chart, leads, playbook, desk, late, onShift, steps, talks, conditions };
+  const facts = await readPromises(db, { structure, chart, playbook, day, asOf, isNow });
+  const input = { day, chart, leads, playbook, desk, late, onShift, ...facts };
   const attribute = isNow && !desk.hasLater ? await openCauses(db, view, playbook) : null;
   const causes: RuleInput['causes'] = attribute === null ? new Map() : findCauses(input, attribute);
   return { ...input, attribute, causes, stuck: stuckAreas({ ...input, attribute }) };
@@ -67,15 +52,6 @@ function viewOf(structure: Structure, playbook: Playbook, asOf: Instant): DeskVi
     workingDay: { starts: playbook['tickets.day-starts'], ends: playbook['tickets.day-ends'] },
     offsetMinutes: wallClockIn(usualZone(structure)),
   };
-}
-
-/** The zone of most people here; UTC where none is known. */
-function usualZone({ people }: Structure): string {
-  const zones = people.flatMap(({ timeZone }) => (timeZone !== null && isTimeZone(timeZone) ? [timeZone] : []));
-  const counted = [...Map.groupBy(zones, (zone) => zone)].sort(
-    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
-  );
-  return counted[0]?.[0] ?? 'UTC';
 }
 
 /** Recent tickets that late ones are set against: so many days, and at most so many. */

@@ -14,17 +14,23 @@ import { mergeStaged } from '../../records/work/merge.store.ts';
 import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '../../records/work/names.store.ts';
 import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
 import type { SampleName } from './contract.ts';
+import { fillDays } from './days.actions.ts';
 
 /** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
 export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
-  const { db } = ctx;
-  const world = sampleWorld(sample);
+  await fillWithWorld(ctx.db, sampleWorld(sample), sample);
+}
+
+/** Fills a firm with an invented one that has a sample's cast. */
+export async function fillWithWorld(db: Db, world: World, sample: SampleName): Promise<void> {
   await applyPeoplePlan(db, world.plan, STORY_DAY);
-  const { people } = await readStructure(db, STORY_DAY);
+  const structure = await readStructure(db, STORY_DAY);
+  const { people } = structure;
   const numbers = new Map(people.map((person) => [person.name.toLowerCase(), person.personId]));
   const personId = new Map(world.plan.people.map((person) => [person.key, numbers.get(person.name.toLowerCase())!]));
   await saveObservations(db, observationsOf(world, personId));
   await fillTickets(db, world, sample);
+  await fillDays(db, sample, structure, world.spec.timeZone);
 }
 
 async function fillTickets(db: Db, world: World, sample: SampleName) {

@@ -37,11 +37,13 @@ function candidatesOf(lead: Lead, under: ReadonlySet<PersonId>, input: Parameter
   const isTheirs = ({ holderId, areaId }: DeskTicket) => holderId !== null && areaId !== null && under.has(holderId);
   const open = input.desk.tickets.filter(isTheirs);
   const late = lateTickets(input).filter(({ ticket }) => isTheirs(ticket));
+  const among = new Set(open.map(({ areaId }) => areaId)).size;
   return [...Map.groupBy(late, ({ ticket }) => ticket.areaId!)].flatMap(([areaId, tickets]) => {
     const people = [...new Set(tickets.map(({ ticket }) => ticket.holderId!))];
     const here = open.filter((ticket) => ticket.areaId === areaId).length;
     const elsewhere = { late: late.length - tickets.length, open: open.length - here };
-    const isStuck = people.length >= input.playbook['today.area-stuck'] && standsOut(tickets.length, here, elsewhere);
+    const isStuck =
+      people.length >= input.playbook['today.area-stuck'] && standsOut(tickets.length, here, elsewhere, among);
     return isStuck ? [{ lead, areaId, people, tickets }] : [];
   });
 }
@@ -50,9 +52,21 @@ function candidatesOf(lead: Lead, under: ReadonlySet<PersonId>, input: Parameter
 const isOfArea = (cause: Attribution | null, { playbook }: Pick<RuleInput, 'playbook'>): boolean =>
   cause?.status !== 'attributed' || cause.shares.area.mean >= playbook['stuck.named-from'];
 
-/** More of its open tickets are late than of the others', surely: somewhere some always are. */
-export const standsOut = (late: number, open: number, elsewhere: { late: number; open: number }): boolean =>
-  shareInterval(late, open).low > (elsewhere.open === 0 ? 0 : elsewhere.late / elsewhere.open);
+/** Once in so many mornings chance alone may call anything stuck, however much is looked at: a tenth of the time, one-sided. */
+const BY_CHANCE = 0.2;
+
+/**
+ * More of its open tickets are late than of the others', surely: somewhere some always are. `among`: how many are looked at
+ * at once, for each of which chance gets its part (Bonferroni).
+ */
+export const standsOut = (
+  late: number,
+  open: number,
+  elsewhere: { late: number; open: number },
+  among: number,
+): boolean =>
+  shareInterval(late, open, 1 - BY_CHANCE / Math.max(1, among)).low >
+  (elsewhere.open === 0 ? 0 : elsewhere.late / elsewhere.open);
 
 /** Everybody under each lead, through the leads below. */
 export function peopleBelow(leads: readonly Lead[]): Map<PersonId, Set<PersonId>> {

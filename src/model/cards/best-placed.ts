@@ -19,9 +19,7 @@ export function bestPlaced(
   areaId: number | null,
   holderIds: readonly PersonId[],
 ): CardEvidence['best'] {
-  const known = areaId === null ? [] : whoKnows(input, lead, areaId);
-  const surest = Math.max(...known.map(({ low }) => low));
-  const fine = known.filter(({ high }) => high >= surest);
+  const fine = whoIsFine(input, lead, areaId);
   if (fine.length === 0 || fine.some(({ personId }) => holderIds.includes(personId))) return null;
   const isLead = ({ personId }: Placed) => Number(personId === lead.leadId);
   const [best] = fine.sort(
@@ -36,6 +34,27 @@ export function bestPlaced(
         : ' At work now.';
   const why = `Brought ${kept} of ${of} tickets of this area to the end without handing them on; has ${countOf(open, 'open ticket', 'open tickets')}.${shift}`;
   return { personId, why };
+}
+
+/** Why nobody is named, where somebody has it: none of them is known for such tickets, or whoever has it is as well placed. */
+export function sayUnplaced(input: RuleInput, lead: Lead, areaId: number | null, holderId: PersonId | null): string[] {
+  const fine = whoIsFine(input, lead, areaId);
+  const area = areaId === null ? undefined : input.desk.areas.get(areaId);
+  if (area === undefined) return [];
+  if (fine.length === 0)
+    return [
+      `Nobody of yours who is there is known to bring tickets of ${area} to the end: it may take somebody from outside.`,
+    ];
+  return holderId !== null && fine.some(({ personId }) => personId === holderId)
+    ? ['Whoever has it is as well placed as anybody: ask what is in the way rather than who could take it.']
+    : [];
+}
+
+/** Who is known for an area, without those who are surely worse at it than the best. */
+function whoIsFine(input: RuleInput, lead: Lead, areaId: number | null): Placed[] {
+  const known = areaId === null ? [] : whoKnows(input, lead, areaId);
+  const surest = Math.max(...known.map(({ low }) => low));
+  return known.filter(({ high }) => high >= surest);
 }
 
 function whoKnows({ desk, chart, playbook, onShift }: RuleInput, lead: Lead, areaId: number): Placed[] {

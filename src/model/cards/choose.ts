@@ -12,13 +12,8 @@ type Choice = { day: Day; earlier: readonly EarlierCard[]; playbook: Playbook };
 export function chooseCards(proposals: readonly CardProposal[], { day, earlier, playbook }: Choice): CardProposal[] {
   const before = earlier.filter((card) => card.day < day);
   const resting = new Set(before.filter((card) => rests(card, day, playbook)).map(keyOf));
-  const since = addDays(day, -playbook['today.stay-out-every']);
-  const hushed = new Set<PersonId>(
-    before.filter((card) => card.rule === 'left-to-it' && card.day > since).map(({ leadId }) => leadId),
-  );
-  const fresh = proposals.filter(
-    (one) => !resting.has(keyOf(one)) && !(one.kind === 'stay-out' && hushed.has(one.leadId)),
-  );
+  const isHushed = hushedBy(before, day, playbook);
+  const fresh = proposals.filter((one) => !resting.has(keyOf(one)) && !isHushed(one));
   const byLead = Map.groupBy(fresh.toSorted(byUrgency), ({ leadId }) => leadId);
   return [...byLead]
     .sort(([a], [b]) => a - b)
@@ -26,6 +21,21 @@ export function chooseCards(proposals: readonly CardProposal[], { day, earlier, 
 }
 
 const keyOf = ({ leadId, subject }: Pick<CardProposal, 'leadId' | 'subject'>) => `${leadId} ${subject}`;
+
+/** Whether a card that comes seldom was there lately: to stay out once to a lead, how a team stands once for each team. */
+function hushedBy(before: readonly EarlierCard[], day: Day, playbook: Playbook): (one: CardProposal) => boolean {
+  const since = (every: 'today.stay-out-every' | 'direction.every') => addDays(day, -playbook[every]);
+  const leads = new Set<PersonId>(
+    before
+      .filter((card) => card.rule === 'left-to-it' && card.day > since('today.stay-out-every'))
+      .map(({ leadId }) => leadId),
+  );
+  const teams = new Set(
+    before.filter((card) => card.rule === 'direction' && card.day > since('direction.every')).map(keyOf),
+  );
+  return (one) =>
+    (one.kind === 'stay-out' && leads.has(one.leadId)) || (one.rule === 'direction' && teams.has(keyOf(one)));
+}
 
 /** Whether an earlier card keeps its subject away on a day. One that nobody answered comes again. */
 function rests({ state, day: was, untilDay }: EarlierCard, day: Day, playbook: Playbook): boolean {
@@ -55,6 +65,7 @@ export const restsAtMost = (playbook: Playbook): number =>
     playbook['today.rest-done'],
     playbook['today.rest-useless'],
     playbook['today.stay-out-every'],
+    playbook['direction.every'],
     LONGEST_SLEEP,
   );
 

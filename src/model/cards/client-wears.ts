@@ -38,8 +38,10 @@ function hardFor(lead: Lead, under: ReadonlySet<PersonId>, input: RuleInput): Ha
     }));
   const answers = (input.conditions?.answersLately ?? []).filter(({ personId }) => isUnder(personId));
   const clients = [...new Set([...open, ...answers].flatMap(({ clientId }) => clientId ?? []))];
+  // Of each client late tickets are looked at, and answers.
+  const among = 2 * clients.length;
   return clients.flatMap((clientId) => {
-    const [lateOnes, unhappy] = [standingOut(open, clientId), standingOut(answers, clientId)];
+    const [lateOnes, unhappy] = [standingOut(open, clientId, among), standingOut(answers, clientId, among)];
     const people = new Set([...lateOnes.people, ...unhappy.people]);
     const isHard = people.size >= input.playbook['today.client-wears'];
     return isHard ? [{ lead, clientId, people, late: lateOnes.count, answers: unhappy.count }] : [];
@@ -48,11 +50,12 @@ function hardFor(lead: Lead, under: ReadonlySet<PersonId>, input: RuleInput): Ha
 
 type Counted = { personId: PersonId; clientId: number | null; count: number; of: number };
 
-function standingOut(all: readonly Counted[], clientId: number): { people: PersonId[]; count: number } {
+function standingOut(all: readonly Counted[], clientId: number, among: number): { people: PersonId[]; count: number } {
   const sum = (rows: readonly Counted[], key: 'count' | 'of') => rows.reduce((so, row) => so + row[key], 0);
   const own = all.filter((row) => row.clientId === clientId);
   const others = { late: sum(all, 'count') - sum(own, 'count'), open: sum(all, 'of') - sum(own, 'of') };
-  if (sum(own, 'count') === 0 || !standsOut(sum(own, 'count'), sum(own, 'of'), others)) return { people: [], count: 0 };
+  const stands = sum(own, 'count') > 0 && standsOut(sum(own, 'count'), sum(own, 'of'), others, among);
+  if (!stands) return { people: [], count: 0 };
   return { people: own.flatMap(({ count, personId }) => (count > 0 ? [personId] : [])), count: sum(own, 'count') };
 }
 
@@ -74,7 +77,7 @@ function proposal({ lead, clientId, people, late, answers }: Hard, input: RuleIn
     firstSentence: asFirstSentence(`How is it to work for ${client} at the moment, and what would help you?`),
     evidence: {
       facts: [
-        'More than with other clients, and of several people at once, so it is hardly about one of them. Ask, then talk with the client.',
+        'More than with other clients, even with all of them looked at, and of several people at once, so it is hardly about one of them. Ask, then talk with the client.',
         'An answer counts by the day on which its ticket was resolved.',
       ],
       doors: [{ ref: 'playbook/today.client-wears', label: 'When a client wears people down' }],

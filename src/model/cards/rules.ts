@@ -2,6 +2,7 @@ import type { CardProposal, CardRule } from '../../records/cards/types.ts';
 import { areaStuck } from './area-stuck.ts';
 import { clientWears } from './client-wears.ts';
 import { conditionsChanged } from './conditions.ts';
+import { teamDirection } from './direction.ts';
 import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
 import { oneOnOne } from './one-on-one.ts';
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   clientWears,
   conditionsChanged,
   growthStep,
+  teamDirection,
 ];
 
 const isOn = ({ playbook }: RuleInput, rule: CardRule) => playbook[`today.rule.${rule}`] >= 0.5;

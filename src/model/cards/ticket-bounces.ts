@@ -1,6 +1,6 @@
 import type { CardProposal } from '../../records/cards/types.ts';
 import { countOf } from '../words.ts';
-import { bestPlaced } from './best-placed.ts';
+import { bestPlaced, sayUnplaced } from './best-placed.ts';
 import { priorityPart, ticketsOfLeads, within } from './late-tickets.ts';
 import { ticketDoor } from './ticket-late.ts';
 import type { LeadTicket, Rule, RuleInput } from './types.ts';
@@ -31,7 +31,7 @@ function proposal({ lead, ticket }: LeadTicket, input: RuleInput): CardProposal 
         : `${called(input.chart, holderId)}, is ${number} right with you, and what do you need to finish it?`,
     ),
     evidence: {
-      facts: sayHands(ticket, input),
+      facts: [...sayHands(ticket, input), ...sayUnplaced(input, lead, ticket.areaId, holderId)],
       doors: [...ticketDoor(lead, ticket), { ref: 'playbook/today.bounces', label: 'When a ticket bounces' }],
       shares: null,
       best: bestPlaced(input, lead, ticket.areaId, holderId === null ? [] : [holderId]),

@@ -1,6 +1,6 @@
 import type { CardEvidence, CardProposal } from '../../records/cards/types.ts';
 import type { DeskTicket } from '../../records/desk/types.ts';
-import { bestPlaced } from './best-placed.ts';
+import { bestPlaced, sayUnplaced } from './best-placed.ts';
 import { isOfConditions, sharesOf } from './causes.ts';
 import { lateTickets, urgencyOf } from './late-tickets.ts';
 import type { LateTicket, Lead, Rule, RuleInput } from './types.ts';
@@ -33,7 +33,11 @@ function proposal({ lead, ticket, standing }: LateTicket, input: RuleInput): Car
     trigger: asTrigger(sayLate(ticket, standing, input)),
     firstSentence: asFirstSentence(firstSentence(ticket, input)),
     evidence: {
-      facts: [...sayHands(ticket, input), sayLike(standing, ticket, input)],
+      facts: [
+        ...sayHands(ticket, input),
+        sayLike(standing, ticket, input),
+        ...sayUnplaced(input, lead, ticket.areaId, ticket.holderId),
+      ],
       doors: [
         ...ticketDoor(lead, ticket),
         { ref: 'playbook/today.late-beyond', label: 'When a ticket counts as late' },

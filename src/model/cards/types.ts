@@ -1,21 +1,21 @@
 import type { Day } from '../../base/time.ts';
-import type { CardProposal, CardRule, StepDue } from '../../records/cards/types.ts';
-import type { ConditionFacts } from '../../records/conditions/types.ts';
+import type { CardProposal, CardRule } from '../../records/cards/types.ts';
 import type { Desk, DeskTicket } from '../../records/desk/types.ts';
-import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Attribute, Attribution } from '../attribution.ts';
 import type { Chart } from '../structure.ts';
 import type { LateScale, Standing } from './late.ts';
+import type { Promises } from './promises.ts';
 
-/** Somebody who leads: holds or acts in a seat that people report to. */
+/** Somebody who leads: holds or acts in a seat that people report to, or stands above one that nobody holds. */
 export type Lead = {
   leadId: PersonId;
+  /** Seats that they hold, and empty ones under these. */
   seatIds: readonly SeatId[];
   /** Whose direct lead they are. */
   reports: readonly PersonId[];
-  /** Teams whose seat they hold. */
+  /** Teams whose seat they hold, or whose seat nobody holds. */
   teamIds: readonly TeamId[];
   /** The leads straight below them. */
   leadsBelow: readonly PersonId[];
@@ -35,8 +35,8 @@ export type StuckArea = {
   cause: Attribution | null;
 };
 
-/** What every rule is given: the firm on a morning, and nothing of later. A rule that needs more adds a field of its own. */
-export type RuleInput = {
+/** What every rule is given: the firm on a morning, and nothing of later. A rule that needs more adds it to `Promises`. */
+export type RuleInput = Promises & {
   day: Day;
   chart: Chart;
   leads: readonly Lead[];
@@ -55,11 +55,6 @@ export type RuleInput = {
   stuck: readonly StuckArea[];
   /** Who is at work; null: not known. */
   onShift: ReadonlySet<PersonId> | null;
-  steps: readonly StepDue[];
-  /** Pairs who talk regularly: when they met and meet, nothing else. */
-  talks: readonly Rhythm[];
-  /** Weeks, what is shared of them, growth steps, answers of clients; null where a past day is replayed. */
-  conditions: ConditionFacts | null;
 };
 
 /** Makes cards of one kind for all leads. Pure: the same morning gives the same cards. */

@@ -199,6 +199,14 @@ export interface Card {
   until_day: Day | null;
 }
 
+export interface CardPass {
+  cards: number;
+  day: Day;
+  import_id: Generated<number>;
+  lead_id: number;
+  org_id: Generated<number>;
+}
+
 export interface Category {
   category_id: Generated<number>;
   name: string;
@@ -574,6 +582,15 @@ export interface Team {
   team_id: Generated<number>;
 }
 
+export interface TeamAim {
+  came_of: string | null;
+  org_id: Generated<number>;
+  owner_id: number | null;
+  quarter: Day;
+  team_id: number;
+  text: string;
+}
+
 export interface TeamHours {
   ends: number;
   org_id: Generated<number>;
@@ -581,6 +598,28 @@ export interface TeamHours {
   team_id: number;
   weekdays: number[];
   zone: string;
+}
+
+export interface TeamMeasure {
+  measure: string;
+  month: Day;
+  of_count: number | null;
+  org_id: Generated<number>;
+  team_id: number;
+  value: number;
+}
+
+export interface TeamTarget {
+  ended_on: Day | null;
+  from_day: Day;
+  measure: string;
+  org_id: Generated<number>;
+  place: number;
+  target_id: Generated<number>;
+  team_id: number;
+  value: number;
+  within_hours: number | null;
+  words: string | null;
 }
 
 export interface Ticket {
@@ -608,6 +647,11 @@ export interface Ticket {
   ticket_id: Generated<number>;
   triage_at: Instant | null;
   triage_difficulty: number | null;
+}
+
+export interface TicketAddress {
+  org_id: Generated<number>;
+  pattern: string;
 }
 
 export interface TicketEvent {
@@ -645,6 +689,7 @@ export interface DB {
   "auth.sign_in_token": AuthSignInToken;
   candidacy: Candidacy;
   card: Card;
+  card_pass: CardPass;
   category: Category;
   client: Client;
   condition_share: ConditionShare;
@@ -682,8 +727,12 @@ export interface DB {
   seat_line: SeatLine;
   shift: Shift;
   team: Team;
+  team_aim: TeamAim;
   team_hours: TeamHours;
+  team_measure: TeamMeasure;
+  team_target: TeamTarget;
   ticket: Ticket;
+  ticket_address: TicketAddress;
   ticket_event: TicketEvent;
   wish: Wish;
 }

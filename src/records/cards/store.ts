@@ -30,12 +30,6 @@ export async function takeCardTurn(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('evenkeel cards ' || app_org(), 0))`.execute(db);
 }
 
-/** Whether a day has any card yet. */
-export async function hasCards(db: Db, day: Day): Promise<boolean> {
-  const row = await db.selectFrom('card').select('card_id').where('day', '=', day).limit(1).executeTakeFirst();
-  return row !== undefined;
-}
-
 type CardRow = {
   card_id: number;
   lead_id: number;

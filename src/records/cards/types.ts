@@ -15,7 +15,8 @@ export type CardRule =
   | 'one-on-one'
   | 'trial-review'
   | 'step-due'
-  | 'growth-step';
+  | 'growth-step'
+  | 'direction';
 
 /** What a card rests on, as rows of its side panel. */
 export type CardEvidence = {
@@ -27,7 +28,7 @@ export type CardEvidence = {
   shares: { ticket: number; area: number; client: number; person: number } | null;
   /** Who is best placed to take it where it needs hands; null: nobody is known, or it needs none. Not always the lead. */
   best: { personId: PersonId; why: string } | null;
-  /** Addresses in the ticket system, where they are known. */
+  /** Pages of ours where it is done, the nearest first: `/one-on-ones/7`. */
   links: { href: string; label: string }[];
 };
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../../base/time.ts';
+import { asWholes } from '../../platform/db/as-wholes.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PersonId } from '../people/types.ts';
 import { classOfStatus } from '../work/event-log.ts';
@@ -63,6 +64,11 @@ const localOf = (at: RawBuilder<unknown>) => sql`${at} at time zone 'UTC' + make
 
 type Refresh = { span: WeekSpan; clocks: Clocks; onCall: readonly OnCallWeek[]; satisfiedFrom: number };
 
+/** Forgets all weeks, because what they were counted from changed: whoever reads them next has them counted anew. */
+export async function forgetWeeks(db: Db): Promise<void> {
+  await db.deleteFrom('condition_week').execute();
+}
+
 /** Counts the weeks of a span anew for everybody, in one statement, and forgets what is older than `keepFrom`. */
 export async function replaceWeeks(db: Db, given: Refresh, keepFrom: Day): Promise<void> {
   const { span, clocks, onCall, satisfiedFrom } = given;
@@ -75,7 +81,7 @@ export async function replaceWeeks(db: Db, given: Refresh, keepFrom: Day): Promi
   const byClock = (person: RawBuilder<unknown>, at: RawBuilder<unknown>) => sql`
     join given g on g."personId" = ${person} join clock o on o.zone = g.zone and o.day = (${at} at time zone 'UTC')::date`;
   const week = (at: RawBuilder<unknown>) => sql`date_trunc('week', ${localOf(at)})::date as week`;
-  await sql`
+  const query = sql`
     with ${await changesIn(db, span, clocks)},
     paced as (
       select *, ticket_id <> lag(ticket_id) over mine and at - lag(at) over mine <= interval '1 hour' as switched
@@ -108,9 +114,8 @@ export async function replaceWeeks(db: Db, given: Refresh, keepFrom: Day): Promi
     select k.person_id, k.week, coalesce(c.tickets, 0) + coalesce(l.tickets, 0), coalesce(c.changes, 0),
       coalesce(c.after_hours, 0), coalesce(c.switches, 0), w.minutes, w.dissatisfied, coalesce(o.minutes, 0)
     from known k left join counted c using (person_id, week) left join listed l using (person_id, week)
-    left join worked w using (person_id, week) left join on_call o on o."personId" = k.person_id and o.week = k.week`.execute(
-    db,
-  );
+    left join worked w using (person_id, week) left join on_call o on o."personId" = k.person_id and o.week = k.week`;
+  await asWholes(db, () => query.execute(db));
 }
 
 /** Weeks of a span that are kept, of everybody; in the program's standing. */
@@ -124,13 +129,13 @@ export async function readWeeks(db: Db, { since, until }: WeekSpan): Promise<Con
 
 /** After-hours changes of a span by person and client. */
 export async function countAfterHours(db: Db, span: WeekSpan, clocks: Clocks): Promise<OfClient[]> {
-  const { rows } = await sql<OfClient>`
+  const query = sql<OfClient>`
     with ${await changesIn(db, span, clocks)}
     select t.person_id as "personId", k.client_id as "clientId", count(*) as count
     from timed t join ticket k using (ticket_id)
     where t.after_hours and k.client_id is not null and week >= ${span.since} and week < ${span.until}
-    group by 1, 2 order by 1, 2`.execute(db);
-  return rows;
+    group by 1, 2 order by 1, 2`;
+  return (await asWholes(db, () => query.execute(db))).rows;
 }
 
 /** Answers on tickets resolved in the days from one to another, by person and client: dissatisfied ones, of all. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../base/time.ts';
+import { asWholes } from '../../platform/db/as-wholes.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { timestamp } from '../../platform/db/values.ts';
 import type { PersonId } from '../people/types.ts';
@@ -24,19 +25,16 @@ export async function readHelpFacts(db: Db, months: number): Promise<HelpFacts> 
 
 async function readCells(db: Db, since: Instant): Promise<HelpCell[]> {
   const levels = sql.raw(LEVELS.map((column) => `c.${column}`).join(', '));
-  // Right after a firm's first import the planner believes that it has hardly any rows, and would go through all its cases
-  // once for each ticket: a minute instead of a moment.
-  await sql`set local enable_nestloop = off`.execute(db);
   // One value instead of many rows: the driver would make an object of each.
-  const { rows } = await sql<{ cells: (number | null)[][] | null }>`
+  const query = sql<{ cells: (number | null)[][] | null }>`
     select json_agg(cell) as cells from (
       select json_build_array(t.handed_by_id, t.resolver_id, count(*), ${levels}) as cell
       from ticket t left join evidence_case c on c.ticket_id = t.ticket_id
       where t.handed_by_id is not null and t.resolver_id is not null and t.resolved_at > ${timestamp(since)}
         and t.handed_by_id <> t.resolver_id
       group by t.handed_by_id, t.resolver_id, ${levels}
-      order by t.handed_by_id, t.resolver_id, ${levels}) as cells`.execute(db);
-  await sql`set local enable_nestloop = on`.execute(db);
+      order by t.handed_by_id, t.resolver_id, ${levels}) as cells`;
+  const { rows } = await asWholes(db, () => query.execute(db));
   return (rows[0]!.cells ?? []).map(([from, to, n, ...given]) => ({
     from: from as PersonId,
     to: to as PersonId,

@@ -46,7 +46,19 @@ const WITHOUT_NAMES = [
 ];
 
 /** Columns that others refer to by what they say. */
-const KEYS = ['step_key', 'key', 'about', 'kind', 'state', 'outcome', 'competency', 'attribute', 'rater'];
+const KEYS = [
+  'step_key',
+  'key',
+  'about',
+  'kind',
+  'state',
+  'outcome',
+  'competency',
+  'attribute',
+  'rater',
+  'measure',
+  'came_of',
+];
 
 /**
  * Takes a name and its addresses out of every text that the firm keeps, wherever somebody typed it. Goes by the catalogue,

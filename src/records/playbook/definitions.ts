@@ -2,6 +2,7 @@ import { ANSWER_VALUES } from './answers-values.ts';
 import { CONDITIONS_VALUES } from './conditions-values.ts';
 import { DEMAND_VALUES } from './demand-values.ts';
 import { DEVELOPMENT_VALUES } from './development-values.ts';
+import { DIRECTION_VALUES } from './direction-values.ts';
 import { EVIDENCE_VALUES } from './evidence-values.ts';
 import { GATE_VALUES } from './gates-values.ts';
 import { GROWTH_VALUES } from './growth-values.ts';
@@ -19,6 +20,7 @@ export const PLAYBOOK = {
   ...TICKETS_VALUES,
   ...STUCK_VALUES,
   ...TODAY_VALUES,
+  ...DIRECTION_VALUES,
   ...CONDITIONS_VALUES,
   ...JOURNAL_VALUES,
   ...DEVELOPMENT_VALUES,

@@ -10,6 +10,7 @@ export type PlaybookGroup =
   | 'tickets'
   | 'growth'
   | 'today'
+  | 'direction'
   | 'cover'
   | 'development'
   | 'decisions';

@@ -1,7 +1,7 @@
-import { instantAt, weekdayOf } from '../base/calendar.ts';
-import { addDays, type Day, type Instant } from '../base/time.ts';
-import type { PersonId } from '../records/people/types.ts';
-import type { Shift } from '../records/shifts/types.ts';
+import { instantAt, weekdayOf } from '../../base/calendar.ts';
+import { addDays, type Day, type Instant } from '../../base/time.ts';
+import type { PersonId } from '../people/types.ts';
+import type { Shift } from '../shifts/types.ts';
 
 /** Whole weeks, from a Monday to the Monday after the last of them. */
 type Weeks = { since: Day; until: Day };
