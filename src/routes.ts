@@ -5,6 +5,7 @@ import { balanceRoutes } from './capabilities/balance/routes.ts';
 import { conditionsRoutes } from './capabilities/conditions/routes.ts';
 import { coverRoutes } from './capabilities/cover/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
+import { deliveryRoutes } from './capabilities/delivery/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
 import { fairnessRoutes } from './capabilities/fairness/routes.ts';
@@ -25,6 +26,7 @@ export const allRoutes: Route[] = [
   ...accountRoutes,
   ...welcomeRoutes({ refit }),
   ...todayRoutes,
+  ...deliveryRoutes,
   ...balanceRoutes,
   ...seatsRoutes,
   ...teamsRoutes,

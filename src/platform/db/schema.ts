@@ -199,6 +199,14 @@ export interface Card {
   until_day: Day | null;
 }
 
+export interface CardPass {
+  cards: number;
+  day: Day;
+  import_id: Generated<number>;
+  lead_id: number;
+  org_id: Generated<number>;
+}
+
 export interface Category {
   category_id: Generated<number>;
   name: string;
@@ -242,6 +250,22 @@ export interface Decision {
   person_id: number | null;
   reason: string | null;
   seat_id: number;
+}
+
+export interface Delivery {
+  address: string | null;
+  at: Generated<number>;
+  changed_at: Instant;
+  host: string | null;
+  next_at: Instant | null;
+  org_id: Generated<number>;
+  own_chat: Generated<boolean>;
+  person_id: number;
+  planned_at: Instant;
+  reminders: Generated<boolean>;
+  way: Generated<string>;
+  weekdays: Generated<number[]>;
+  zone: string;
 }
 
 export interface ErasedName {
@@ -443,6 +467,21 @@ export interface OneOnOne {
   zone: string;
 }
 
+export interface Outgoing {
+  day: Day;
+  due_at: Instant;
+  ended_at: Instant | null;
+  org_id: Generated<number>;
+  outgoing_id: Generated<number>;
+  person_id: number;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Instant | null;
+  way: string | null;
+  what: string;
+  why: string | null;
+}
+
 export interface OwnWord {
   feeling: string;
   org_id: Generated<number>;
@@ -574,6 +613,15 @@ export interface Team {
   team_id: Generated<number>;
 }
 
+export interface TeamAim {
+  came_of: string | null;
+  org_id: Generated<number>;
+  owner_id: number | null;
+  quarter: Day;
+  team_id: number;
+  text: string;
+}
+
 export interface TeamHours {
   ends: number;
   org_id: Generated<number>;
@@ -581,6 +629,28 @@ export interface TeamHours {
   team_id: number;
   weekdays: number[];
   zone: string;
+}
+
+export interface TeamMeasure {
+  measure: string;
+  month: Day;
+  of_count: number | null;
+  org_id: Generated<number>;
+  team_id: number;
+  value: number;
+}
+
+export interface TeamTarget {
+  ended_on: Day | null;
+  from_day: Day;
+  measure: string;
+  org_id: Generated<number>;
+  place: number;
+  target_id: Generated<number>;
+  team_id: number;
+  value: number;
+  within_hours: number | null;
+  words: string | null;
 }
 
 export interface Ticket {
@@ -608,6 +678,11 @@ export interface Ticket {
   ticket_id: Generated<number>;
   triage_at: Instant | null;
   triage_difficulty: number | null;
+}
+
+export interface TicketAddress {
+  org_id: Generated<number>;
+  pattern: string;
 }
 
 export interface TicketEvent {
@@ -645,11 +720,13 @@ export interface DB {
   "auth.sign_in_token": AuthSignInToken;
   candidacy: Candidacy;
   card: Card;
+  card_pass: CardPass;
   category: Category;
   client: Client;
   condition_share: ConditionShare;
   condition_week: ConditionWeek;
   decision: Decision;
+  delivery: Delivery;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
@@ -669,6 +746,7 @@ export interface DB {
   note_recipient: NoteRecipient;
   observation: Observation;
   one_on_one: OneOnOne;
+  outgoing: Outgoing;
   own_word: OwnWord;
   person: Person;
   person_called: PersonCalled;
@@ -682,8 +760,12 @@ export interface DB {
   seat_line: SeatLine;
   shift: Shift;
   team: Team;
+  team_aim: TeamAim;
   team_hours: TeamHours;
+  team_measure: TeamMeasure;
+  team_target: TeamTarget;
   ticket: Ticket;
+  ticket_address: TicketAddress;
   ticket_event: TicketEvent;
   wish: Wish;
 }
