@@ -6,16 +6,19 @@ import { systemClock } from '../../src/base/time.ts';
 import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
 import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
 import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
-import { type Running, serve } from '../../src/start.ts';
+import { type Running, type ServeOptions, serve } from '../../src/start.ts';
 import { testSecrets } from '../support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** An Evenkeel of its own on a fresh database, and how to stop it. */
 export type TestEvenkeel = { test: TestDatabase; running: Running; origin: string; close(): Promise<void> };
 
-export async function startEvenkeel(): Promise<TestEvenkeel> {
+export async function startEvenkeel(own: Partial<ServeOptions> = {}): Promise<TestEvenkeel> {
   const test = await createTestDatabase();
-  const running = await serve({ database: test.database, secrets: testSecrets }, { port: 0, log: console.error });
+  const running = await serve(
+    { database: test.database, secrets: testSecrets },
+    { port: 0, log: console.error, ...own },
+  );
   return {
     test,
     running,

@@ -18,8 +18,8 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Starts Evenkeel and a browser, and opens the printed address. */
-export async function startVisit(): Promise<Visit> {
-  const evenkeel = await startEvenkeel();
+export async function startVisit(own: Parameters<typeof startEvenkeel>[0] = {}): Promise<Visit> {
+  const evenkeel = await startEvenkeel(own);
   const browser = await openBrowser();
   try {
     return await enter(evenkeel, browser);

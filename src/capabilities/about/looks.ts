@@ -13,6 +13,7 @@ const DEEDS: Record<string, string> = {
   removeHours: 'took away your hours',
   readToday: 'looked at cards of the day that name you',
   listFailingDeliveries: 'looked at whether your morning message arrives',
+  readDelivery: 'looked at when your morning message comes',
   saveDelivery: 'changed when and where your morning message comes',
   sendTestDelivery: 'sent you a test of your morning message',
   answerCard: 'answered a card of the day',

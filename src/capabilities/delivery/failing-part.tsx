@@ -12,8 +12,11 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: 'name', title: 'To', heads: true, value: ({ name }) => name },
   { key: 'what', title: 'What', value: ({ what }) => sayWhat(what) },
   { key: 'day', title: 'Last tried', value: ({ day }) => day, cell: ({ day }) => sayDay(day) },
-  { key: 'state', title: 'What came of it', value: (row) => sayState({ ...row, tries: 1 }) },
-  { key: 'why', title: 'Why', value: ({ why }) => why },
+  {
+    key: 'why',
+    title: 'What came of it',
+    value: (row) => `${sayState({ ...row, tries: 1 })}. ${row.why ?? ''}`.trim(),
+  },
 ];
 
 /** For who keeps the firm: whether messages arrive. What they say is nowhere kept. */

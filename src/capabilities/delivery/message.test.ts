@@ -128,6 +128,16 @@ describe('a card about a person', () => {
     expect(morningMessage([card(trigger, own)], PEOPLE, ORIGIN).lines).toEqual([ABOUT_A_PERSON]);
   });
 
+  it('is said once of several', () => {
+    const cards = [card('Late.', { personId: 7 }), card('An area is stuck.'), card('Late.', { personId: 8 })];
+    const { title, lines } = morningMessage(cards, PEOPLE, ORIGIN);
+    expect([title, ...lines]).toEqual([
+      'Three things for you today',
+      'You have two cards about people.',
+      'An area is stuck.',
+    ]);
+  });
+
   it('is told from one about the work', () => {
     const trigger = 'Ticket T-9 has changed hands three times and is still open.';
     expect(morningMessage([card(trigger)], PEOPLE, ORIGIN).lines).toEqual([trigger]);

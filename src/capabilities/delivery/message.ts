@@ -27,15 +27,20 @@ export function morningMessage(
   people: readonly string[],
   origin: Origin,
 ): Message {
-  const lines = cards.map(({ personId, subject, trigger }) => {
-    const isAbout = personId !== null || /^(person|pair)\//.test(subject) || namesSomebody(trigger, people);
-    return isAbout ? ABOUT_A_PERSON : trigger;
-  });
+  const isAbout = ({ personId, subject, trigger }: (typeof cards)[number]) =>
+    personId !== null || /^(person|pair)\//.test(subject) || namesSomebody(trigger, people);
+  const about = cards.filter(isAbout);
+  const lines = cards.flatMap((card) =>
+    isAbout(card) ? (card === about[0] ? [sayAbout(about.length)] : []) : [card.trigger],
+  );
   return {
-    title: `${capitalise(countOf(lines.length, 'thing', 'things'))} for you today`,
+    title: `${capitalise(countOf(cards.length, 'thing', 'things'))} for you today`,
     ...framed(lines, origin, { path: '/today', label: 'Open Today' }),
   };
 }
+
+const sayAbout = (count: number) =>
+  count === 1 ? ABOUT_A_PERSON : `You have ${countOf(count, '', 'cards about people')}.`;
 
 /** One's next 1:1s, each in a line. */
 export function reminderMessage(meetings: readonly string[], origin: Origin): Message {

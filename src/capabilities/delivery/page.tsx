@@ -40,7 +40,7 @@ function Own({ own }: { own: OwnDelivery }) {
     );
   return (
     <>
-      <Section title="When and where">
+      <Section title={own.leads ? 'When and where' : 'When'}>
         <DeliveryForm key={JSON.stringify(own.set)} own={own} />
       </Section>
       <TestPart own={own} />
