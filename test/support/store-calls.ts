@@ -588,6 +588,7 @@ export const EXEMPT: Record<string, string> = {
   'src/platform/sign-in/seal-anew.store.ts: clearSealed': OUTSIDE,
   'src/platform/secrets/sealed-column.store.ts: sealColumnAnew': EVERY_FIRM,
   'src/platform/secrets/sealed-column.store.ts: clearSealedColumn': EVERY_FIRM,
+  'src/records/delivery/restored.store.ts: leaveOutDue': EVERY_FIRM,
   'src/records/delivery/outgoing.store.ts: readDueFirms':
     'answers only outside a firm, with numbers; tried in src/capabilities/delivery',
   'src/platform/audit/store.ts: listFirms': 'answers only outside a firm, with numbers; tried in test/audit.test.ts',

@@ -6,19 +6,25 @@ import { dueBetween, type Moment, nextDue, zoneOr } from './due.ts';
 import { mayLead } from './roles.ts';
 
 /** Somebody whose hour has come. */
-type Due = Pick<Delivery, 'way' | 'at' | 'zone' | 'weekdays' | 'reminders'> & { personId: PersonId; nextAt: Instant };
+type Due = Pick<Delivery, 'way' | 'at' | 'zone' | 'weekdays' | 'reminders'> & {
+  personId: PersonId;
+  nextAt: Instant;
+  /** When that was worked out. */
+  plannedAt: Instant;
+};
 
 /** What becomes due for somebody, and when they are due next. */
 export type Plan = { personId: PersonId; nextAt: Instant; rows: Omit<Outgoing, 'outgoingId'>[] };
 
 /**
  * What is due for somebody at an instant. Late is sent too, once, on the same day of theirs; of days that are over it is only
- * kept that nothing left. `role`: null, where they can't sign in any more; then nothing is due.
+ * kept that nothing left. What was worked out later than now (the clock went back, or a backup was put back) is only worked
+ * out anew. `role`: null, where they can't sign in any more; then nothing is due.
  */
 export function planDue(due: Due, role: Role | null, now: Instant): Plan {
   const { personId } = due;
   const nextAt = nextDue(due, now).at;
-  if (role === null) return { personId, nextAt, rows: [] };
+  if (role === null || due.plannedAt > now) return { personId, nextAt, rows: [] };
   const today = dayOf(now, zoneOr(due.zone));
   const whats = [
     ...(due.way !== 'off' && mayLead(role) ? (['morning'] as const) : []),

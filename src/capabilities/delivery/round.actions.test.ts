@@ -12,6 +12,7 @@ import { makeRolesFirm, type RolesFirm } from '../../../test/support/roles-firm.
 import type { Instant } from '../../base/time.ts';
 import { createFetcher } from '../../platform/fetch/fetcher.ts';
 import { createMail } from '../../platform/mail/mail.ts';
+import { leaveOutDue } from '../../records/delivery/restored.store.ts';
 import type { Delivery } from '../../records/delivery/types.ts';
 import { nextDue } from './due.ts';
 import { ABOUT_A_PERSON } from './message.ts';
@@ -355,6 +356,27 @@ describe('nothing is sent twice', () => {
     later(1);
     await round();
     expect(mail.messages).toHaveLength(ahead + 1);
+  });
+});
+
+describe('after a backup was put back', () => {
+  it('nothing is sent that was due before, and the next one is', async () => {
+    hook.answer = (response) => void response.writeHead(503).end();
+    await bySlack();
+    await setMessage(test, firm.orgId, firm.people.max, { way: 'mail', nextAt: clock }, clock);
+    await addCard(owner, { orgId: firm.orgId, leadId: firm.people.max, day: '2026-12-01', trigger: LATE });
+    await owner.query(`update delivery set next_at = $2 where person_id = $1`, [firm.people.lea, new Date(clock)]);
+    await round();
+    await owner.query(`update delivery set next_at = $2 where person_id = $1`, [firm.people.max, new Date(clock)]);
+    await leaveOutDue(owner);
+    hook.answer = TAKES;
+    later(5);
+    await round();
+    expect([hook.posted.length, mail.messages.length]).toEqual([1, 0]);
+    expect(await lea()).toMatchObject([{ state: 'unsure', why: 'A backup was put back while this was due.' }]);
+    clock = at('2026-12-01T06:30:00Z');
+    await round();
+    expect(mail.messages.map(({ to }) => to)).toEqual([['max@mornings.example']]);
   });
 });
 
