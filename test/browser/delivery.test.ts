@@ -6,7 +6,7 @@ import { type HookServer, startHookServer } from '../support/hook-server.ts';
 import { type MailTestServer, startMailServer } from '../support/mail-server.ts';
 import { makeRolesFirm, type RolesFirm } from '../support/roles-firm.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, headline, open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, headline, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let owner: Client;
@@ -15,7 +15,7 @@ let mail: MailTestServer;
 let hook: HookServer;
 beforeAll(async () => {
   [mail, hook] = await Promise.all([startMailServer(), startHookServer()]);
-  visit = await startVisit({
+  visit = await startVisit('harbor', {
     mail: { url: mail.address, from: 'Evenkeel <evenkeel@example.com>' },
     privateHosts: [hook.host],
   });
@@ -47,7 +47,6 @@ async function goOnAs(key: 'lea' | 'tom', role: string): Promise<void> {
 describe('the morning delivery', () => {
   it('to others is seen by who holds the server as far as it fails, on a phone too', async () => {
     const { page } = visit;
-    await takeSample(visit, 'harbor');
     await open(visit, '/delivery');
     const text = await textOf(page.getByRole('main'));
     expect(text).toContain('3 people have messages sent to them; those to Tom Okafor don’t arrive.');
