@@ -25,8 +25,8 @@ export async function fillWithSample(ctx: FirmContext, sample: SampleName): Prom
   const numbers = new Map(people.map((person) => [person.name.toLowerCase(), person.personId]));
   const personId = new Map(world.plan.people.map((person) => [person.key, numbers.get(person.name.toLowerCase())!]));
   await saveObservations(db, observationsOf(world, personId));
-  await fillMornings(ctx, sample, numbers);
   await fillTickets(db, world, sample);
+  await fillMornings(ctx, sample);
 }
 
 async function fillTickets(db: Db, world: World, sample: SampleName) {
