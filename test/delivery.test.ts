@@ -6,7 +6,7 @@ import { hashOf } from '../src/platform/sign-in/secrets.ts';
 import { type Running, serve } from '../src/start.ts';
 import { testSecrets } from './support/context.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
-import { addAccount, addCard, MORNING_HOUR, outgoingOf, setMessage } from './support/delivery-firm.ts';
+import { addAccount, addCard, MORNING_HOUR, outgoingOf, setMessage, switchRulesOff } from './support/delivery-firm.ts';
 import { type HookServer, startHookServer, TAKES } from './support/hook-server.ts';
 import { type MailTestServer, startMailServer } from './support/mail-server.ts';
 import { makeRolesFirm, type RolesFirm } from './support/roles-firm.ts';
@@ -29,6 +29,7 @@ beforeAll(async () => {
   await owner.connect();
   [mail, hook] = await Promise.all([startMailServer(), startHookServer()]);
   firm = await makeRolesFirm(test);
+  await switchRulesOff(test, firm.orgId);
   await owner.query('delete from outgoing; delete from delivery');
   const { orgId, people } = firm;
   await addAccount(owner, orgId, people.lea, 'team-lead', 'lea@loop.example');
@@ -115,7 +116,7 @@ describe('a running server', () => {
     // What those pages read when they open.
     for (const path of ['/api/today', '/api/delivery', '/api/one-on-ones']) {
       const answer = await fetch(origin + path, { headers: { cookie: `evenkeel_session=${secret}` } });
-      expect([path, answer.status]).toEqual([path, 200]);
+      expect([path, answer.status, await answer.text()]).toEqual([path, 200, expect.any(String)]);
     }
     expect(await rows()).toEqual(before);
   });

@@ -3,6 +3,8 @@ import type { Day, Instant } from '../../src/base/time.ts';
 import { saveDelivery } from '../../src/records/delivery/store.ts';
 import { addressSeal, type Delivery, type Outgoing } from '../../src/records/delivery/types.ts';
 import type { PersonId } from '../../src/records/people/types.ts';
+import { PLAYBOOK_KEYS } from '../../src/records/playbook/definitions.ts';
+import { saveOwnValue } from '../../src/records/playbook/store.ts';
 import { testSecrets } from './context.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -13,6 +15,14 @@ export async function addAccount(owner: Client, orgId: number, personId: number,
      insert into auth.firm_access (actor, org_id, role, person_id) select 'account:' || account_id, $1, $4, $2 from account`,
     [orgId, personId, email, role],
   );
+}
+
+/** No rule makes a card: those that a test adds are all there are. */
+export function switchRulesOff(test: TestDatabase, orgId: number): Promise<void> {
+  return test.database.transact({ orgId, actor: 'test', standing: 'engine' }, async (db) => {
+    for (const key of PLAYBOOK_KEYS.filter((one) => one.startsWith('today.rule.')))
+      await saveOwnValue(db, { key, value: 0, reason: null, changedBy: 'test' });
+  });
 }
 
 /** A card of a day for a lead, about somebody or not. */

@@ -5,7 +5,14 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testSecrets } from '../../../test/support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { addAccount, addCard, MORNING_HOUR, outgoingOf, setMessage } from '../../../test/support/delivery-firm.ts';
+import {
+  addAccount,
+  addCard,
+  MORNING_HOUR,
+  outgoingOf,
+  setMessage,
+  switchRulesOff,
+} from '../../../test/support/delivery-firm.ts';
 import { type HookServer, startHookServer, TAKES } from '../../../test/support/hook-server.ts';
 import { type MailTestServer, startMailServer } from '../../../test/support/mail-server.ts';
 import { makeRolesFirm, type RolesFirm } from '../../../test/support/roles-firm.ts';
@@ -48,6 +55,7 @@ afterAll(async () => {
 afterEach(() => expect(said.splice(0)).toEqual([]));
 beforeEach(async () => {
   firm = await makeRolesFirm(test, 'Mornings');
+  await switchRulesOff(test, firm.orgId);
   const { orgId, people } = firm;
   // Rows that every table has about Tom and Una in that firm are no messages of these tests.
   await owner.query('delete from outgoing; delete from delivery');
