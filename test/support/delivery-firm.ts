@@ -25,6 +25,8 @@ export function switchRulesOff(test: TestDatabase, orgId: number): Promise<void>
   });
 }
 
+let tickets = 0;
+
 /** A card of a day for a lead, about somebody or not. */
 export async function addCard(
   owner: Client,
@@ -32,8 +34,8 @@ export async function addCard(
 ): Promise<void> {
   await owner.query(
     `insert into card (org_id, lead_id, day, rule, kind, subject, person_id, trigger, first_sentence, evidence)
-     values ($1, $2, $3, 'ticket-late', 'fix', 'ticket/' || $4, $5, $4, 'Is it?', $6)`,
-    [orgId, leadId, day, trigger, about, EVIDENCE],
+     values ($1, $2, $3, 'ticket-late', 'fix', $7, $5, $4, 'Is it?', $6)`,
+    [orgId, leadId, day, trigger, about, EVIDENCE, `ticket/${++tickets}`],
   );
 }
 type CardOf = { leadId: number; day: string; trigger: string; about?: number | null };
