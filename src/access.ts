@@ -63,6 +63,11 @@ export const ACCESS: Record<string, Access> = {
   // Today: everybody their own cards, as whoever leads.
   readToday: { owner: 'own', 'service-manager': 'own', 'team-lead': 'own' },
   answerCard: { owner: 'own', 'service-manager': 'own', 'team-lead': 'own' },
+  // The morning message: everybody their own; who keeps the firm sees that one fails, never what it says.
+  readDelivery: self,
+  saveDelivery: self,
+  sendTestDelivery: self,
+  listFailingDeliveries: owners,
   // Balance and seats.
   readBalance: { ...decide, 'team-lead': 'own' },
   recordStep: { ...decide, 'team-lead': 'own' },

@@ -6,9 +6,11 @@ import { beginUnderNewKey } from './platform/audit/new-key.store.ts';
 import { withOwner } from './platform/db/connect.ts';
 import { markOf, readMarkAsOwner, replaceMark } from './platform/secrets/key-check.ts';
 import { openKey, readOldKey, sayWhere } from './platform/secrets/key-file.ts';
+import { clearSealedColumn, sealColumnAnew } from './platform/secrets/sealed-column.store.ts';
 import { createSecrets, type Secrets } from './platform/secrets/secrets.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { clearSealed, sealAnew } from './platform/sign-in/seal-anew.store.ts';
+import { SEALED_ADDRESS } from './records/delivery/types.ts';
 
 /** What `evenkeel new-key` was given, as main.ts declares it. */
 export type NewKeyOptions = { yes?: boolean; from?: string };
@@ -22,6 +24,7 @@ const ALWAYS_LOST = [
 const LOST = [
   'Codes of apps (the second factor) have to be set up again; passwords and passkeys stay.',
   'The secrets of single sign-on have to be entered again.',
+  'Addresses of webhooks for the morning message have to be entered again; until then it doesn’t come.',
   ...ALWAYS_LOST.slice(1),
 ];
 
@@ -61,7 +64,12 @@ export async function acceptNewKey(environment: NodeJS.ProcessEnv, { yes, from }
 const SAY_LOST = 'the old key is lost for good (if it is not, --from names its file)';
 
 async function carryOver(owner: Client, old: Secrets | undefined, secrets: Secrets): Promise<void> {
-  if (old) await sealAnew(owner, old, secrets);
-  else await clearSealed(owner);
+  if (old) {
+    await sealAnew(owner, old, secrets);
+    await sealColumnAnew(owner, SEALED_ADDRESS, old, secrets);
+  } else {
+    await clearSealed(owner);
+    await clearSealedColumn(owner, SEALED_ADDRESS);
+  }
   await beginUnderNewKey(owner, secrets, SERVER_HOLDER, systemClock());
 }

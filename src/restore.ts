@@ -13,6 +13,7 @@ import { createAppRole } from './platform/db/roles.ts';
 import { markOf, readMarkAsOwner } from './platform/secrets/key-check.ts';
 import { findKey, type KeyPlace, sayWhere, writeKey } from './platform/secrets/key-file.ts';
 import { createSecrets, parseKey } from './platform/secrets/secrets.ts';
+import { leaveOutDue } from './records/delivery/restored.store.ts';
 import { createProgressBar, interruptible } from './terminal.ts';
 
 /** What `evenkeel restore` was given, as main.ts declares it. */
@@ -41,6 +42,7 @@ export async function restore(environment: NodeJS.ProcessEnv, file: string, opti
           bar.report(rows, null);
         };
         const rows = await restoreDatabase(client, { ...source, sha256 }, migrations, { onRows });
+        await leaveOutDue(client);
         bar.done('');
         console.log(
           `Restored ${rows.toLocaleString('en')} rows from ${path}, written ${header.created} by Evenkeel ${header.evenkeel}.`,

@@ -5,6 +5,7 @@ import { balanceRoutes } from './capabilities/balance/routes.ts';
 import { conditionsRoutes } from './capabilities/conditions/routes.ts';
 import { coverRoutes } from './capabilities/cover/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
+import { deliveryRoutes } from './capabilities/delivery/routes.ts';
 import { directionRoutes } from './capabilities/direction/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
@@ -26,6 +27,7 @@ export const allRoutes: Route[] = [
   ...accountRoutes,
   ...welcomeRoutes({ refit }),
   ...todayRoutes,
+  ...deliveryRoutes,
   ...balanceRoutes,
   ...seatsRoutes,
   ...teamsRoutes,

@@ -8,6 +8,7 @@ import { Refusal } from './base/errors.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import { comeBack } from './capabilities/account/provider.actions.ts';
 import { catchUp } from './catch-up.ts';
+import { startDelivering } from './deliver.ts';
 import { type Install, openInstall, ROOT } from './install.ts';
 import { noteHeads } from './platform/audit/notes.ts';
 import type { Log } from './platform/context.ts';
@@ -38,6 +39,8 @@ export type ServeOptions = Partial<Settings> & {
   log: Log;
   webRoot?: string;
   requestsPerMinute?: number;
+  /** Milliseconds between two looks at whose morning message is due; absent: this server sends none. */
+  deliverEvery?: number;
   /** Absent: as they should be. Tests sign in often. */
   signInRules?: SignInRules;
 };
@@ -47,6 +50,10 @@ export async function serve({ database, secrets }: Install, options: ServeOption
   const { host = '127.0.0.1', address = null, certificate: files = null, mail = null, log } = options;
   const now = options.now ?? systemClock;
   const https = files !== null || address?.startsWith('https:') === true;
+  const doors = {
+    mail: mail && createMail(mail.url, mail.from),
+    fetcher: createFetcher({ allowPrivate: options.privateHosts ?? [] }),
+  };
   const app = await createServer({
     database,
     secrets,
@@ -62,8 +69,7 @@ export async function serve({ database, secrets }: Install, options: ServeOption
     https,
     trustProxy: options.proxies ?? [],
     certificate: files && (await readCertificate(files)),
-    mail: mail && createMail(mail.url, mail.from),
-    fetcher: createFetcher({ allowPrivate: options.privateHosts ?? [] }),
+    ...doors,
     ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
   });
   try {
@@ -74,6 +80,10 @@ export async function serve({ database, secrets }: Install, options: ServeOption
   const renewal = files && keepCertificate(app.server as unknown as Server, files, log);
   const { port } = app.server.address() as AddressInfo;
   const origin = address ?? `${https ? 'https' : 'http'}://${host === '::1' ? '[::1]' : host}:${port}`;
+  const delivering =
+    options.deliverEvery === undefined
+      ? undefined
+      : startDelivering({ ...doors, database, secrets, now, log, origin }, { every: options.deliverEvery });
   const { owner } = await database.transactAsInstall('sign-in', readAccountsThere);
   const token = owner ? undefined : await issueToken(database, SERVER_HOLDER, now());
   return {
@@ -82,6 +92,7 @@ export async function serve({ database, secrets }: Install, options: ServeOption
     renew: async () => renewal?.renew(),
     close: async () => {
       renewal?.stop();
+      await delivering?.stop();
       await app.close();
     },
   };
@@ -107,6 +118,9 @@ function explainListening(port: number, host: string, cause: NodeJS.ErrnoExcepti
 /** Nobody waits longer for a page; what may take longer, such as an import, says so (`withoutLimit`). */
 const STATEMENT_SECONDS = 60;
 
+/** Somebody's hour is told to the minute. */
+const DELIVER_EVERY = 60_000;
+
 /** `evenkeel start`: runs until it is told to stop. */
 export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<void> {
   const settings = readSettings(environment);
@@ -118,7 +132,7 @@ export async function start(environment: NodeJS.ProcessEnv, log: Log): Promise<v
   const install = await openInstall(environment, { log, statementSeconds: STATEMENT_SECONDS });
   try {
     await catchUp(install.database, log);
-    running = await serve(install, { ...settings, log });
+    running = await serve(install, { ...settings, log, deliverEvery: DELIVER_EVERY });
     log('');
     log(
       running.signsIn

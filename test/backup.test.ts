@@ -15,6 +15,7 @@ import { STORY_DAY } from '../src/model/world/cast.ts';
 import { appendAudit } from '../src/platform/audit/store.ts';
 import { verifyChain } from '../src/platform/audit/verify.ts';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
+import { addressSeal } from '../src/records/delivery/types.ts';
 import { resultOf, runEvenkeel } from './support/command.ts';
 import { asOwner, makeEmbeddedPlace, makeServerPlace, type Place, readEverything } from './support/install.ts';
 
@@ -66,10 +67,18 @@ async function fill(place: Place): Promise<void> {
   for (const people of [[2], [1, 2], []])
     await database.transact(by, (db) => appendAudit(db, secrets, by, { action: 'readPerson', people }, systemClock()));
   const sealed = secrets.seal('JBSWY3DPEHPK3PXP', 'totp/1');
+  const hook = secrets.seal('https://hooks.example.com/x', addressSeal(orgId, 2));
   await asOwner(place, async (client) => {
     await client.query(
       `insert into auth.account (email, name, password_hash, totp_secret) values ('a@b.example', E'Ana\\nRuiz', 'x', $1)`,
       [sealed],
+    );
+    await client.query(
+      `insert into delivery (org_id, person_id, way, address, host, own_chat, zone, planned_at, changed_at)
+       values ($1, 2, 'slack', $2, 'hooks.example.com', true, 'UTC', now(), now())
+       on conflict (org_id, person_id) do update set way = excluded.way, address = excluded.address, host = excluded.host,
+         own_chat = excluded.own_chat`,
+      [orgId, hook],
     );
     await client.query(`
       insert into auth.passkey (credential_id, account_id, public_key, transports, name) values ('c', 1, 'k', '{usb,"a,b"}', 'Key');
@@ -84,6 +93,16 @@ async function fill(place: Place): Promise<void> {
   });
   await database.close();
 }
+
+/** The webhook of person 2, whose address is sealed. */
+const readHook = (place: Place) =>
+  asOwner(place, async (client) => {
+    const found = await client.query<Hook>(
+      'select org_id::int, way, address, host, own_chat from delivery where person_id = 2',
+    );
+    return found.rows[0]!;
+  });
+type Hook = { org_id: number; way: string; address: string | null; host: string | null; own_chat: boolean };
 
 const advice = async (place: Place) => (await run(place, 'review', '--json')).out;
 
@@ -244,6 +263,7 @@ describe('the key', () => {
       db.selectFrom('auth.account').select(['totp_secret', 'password_hash']).executeTakeFirstOrThrow(),
     );
     expect(account).toEqual({ totp_secret: null, password_hash: 'x' });
+    expect(await readHook(place)).toMatchObject({ way: 'off', address: null, host: null, own_chat: false });
     await database.close();
   });
 
@@ -266,6 +286,8 @@ describe('the key', () => {
       db.selectFrom('auth.account').select(['totp_secret', 'totp_since']).executeTakeFirstOrThrow(),
     );
     expect(secrets.unseal(account.totp_secret!, 'totp/1')).toBe('JBSWY3DPEHPK3PXP');
+    const { org_id, address } = await readHook(place);
+    expect(secrets.unseal(address!, addressSeal(org_id, 2))).toBe('https://hooks.example.com/x');
     await database.close();
     const checked = await run(place, 'audit', 'verify');
     expect(checked).toMatchObject({ code: 0, err: '' });

@@ -55,6 +55,8 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   // Kept for the lead too; one for oneself alone is tried in capabilities/conditions.
   own_word: { column: 'person_id', reads: '- - T T - - - -', writes: '- - - T - - - -' },
   growth_step: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  delivery: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  outgoing: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - - - - TU -' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 

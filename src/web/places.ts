@@ -29,6 +29,7 @@ const PEOPLE: readonly Role[] = [...LEADS, 'technician', 'hr'];
 /** The longest address that fits counts. Whoever holds the server opens all of them. */
 export const PAGE_RULES: readonly PageRule[] = [
   { path: '/today', operation: 'readToday', who: LEADS },
+  { path: '/delivery', operation: 'readDelivery', who: PEOPLE },
   { path: '/', operation: 'readBalance', who: LEADS },
   { path: '/seats', operation: 'listSeats', who: LEADS },
   { path: '/teams', operation: 'readHelp', who: [...LEADS, 'technician'] },
@@ -60,7 +61,14 @@ export const PAGE_RULES: readonly PageRule[] = [
 const PROFILE: readonly Role[] = LEADS;
 
 const PLACES: readonly Place[] = [
-  { to: '/today', name: 'Today', parts: [{ to: '/today', name: 'Cards' }] },
+  {
+    to: '/today',
+    name: 'Today',
+    parts: [
+      { to: '/today', name: 'Cards' },
+      { to: '/delivery', name: 'Morning delivery', only: [...LEADS, 'operator'] },
+    ],
+  },
   {
     to: '/',
     name: 'Balance',
@@ -95,6 +103,7 @@ const PLACES: readonly Place[] = [
       { to: '/me', name: 'Me' },
       { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
+      { to: '/delivery', name: 'Reminders', only: ['technician', 'hr'] },
       { to: '/me/groups', name: 'Your groups' },
     ],
   },

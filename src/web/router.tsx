@@ -14,6 +14,7 @@ import { Loading } from './states.tsx';
 const root = createRootRoute({ component: Shell });
 
 const today = () => import('../capabilities/today/page.tsx');
+const delivery = () => import('../capabilities/delivery/page.tsx');
 const balance = () => import('../capabilities/balance/page.tsx');
 const seats = () => import('../capabilities/seats/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
@@ -37,6 +38,7 @@ const at = <const Path extends string>(path: Path, component: RouteComponent) =>
 
 const routes = [
   at('/today', lazyRouteComponent(today, 'TodayPage')),
+  at('/delivery', lazyRouteComponent(delivery, 'DeliveryPage')),
   at('/', lazyRouteComponent(balance, 'BalancePage')),
   at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
   at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),

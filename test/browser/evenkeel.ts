@@ -7,7 +7,7 @@ import { importFile, readFileBytes } from '../../src/capabilities/data/actions.t
 import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
 import type { SampleName } from '../../src/capabilities/welcome/contract.ts';
 import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
-import { type Running, serve } from '../../src/start.ts';
+import { type Running, type ServeOptions, serve } from '../../src/start.ts';
 import { testSecrets } from '../support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createSampleDatabase } from '../support/sample-database.ts';
@@ -15,9 +15,10 @@ import { createSampleDatabase } from '../support/sample-database.ts';
 /** An Evenkeel of its own on a fresh database, empty or with a sample firm, and how to stop it. */
 export type TestEvenkeel = { test: TestDatabase; running: Running; origin: string; close(): Promise<void> };
 
-export async function startEvenkeel(sample?: SampleName): Promise<TestEvenkeel> {
+export async function startEvenkeel(sample?: SampleName, own: Partial<ServeOptions> = {}): Promise<TestEvenkeel> {
   const test = await (sample ? createSampleDatabase(sample) : createTestDatabase());
-  const running = await serve({ database: test.database, secrets: testSecrets }, { port: 0, log: console.error });
+  const options = { port: 0, log: console.error, ...own };
+  const running = await serve({ database: test.database, secrets: testSecrets }, options);
   return {
     test,
     running,

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SampleName } from '../../src/capabilities/welcome/contract.ts';
+import type { ServeOptions } from '../../src/start.ts';
 import { openBrowser } from './browser.ts';
 import { startEvenkeel, type TestEvenkeel } from './evenkeel.ts';
 
@@ -19,8 +20,8 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Starts Evenkeel, with a sample firm to work in where one is named, and a browser, and opens the printed address. */
-export async function startVisit(sample?: SampleName): Promise<Visit> {
-  const evenkeel = await startEvenkeel(sample);
+export async function startVisit(sample?: SampleName, own: Partial<ServeOptions> = {}): Promise<Visit> {
+  const evenkeel = await startEvenkeel(sample, own);
   const browser = await openBrowser();
   try {
     return await enter(evenkeel, browser);

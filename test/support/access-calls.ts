@@ -174,6 +174,13 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   startFirm: { input: ({ number }) => ({ name: `New ${number()}` }) },
   readToday: { input: {}, hidden: {} },
   answerCard: { input: { cardId: 999_999, answer: 'done' }, also: unknown('card') },
+  readDelivery: { input: {} },
+  saveDelivery: {
+    input: { way: 'off', time: '07:30', zone: 'Europe/Berlin', weekdays: [1], reminders: false },
+    also: nobody,
+  },
+  sendTestDelivery: { input: {}, also: { status: [403, 409], why: 'nothing is set, or the caller is nobody here' } },
+  listFailingDeliveries: { input: {} },
   readBalance: { input: {}, hidden: {} },
   recordStep: {
     input: ({ number }) => ({ key: `step-${number()}`, text: 'Ask', evidenceKey: 'e' }),

@@ -198,6 +198,14 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
   );
   await addWeeksOf(run, personId);
   await run(
+    `insert into delivery (org_id, person_id, way, zone, planned_at, changed_at) values ($1, $2, 'mail', 'UTC', now(), now())`,
+    [personId],
+  );
+  await run(
+    `insert into outgoing (org_id, person_id, day, what, state, due_at) values ($1, $2, '2026-01-05', 'morning', 'sent', now())`,
+    [personId],
+  );
+  await run(
     `insert into protected_attribute (org_id, person_id, attribute, value, given_on) values ($1, $2, 'gender', 'w', '2026-01-01')`,
     [personId],
   );

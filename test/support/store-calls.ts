@@ -206,6 +206,7 @@ import {
   saveRejections,
   wasImported,
 } from '../../src/records/work/store.ts';
+import { DELIVERY_CALLS } from './store-calls-delivery.ts';
 
 type Ids = { person: number; seat: number; team: number; ticket: number; importId: number };
 type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
@@ -316,6 +317,7 @@ export const CALLS: Record<string, Call> = {
     saveCardAnswer(db, 1, { state: 'done', reason: null, untilDay: null, at: 0 as Instant }),
   'src/records/cards/store.ts: countByRule': (db) => countByRule(db),
   'src/records/cards/store.ts: readDueSteps': (db, _, day) => readDueSteps(db, day, 8.64e12 as Instant),
+  ...DELIVERY_CALLS,
   'src/records/desk/store.ts: readDesk': (db) =>
     readDesk(db, {
       asOf: 8.64e12 as Instant,
@@ -624,6 +626,8 @@ export const CALLS: Record<string, Call> = {
 const TEMPORARY = 'works on the temporary tables of its own transaction, which no other firm can reach';
 const OUTSIDE = 'belongs to no firm: it works before or between them (migration 0004)';
 
+const EVERY_FIRM = 'as the owner of the tables, who no policy binds: every firm of the install';
+
 /** Store functions that need no row above, and why. */
 export const EXEMPT: Record<string, string> = {
   [`${evidence}/store.ts: refreshTouchedCases`]: TEMPORARY,
@@ -639,10 +643,14 @@ export const EXEMPT: Record<string, string> = {
   [`${people}/firm.store.ts: deleteFirm`]:
     "removes the transaction's own firm; tried in the browser test of samples with another firm beside it",
   'src/records/firm/store.ts: situationOf': 'reads with readSituation, which is tried',
-  'src/platform/audit/new-key.store.ts: beginUnderNewKey':
-    'as the owner of the tables, who no policy binds: every firm of the install',
+  'src/platform/audit/new-key.store.ts: beginUnderNewKey': EVERY_FIRM,
   'src/platform/sign-in/seal-anew.store.ts: sealAnew': OUTSIDE,
   'src/platform/sign-in/seal-anew.store.ts: clearSealed': OUTSIDE,
+  'src/platform/secrets/sealed-column.store.ts: sealColumnAnew': EVERY_FIRM,
+  'src/platform/secrets/sealed-column.store.ts: clearSealedColumn': EVERY_FIRM,
+  'src/records/delivery/restored.store.ts: leaveOutDue': EVERY_FIRM,
+  'src/records/delivery/outgoing.store.ts: readDueFirms':
+    'answers only outside a firm, with numbers; tried in src/capabilities/delivery',
   'src/platform/audit/store.ts: listFirms': 'answers only outside a firm, with numbers; tried in test/audit.test.ts',
   'src/capabilities/audit/store.ts: readActorNames': 'names of accounts, which belong to no firm (migration 0005)',
   'src/platform/audit/store.ts: appendAudit': "adds to the transaction's own firm; tried in src/platform/audit",

@@ -1,6 +1,7 @@
 import type { GroupKey, Holding } from './holding.ts';
 import { ACCOUNT_HOLDINGS } from './holdings-account.ts';
 import { CARD_HOLDINGS } from './holdings-cards.ts';
+import { DELIVERY_HOLDINGS } from './holdings-delivery.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
 import { HOUR_HOLDINGS } from './holdings-hours.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
@@ -18,6 +19,7 @@ export const HOLDINGS: readonly Holding[] = [
   ...TALK_HOLDINGS,
   ...WEEK_HOLDINGS,
   ...CARD_HOLDINGS,
+  ...DELIVERY_HOLDINGS,
   ...ACCOUNT_HOLDINGS,
   ...DONE_HOLDINGS,
 ];

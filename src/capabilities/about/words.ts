@@ -42,6 +42,18 @@ export const VALUE_WORDS: Record<string, Record<string, string>> = {
     promise: 'something that was agreed',
   },
   'card.state': { open: 'no answer', done: 'done', snoozed: 'sleeps', 'not-useful': 'not useful' },
+  'delivery.way': { off: 'not at all', mail: 'by mail', teams: 'by Microsoft Teams', slack: 'by Slack' },
+  'outgoing.way': { mail: 'by mail', teams: 'by Microsoft Teams', slack: 'by Slack' },
+  'outgoing.what': {
+    morning: 'cards of the morning',
+    reminder: 'a reminder of 1:1s',
+    trouble: 'that the morning message failed',
+    test: 'a test',
+  },
+  'outgoing.state': {
+    ...{ waiting: 'waits', sending: 'on its way', sent: 'sent', nothing: 'there was nothing to say' },
+    ...{ failed: 'failed', unsure: 'may have arrived, not sent again', dropped: 'not sent' },
+  },
   'decision.kind': { hold: 'holds the seat', trial: 'a trial', 'leave-open': 'left open' },
   'decision.advice': ADVICE,
   'evidence_case.outcome': COMPARED,

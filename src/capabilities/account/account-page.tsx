@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAccount, useSignOut } from '../../web/account.ts';
 import { useWhereabouts } from '../../web/firm.ts';
+import { Go } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { CodesPart } from './codes-part.tsx';
@@ -35,6 +36,11 @@ export function AccountPage() {
           <PasskeysPart account={account} isPossible={read.data?.passkeysPossible === true} />
           <LinkedPart account={account} />
         </>
+      ) : null}
+      {you?.personId != null && you.standing !== 'wallboard' ? (
+        <p>
+          What is sent to you, and when: <Go to="/delivery">morning message and reminders</Go>.
+        </p>
       ) : null}
       {read.data ? <SessionsPart sessions={read.data.sessions} mayEnd={!isActing} /> : null}
     </Page>

@@ -124,6 +124,7 @@ const NEVER_WRITTEN = new Set([
   'readWallboard',
   'readTriage',
   'readLetIn',
+  'readDelivery',
   'listOneOnOnes',
   'readCadence',
   'readOneOnOne',

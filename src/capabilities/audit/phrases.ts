@@ -19,6 +19,10 @@ export const PHRASES: Record<string, string> = {
   // Today.
   readToday: 'looked at cards for the day{about}',
   answerCard: 'answered a card{naming}',
+  // The morning message. Nothing of what it says is ever written down.
+  saveDelivery: 'changed when and where their morning message comes',
+  sendTestDelivery: 'sent themselves a test of their morning message',
+  listFailingDeliveries: 'looked at whether messages to {who} arrive',
   // Balance and seats.
   recordStep: 'recorded what came of a next step{naming}',
   addSeat: 'added a seat{naming}',

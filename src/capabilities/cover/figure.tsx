@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { sayHoursOf } from '../../model/cover-words.ts';
+import { sayClock, sayWeekday } from '../../model/say-time.ts';
 import type { CoverSpan, ShownCover } from '../../model/sight-cover.ts';
 import { DataTable } from '../../web/table.tsx';
-import { sayClock, sayWeekday } from './hours-words.ts';
 import { layOut } from './layout.ts';
 import { sayTeam, sayWho } from './words.ts';
 

@@ -6,10 +6,10 @@ import { downloadText, sendFile } from '../../web/send-file.ts';
 import { ErrorState } from '../../web/states.tsx';
 import { DataTable } from '../../web/table.tsx';
 import { plural } from '../../web/words.ts';
+import { ZoneSelect } from '../../web/zone-select.tsx';
 import { bringHours, type HeldWeeks, type HoursOptions, type HoursRead, previewHours } from './contract.ts';
 import { sayBrought, sayUnderstood } from './file-words.ts';
 import { Said } from './said.tsx';
-import { ZoneSelect } from './zone-select.tsx';
 
 const TEMPLATE =
   'person,kind,weekday,date,until,from,to,time zone\n' +

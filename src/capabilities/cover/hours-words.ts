@@ -1,16 +1,5 @@
+import { sayClock, sayWeekday } from '../../model/say-time.ts';
 import type { Shift, ShiftKind } from '../../records/shifts/types.ts';
-
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** "Mon". */
-export const sayWeekday = (weekday: number): string => DAYS[weekday - 1]!;
-
-/** "08:30"; 1440 and more: of the day after. */
-export function sayClock(minutes: number): string {
-  if (minutes === 1440) return '24:00';
-  const rest = minutes % 1440;
-  return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
-}
 
 /** "Mon–Wed, Fri". */
 export function sayWeekdays(weekdays: readonly number[]): string {
@@ -49,10 +38,4 @@ function saySpan(isDated: boolean, first: string | null, last: string | null): s
   if (!isDated) return last === null ? '' : `until ${last}`;
   if (first === last) return `on ${first}`;
   return last === null ? `from ${first}, no end known` : `${first} to ${last}`;
-}
-
-/** Minutes after midnight of `08:30` as a browser gives it; null: nothing is chosen. */
-export function minutesOf(clock: string): number | null {
-  const parts = /^(\d\d):(\d\d)/.exec(clock);
-  return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null;
 }

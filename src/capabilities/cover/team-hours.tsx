@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { minutesOf, sayClock, sayWeekday } from '../../model/say-time.ts';
 import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { type Column, DataTable } from '../../web/table.tsx';
+import { WeekdayChoice } from '../../web/weekday-choice.tsx';
+import { ZoneSelect } from '../../web/zone-select.tsx';
 import { type HeldWeeks, setTeamHours } from './contract.ts';
-import { minutesOf, sayClock, sayWeekdays } from './hours-words.ts';
-import { WeekdayChoice } from './week-form.tsx';
-import { ZoneSelect } from './zone-select.tsx';
+import { sayWeekdays } from './hours-words.ts';
 
 type Team = HeldWeeks['teams'][number];
 
@@ -73,7 +74,7 @@ function ChangeHours({ team, usual, onDone }: ChangeProps) {
       onSubmit={submit}
       onDone={onDone}
     >
-      <WeekdayChoice value={weekdays} onChange={setWeekdays} />
+      <WeekdayChoice say={sayWeekday} value={weekdays} onChange={setWeekdays} />
       <TextInput
         type="time"
         required

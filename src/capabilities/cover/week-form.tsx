@@ -1,13 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { minutesOf, sayWeekday } from '../../model/say-time.ts';
 import { useAction } from '../../web/client.ts';
 import { ErrorState } from '../../web/states.tsx';
+import { WeekdayChoice } from '../../web/weekday-choice.tsx';
 import { plural } from '../../web/words.ts';
+import { ZoneSelect } from '../../web/zone-select.tsx';
 import { type HeldWeeks, typeWeek } from './contract.ts';
-import { minutesOf, sayWeekday } from './hours-words.ts';
-import { ZoneSelect } from './zone-select.tsx';
-
-const EVERY = [1, 2, 3, 4, 5, 6, 7];
 
 /** A week of one person or of everybody in a team. */
 export function WeekForm({ weeks }: { weeks: HeldWeeks }) {
@@ -42,7 +41,7 @@ export function WeekForm({ weeks }: { weeks: HeldWeeks }) {
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value === 'on-call' ? 'on-call' : 'shift')}
       />
-      <WeekdayChoice value={weekdays} onChange={setWeekdays} />
+      <WeekdayChoice say={sayWeekday} value={weekdays} onChange={setWeekdays} />
       <TextInput type="time" label="From" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
       <TextInput
         type="time"
@@ -61,26 +60,5 @@ export function WeekForm({ weeks }: { weeks: HeldWeeks }) {
       {save.error ? <ErrorState error={save.error} /> : null}
       <p role="status">{save.data ? `Kept for ${plural(save.data.people, 'person', 'people')}.` : ''}</p>
     </form>
-  );
-}
-
-/** Days of the week to tick. */
-export function WeekdayChoice({ value, onChange }: { value: number[]; onChange: (weekdays: number[]) => void }) {
-  const change = (weekday: number, on: boolean) =>
-    onChange(EVERY.filter((one) => (one === weekday ? on : value.includes(one))));
-  return (
-    <fieldset className="cover-days">
-      <legend>On</legend>
-      {EVERY.map((weekday) => (
-        <label key={weekday}>
-          <input
-            type="checkbox"
-            checked={value.includes(weekday)}
-            onChange={(event) => change(weekday, event.currentTarget.checked)}
-          />
-          {sayWeekday(weekday)}
-        </label>
-      ))}
-    </fieldset>
   );
 }

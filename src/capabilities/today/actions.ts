@@ -8,6 +8,7 @@ import type { FirmContext } from '../../platform/context.ts';
 import { readVisible } from '../../platform/db/standing.ts';
 import { readCards, saveAnswer } from '../../records/cards/store.ts';
 import type { Card } from '../../records/cards/types.ts';
+import { readDelivery, readLastMorning } from '../../records/delivery/store.ts';
 import { readNewestChange } from '../../records/desk/store.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { readStructure } from '../../records/people/store.ts';
@@ -37,8 +38,28 @@ export async function findToday(ctx: FirmContext, input: { lead?: number | undef
     day,
     leads: everything ? leads.map((id) => nameIn(chart, id)) : [],
     of: asked === undefined && everything ? of.filter(({ open, answered }) => open.length + answered.length > 0) : of,
+    undelivered: self === null ? null : await findUndelivered(ctx, day, self),
     note: await sayNote(ctx, day, { leads, whose, self, everything, any: of.some(({ open }) => open.length > 0) }),
   };
+}
+
+/** Whether the last of one's morning messages failed, today or yesterday, while they are still wanted. */
+async function findUndelivered({ db }: FirmContext, day: Day, self: PersonId): Promise<Today['undelivered']> {
+  const last = await readLastMorning(db, self, null);
+  if (last === undefined || last.day < addDays(day, -1) || last.state === 'sent') return null;
+  if (((await readDelivery(db, self))?.way ?? 'off') === 'off') return null;
+  return last.state === 'unsure' ? 'unsure' : 'failed';
+}
+
+/** One's own cards of the day that wait for an answer, made where nobody has looked yet. For the morning's message. */
+export async function findOpenCards(ctx: FirmContext): Promise<Card[]> {
+  const day = await firmDay(ctx.db, ctx.now());
+  const chart = readChart(await ctx.asEngine((db) => readStructure(db, day)));
+  if (!findLeads(chart).some(({ leadId }) => leadId === ctx.personId)) return [];
+  await passToday(ctx, day);
+  const sights = await readSights(ctx, chart);
+  const own = (await readCards(ctx.db, day)).filter(({ leadId, state }) => leadId === sights.self && state === 'open');
+  return own.filter((card) => isOpenTo(card, sights));
 }
 
 async function readSights({ db, standing, personId }: FirmContext, { structure }: Chart): Promise<Sights> {

@@ -30,6 +30,8 @@ export type Today = {
   of: LeadCards[];
   /** Why there is nothing, or what was left aside; null: nothing to add. */
   note: string | null;
+  /** One's own last message did not arrive, or may not have; null: it did, or none was due. */
+  undelivered: 'failed' | 'unsure' | null;
 };
 
 const leadField = idField.optional();

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useOperation } from '../../web/client.ts';
+import { Go } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { Section } from '../../web/section.tsx';
 import { ErrorState, Loading } from '../../web/states.tsx';
@@ -46,11 +47,17 @@ function WhichLead({ today, lead, onLead }: WhichProps) {
 }
 
 function Cards({ today, lead }: { today: Today; lead: number | undefined }) {
-  const { of, note, day } = today;
+  const { of, note, day, undelivered } = today;
   const named = today.leads.length > 0;
   return (
     <>
       {note ? <p className="quiet measure">{note}</p> : null}
+      {undelivered ? (
+        <p className="notice">
+          {undelivered === 'unsure' ? UNSURE : 'Your last morning message did not arrive. '}
+          <Go to="/delivery">See why</Go>
+        </p>
+      ) : null}
       {of.map((own) =>
         named ? (
           <Section key={own.lead.personId} title={own.lead.name} note={countOf(own)}>
@@ -65,6 +72,8 @@ function Cards({ today, lead }: { today: Today; lead: number | undefined }) {
     </>
   );
 }
+
+const UNSURE = 'Your last morning message may not have arrived; it was not sent twice. ';
 
 const countOf = ({ open }: LeadCards) => (open.length === 0 ? 'Everything is answered.' : plural(open.length, 'card'));
 

@@ -15,10 +15,12 @@ import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '
 import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
 import type { SampleName } from './contract.ts';
 import { fillDays } from './days.actions.ts';
+import { fillMornings } from './sample-mornings.actions.ts';
 
 /** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
 export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
   await fillWithWorld(ctx.db, sampleWorld(sample), sample);
+  await fillMornings(ctx, sample);
 }
 
 /** Fills a firm with an invented one that has a sample's cast. */

@@ -252,6 +252,22 @@ export interface Decision {
   seat_id: number;
 }
 
+export interface Delivery {
+  address: string | null;
+  at: Generated<number>;
+  changed_at: Instant;
+  host: string | null;
+  next_at: Instant | null;
+  org_id: Generated<number>;
+  own_chat: Generated<boolean>;
+  person_id: number;
+  planned_at: Instant;
+  reminders: Generated<boolean>;
+  way: Generated<string>;
+  weekdays: Generated<number[]>;
+  zone: string;
+}
+
 export interface ErasedName {
   name_hash: string;
   org_id: Generated<number>;
@@ -449,6 +465,21 @@ export interface OneOnOne {
   org_id: Generated<number>;
   pair_id: Generated<number>;
   zone: string;
+}
+
+export interface Outgoing {
+  day: Day;
+  due_at: Instant;
+  ended_at: Instant | null;
+  org_id: Generated<number>;
+  outgoing_id: Generated<number>;
+  person_id: number;
+  state: Generated<string>;
+  tries: Generated<number>;
+  try_at: Instant | null;
+  way: string | null;
+  what: string;
+  why: string | null;
 }
 
 export interface OwnWord {
@@ -695,6 +726,7 @@ export interface DB {
   condition_share: ConditionShare;
   condition_week: ConditionWeek;
   decision: Decision;
+  delivery: Delivery;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
@@ -714,6 +746,7 @@ export interface DB {
   note_recipient: NoteRecipient;
   observation: Observation;
   one_on_one: OneOnOne;
+  outgoing: Outgoing;
   own_word: OwnWord;
   person: Person;
   person_called: PersonCalled;

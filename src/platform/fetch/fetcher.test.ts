@@ -338,3 +338,44 @@ describe('an answer', () => {
     expect((await refusalOf(allow(host)(`https://${host}/`))).message).toContain('certificate');
   });
 });
+
+describe('a request with a body', () => {
+  const post = (host: string, more: object = {}) =>
+    createFetcher({ allowPrivate: [host], timeout: 300 })(`http://${host}/`, { method: 'POST', body: 'x', ...more });
+  const reached = async (promise: Promise<unknown>) => (await refusalOf(promise)).details.reached;
+
+  it('says of its failure whether it may have arrived: never before there is somebody to take it', async () => {
+    const silent = await serve(() => undefined);
+    expect(await reached(post(silent))).toBe(true);
+    const { port } = await listen((socket) => socket.once('data', () => socket.destroy()));
+    expect(await reached(post(`127.0.0.1:${port}`))).toBe(true);
+    const gone = await listen();
+    for (const end of close.splice(0)) end();
+    expect(await reached(post(`127.0.0.1:${gone.port}`))).toBe(false);
+    const nameless = createFetcher({ allowPrivate: [], resolve: async () => [] });
+    expect(await reached(nameless('https://nowhere.example.com/', { method: 'POST', body: 'x' }))).toBe(false);
+    const mute = await listen();
+    const secure = createFetcher({ allowPrivate: [`127.0.0.1:${mute.port}`], timeout: 200 });
+    expect(await reached(secure(`https://127.0.0.1:${mute.port}/`, { method: 'POST', body: 'x' }))).toBe(false);
+  });
+
+  it('may ask for the status alone: however much is said beyond it', async () => {
+    const endless = await serve((_request, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536)));
+      };
+      response.on('drain', more).on('error', () => undefined);
+      more();
+    });
+    const answer = await post(endless, { statusOnly: true });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+
+  it('may be tried without being made: nothing is asked of anybody', async () => {
+    const { port, sockets } = await listen();
+    const host = `127.0.0.1:${port}`;
+    expect((await post(host, { dry: true })).status).toBe(204);
+    expect((await refusalOf(strict(`https://${host}/`, { dry: true }))).code).toBe('bad-input');
+    expect(sockets).toHaveLength(0);
+  });
+});

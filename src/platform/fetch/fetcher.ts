@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
+import { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
 import { Refusal } from '../../base/errors.ts';
 import { isPublicAddress } from './addresses.ts';
@@ -10,11 +11,16 @@ export type FetchRequest = {
   headers?: Record<string, string>;
   body?: string | URLSearchParams | Uint8Array | null;
   signal?: AbortSignal;
+  /** Status and headers are all that is wanted: what the server says beyond is not read, however much it is. */
+  statusOnly?: boolean;
+  /** Only whether the address may be asked at all: nothing is sent, nothing looked up, and the answer is empty. */
+  dry?: boolean;
 };
 
 /**
  * Fetches one public https address and answers with its whole body read. The only way the program reaches addresses that
- * users typed. Refuses (one sentence with the host) what is not public, redirects, takes over 10 s or holds over 1 MiB.
+ * users typed. Refuses (one sentence with the host) what is not public, redirects, takes over 10 s or holds over 1 MiB; of
+ * a request with a body the refusal's detail `reached` says whether any of it may have reached the server.
  */
 export type Fetcher = (address: string | URL, request?: FetchRequest) => Promise<Response>;
 
@@ -37,6 +43,7 @@ export function createFetcher(options: {
   const allowed = new Set(options.allowPrivate.map(parseHostAndPort));
   return async (address, request = {}) => {
     const url = checkAddress(address, allowed);
+    if (request.dry) return new Response(null, { status: 204 });
     const guarded = !allowed.has(hostAndPortOf(url));
     // A fresh agent for each request: it names its own addresses, ignores proxies of the environment, keeps no socket.
     const agent = new Agent({
@@ -48,11 +55,12 @@ export function createFetcher(options: {
     const signal = AbortSignal.any(signals);
     const stop = () => void agent.destroy(signal.reason as Error);
     signal.addEventListener('abort', stop);
+    const way = { reached: false };
     try {
       signal.throwIfAborted();
-      return await ask(agent, url, request);
+      return await ask(agent, url, request, way);
     } catch (cause) {
-      throw asRefusal(cause, url, signal.aborted);
+      throw asRefusal(cause, url, { aborted: signal.aborted, ...way });
     } finally {
       signal.removeEventListener('abort', stop);
       await agent.destroy();
@@ -60,32 +68,58 @@ export function createFetcher(options: {
   };
 }
 
-async function ask(agent: Agent, url: URL, request: FetchRequest): Promise<Response> {
+/** How far a request came. */
+type Way = { reached: boolean };
+
+async function ask(agent: Agent, url: URL, request: FetchRequest, way: Way): Promise<Response> {
+  const content = contentOf(request, way);
   const { statusCode, headers, body } = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method: (request.method ?? 'GET') as Dispatcher.HttpMethod,
-    headers: { ...request.headers, 'accept-encoding': 'identity' },
-    body: request.body instanceof URLSearchParams ? request.body.toString() : (request.body ?? null),
+    headers: { ...request.headers, ...content.headers, 'accept-encoding': 'identity' },
+    body: content.body,
   });
   if (statusCode >= 300 && statusCode < 400)
     throw new Refusal(
       'cannot-read',
       `${url.host} sends on to another address, which Evenkeel doesn't follow: enter the address it ends at.`,
     );
+  const read = request.statusOnly ? leave(body) : await readAll(body, url);
+  const answerHeaders = new Headers();
+  for (const [name, value] of Object.entries(headers))
+    for (const one of [value ?? []].flat()) answerHeaders.append(name, one);
+  const empty = statusCode === 204 || statusCode === 205;
+  return new Response(empty ? null : read, { status: statusCode, headers: answerHeaders });
+}
+
+/** The body as something that is asked for only once the server is there to take it. */
+function contentOf({ body }: FetchRequest, way: Way): { body: Readable | null; headers: Record<string, string> } {
+  if (body === undefined || body === null) return { body: null, headers: {} };
+  const bytes = Buffer.from(body instanceof URLSearchParams ? body.toString() : body);
+  const pull = async function* () {
+    way.reached = true;
+    yield bytes;
+  };
+  return { body: Readable.from(pull()), headers: { 'content-length': String(bytes.length) } };
+}
+
+async function readAll(body: AsyncIterable<Uint8Array>, url: URL): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > MOST_BYTES)
       throw new Refusal('cannot-read', `The answer of ${url.host} is larger than 1 MiB: check the address.`);
     chunks.push(chunk);
   }
-  const answerHeaders = new Headers();
-  for (const [name, value] of Object.entries(headers))
-    for (const one of [value ?? []].flat()) answerHeaders.append(name, one);
-  const empty = statusCode === 204 || statusCode === 205;
-  return new Response(empty ? null : Buffer.concat(chunks), { status: statusCode, headers: answerHeaders });
+  return Buffer.concat(chunks);
+}
+
+/** The connection ends with the request, and what would have come with it. */
+function leave(body: Readable): null {
+  body.on('error', () => undefined).destroy();
+  return null;
 }
 
 function checkAddress(address: string | URL, allowed: ReadonlySet<string>): URL {
@@ -135,20 +169,20 @@ function parseHostAndPort(entry: string): string {
   return `${new URL(`http://${host}`).hostname}:${Number(port)}`;
 }
 
-function asRefusal(error: unknown, url: URL, aborted: boolean): Refusal {
+function asRefusal(error: unknown, url: URL, { aborted, reached }: Way & { aborted: boolean }): Refusal {
   if (error instanceof Refusal) return error;
   if (aborted)
     return new Refusal(
       'unavailable',
       `${url.host} takes too long to answer: check the address, or try later.`,
-      {},
+      { reached },
       error,
     );
   const why = reasonOf((error as { code?: string }).code ?? '');
   return new Refusal(
     'unavailable',
     `${url.host} can't be reached: ${why}. Check the address, or try later.`,
-    {},
+    { reached },
     error,
   );
 }

@@ -159,6 +159,35 @@ describe('no mail is sent', () => {
   });
 });
 
+describe('a refusal says whether the mail may have arrived', () => {
+  const answering = (own: Parameters<typeof startMailServer>[0]) => start(own);
+  const detailsOf = async (address: string) =>
+    (await refusalOf(createMail(address, FROM, { timeout: 300 }).send(MESSAGE))).details;
+  const saying = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
+
+  it('when the server fell silent with all of it in hand', async () => {
+    const silent = await answering({ server: { onData: (stream) => void stream.resume() } });
+    expect(await detailsOf(silent.address)).toMatchObject({ reached: true, never: false });
+  });
+
+  it('not when it was never there, or said no', async () => {
+    const gone = await startMailServer();
+    await gone.close();
+    expect(await detailsOf(gone.address)).toMatchObject({ reached: false, never: false });
+    const asked = await answering({ account: ACCOUNT });
+    expect(await detailsOf(`smtp://127.0.0.1:${asked.port}`)).toMatchObject({ reached: false });
+    const busy = await answering({
+      server: { onData: (stream, _session, done) => stream.on('end', () => done(saying(451))).resume() },
+    });
+    expect(await detailsOf(busy.address)).toMatchObject({ reached: false, never: false });
+  });
+
+  it('and whether it is worth another try', async () => {
+    const strict = await answering({ server: { onRcptTo: (_address, _session, done) => done(saying(550)) } });
+    expect(await detailsOf(strict.address)).toMatchObject({ reached: false, never: true });
+  });
+});
+
 describe('nothing is smuggled into a mail', () => {
   const BREAKS = ['\r\n', '\n', '\r', '\0', '\u2028', '\u0085'];
 

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { Refusal } from '../../base/errors.ts';
@@ -5,7 +6,10 @@ import { hasControls, type MailServer, parseMailAddress } from './address.ts';
 
 export type MailMessage = { to: string; subject: string; text: string; html?: string };
 
-/** How mail leaves the program. Refuses (`bad-input`) what is no address or subject, and (`unavailable`) what isn't taken. */
+/**
+ * How mail leaves the program. Refuses (`bad-input`) what is no address or subject, and (`unavailable`) what isn't taken:
+ * its details say whether the server may have it all the same (`reached`), or has said that it never will (`never`).
+ */
 export type Mail = { send(message: MailMessage): Promise<void> };
 
 const TIMEOUT_MS = 15_000;
@@ -24,15 +28,28 @@ export function createMail(address: string, from: string, options: { timeout?: n
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  /** Messages of which the server has begun to take the text. */
+  const handedOver = new WeakSet<object>();
+  transport.use('stream', (mail, go) => {
+    mail.message.transform(() => {
+      handedOver.add(mail.data.envelope as object);
+      return new PassThrough();
+    });
+    go();
+  });
   return {
     async send({ to, subject, text, html }) {
       const recipient = parseRecipient(to);
       if (hasControls(subject) || !subject.trim() || subject.length > MOST_SUBJECT)
         throw new Refusal('bad-input', `The subject of a mail is one line of at most ${MOST_SUBJECT} characters.`);
+      const envelope = { from: sender.address, to: [recipient.address] };
       try {
-        await transport.sendMail({ from: sender, to: recipient, subject, text, ...(html !== undefined && { html }) });
+        await transport.sendMail({
+          ...{ envelope, from: sender, to: recipient, subject, text },
+          ...(html !== undefined && { html }),
+        });
       } catch (error) {
-        throw asRefusal(error as SmtpError, server);
+        throw asRefusal(error as SmtpError, server, handedOver.has(envelope));
       }
     },
   };
@@ -75,10 +92,14 @@ function parseRecipient(to: string): { name: string; address: string } {
 type SmtpError = Error & { code?: string; response?: string; responseCode?: number };
 
 /** Of what the server answered only the numbers are kept: its words could repeat the password. */
-function asRefusal(error: SmtpError, server: MailServer): Refusal {
+function asRefusal(error: SmtpError, server: MailServer, handedOver: boolean): Refusal {
   const [numbers] = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(error.response ?? '') ?? [];
   const said = numbers === undefined ? '' : ` (it says ${numbers})`;
-  return new Refusal('unavailable', `No mail was sent: the mail server ${server.host} ${whyOf(error)}${said}.`);
+  // With a number it has answered: then it has nothing.
+  const reached = handedOver && numbers === undefined;
+  const never = numbers?.startsWith('5') === true && ['EENVELOPE', 'EMESSAGE'].includes(error.code ?? '');
+  const sentence = `No mail was sent: the mail server ${server.host} ${whyOf(error)}${said}.`;
+  return new Refusal('unavailable', sentence, { reached, never });
 }
 
 function whyOf({ code, message }: SmtpError): string {
