@@ -338,6 +338,22 @@ export interface Firm {
   story_day: Day | null;
 }
 
+export interface GrowthFirm {
+  coordinators: number | null;
+  endpoints: number | null;
+  founded: Day | null;
+  leavers: number | null;
+  leavers_years: number | null;
+  managers: number | null;
+  org_id: Generated<number>;
+}
+
+export interface GrowthSeat {
+  kind: string;
+  org_id: Generated<number>;
+  seat_id: number;
+}
+
 export interface GrowthStep {
   day: Day;
   org_id: Generated<number>;
@@ -482,6 +498,18 @@ export interface PersonLine {
   to_day: Day | null;
 }
 
+export interface PlanMonth {
+  budget: number | null;
+  clients: number | null;
+  endpoints: number;
+  hires: number | null;
+  hours_per_endpoint: number | null;
+  leavers: number | null;
+  month: Day;
+  org_id: Generated<number>;
+  scenario_id: number;
+}
+
 export interface PlaybookValue {
   changed_at: Generated<Instant>;
   changed_by: string;
@@ -523,6 +551,16 @@ export interface Remark {
   text: string;
 }
 
+export interface Scenario {
+  assumptions: Generated<Json>;
+  is_main: Generated<boolean>;
+  name: string;
+  org_id: Generated<number>;
+  phone: Json | null;
+  policy: Generated<string>;
+  scenario_id: Generated<number>;
+}
+
 export interface Seat {
   closed_on: Day | null;
   decider_id: number | null;
@@ -552,6 +590,14 @@ export interface SeatLine {
   reports_to: number;
   seat_id: number;
   to_day: Day | null;
+}
+
+export interface SeatWeek {
+  conflicts: number | null;
+  mentees: number | null;
+  org_id: Generated<number>;
+  seat_id: number;
+  steering: number | null;
 }
 
 export interface Shift {
@@ -659,6 +705,8 @@ export interface DB {
   evidence_made_with: EvidenceMadeWith;
   evidence_total: EvidenceTotal;
   firm: Firm;
+  growth_firm: GrowthFirm;
+  growth_seat: GrowthSeat;
   growth_step: GrowthStep;
   import_rejection: ImportRejection;
   import_run: ImportRun;
@@ -673,13 +721,16 @@ export interface DB {
   person: Person;
   person_called: PersonCalled;
   person_line: PersonLine;
+  plan_month: PlanMonth;
   playbook_value: PlaybookValue;
   private_note: PrivateNote;
   protected_attribute: ProtectedAttribute;
   remark: Remark;
+  scenario: Scenario;
   seat: Seat;
   seat_holding: SeatHolding;
   seat_line: SeatLine;
+  seat_week: SeatWeek;
   shift: Shift;
   team: Team;
   team_hours: TeamHours;
