@@ -18,7 +18,7 @@ import { createMail } from './platform/mail/mail.ts';
 import { readAccountsThere } from './platform/sign-in/account.store.ts';
 import { issueToken, SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { SIGN_IN_RULES, type SignInRules } from './platform/sign-in/rules.ts';
-import { allRoutes } from './routes.ts';
+import { allRoutes, stopWork } from './routes.ts';
 import { DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
 
 /** A running Evenkeel, and how to stop it. */
@@ -82,6 +82,7 @@ export async function serve({ database, secrets }: Install, options: ServeOption
     renew: async () => renewal?.renew(),
     close: async () => {
       renewal?.stop();
+      await stopWork();
       await app.close();
     },
   };

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
+import { addPlan } from './roles-plan.ts';
 import { addTalks } from './roles-talks.ts';
 
 /**
@@ -15,6 +16,8 @@ export type RolesFirm = {
   teams: { podA: number; podB: number };
   /** 1:1s: Tom’s with Lea, with the meeting that is planned, and Una’s with Max. */
   talks: { tom: number; una: number; tomNext: number };
+  /** The main scenario of the plan. */
+  scenarioId: number;
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -106,7 +109,7 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     ['minutes-worked'],
   );
   const talks = await addTalks(one, people);
-  return { orgId, people, seats, teams, talks };
+  return { orgId, people, seats, teams, talks, scenarioId: await addPlan(one, seats) };
 }
 
 /** The advice as it was when a decision was made, about nobody. */

@@ -1,3 +1,8 @@
+// For whoever builds the screen, 07:46: the routes answer for real (all of them; src/routes.ts). Since the draft:
+// Assumption.basis has no 'measured'; SeatLoad.left and .short are null where nobody knows own-ticket hours (say so, don't draw a
+// bar of 0); SeatLoad.people has a part 'one-on-ones'; FirmNow.left and Growth.note are new; saveGrowthFacts takes `left`; tellWeek
+// is new (mentees, conflicts, steering of a seat). A seat that stands open is `overdue` with `seat` set and maySeat false.
+// This comment goes before the merge.
 import { z } from 'zod';
 import type { Day } from '../../base/time.ts';
 import type { Month } from '../../model/growth/month.ts';
@@ -6,6 +11,7 @@ import type { MarkerKind } from '../../model/growth/runs.ts';
 import type { SeatLoad } from '../../model/load.ts';
 import { idField, nameField, nothing, operation } from '../../platform/contract.ts';
 import type { PhoneQueue, PlanRow, Policy } from '../../records/growth/types.ts';
+import type { ToldWeek } from '../../records/leading/types.ts';
 import type { PlaybookSource } from '../../records/playbook/types.ts';
 
 /** A number of the firm with where it comes from; counted: from people and seats; told: typed here. */
@@ -27,6 +33,8 @@ export type FirmNow = {
   teams: number;
   /** Leavers a year and person: seen so far, and what is believed of it; shares like .12. Of 10, 50 and 90 futures in 100. */
   turnover: { leavers: number; personYears: number; low: number; middle: number; high: number; source: string };
+  /** How many left in so many years, as told; null: counted from the list of people. */
+  left: { leavers: number; years: number } | null;
 };
 
 /** One assumption with what is in force and why; in the order in which they are read. */
@@ -37,8 +45,8 @@ export type Assumption = {
   unit: string;
   /** What this look ahead rests on. */
   value: number;
-  /** own: of this scenario; playbook: of the firm's playbook; measured: from the firm's data; default: ours. */
-  basis: 'own' | 'playbook' | 'measured' | 'default';
+  /** own: of this scenario; playbook: of the firm's playbook; default: ours. */
+  basis: 'own' | 'playbook' | 'default';
   /** What it is without the scenario's own value. */
   without: number;
   low: number;
@@ -154,6 +162,8 @@ export type Growth = {
   scenarios: ScenarioRow[];
   scenario: Scenario;
   assumptions: Assumption[];
+  /** What was put in the place of a plan that is over; null: nothing. */
+  note: string | null;
   mayChange: boolean;
 } & Looked;
 
@@ -167,7 +177,7 @@ export const readGrowth = operation({
   input: z.object({ scenarioId: idField.optional() }),
 }).returns<Growth>();
 
-const countField = z.number().min(0).nullable();
+const peopleField = z.number().int('Enter whole people.').min(0).max(2000, 'At most 2,000 people.').nullable();
 const monthField = z.string().trim().max(10);
 export const planRowField = z.object({
   month: monthField,
@@ -199,6 +209,7 @@ export const lookAhead = operation({
   path: '/api/growth/look',
   summary: 'Look ahead with other numbers, which are not kept: a small run first, refined in the background',
   who: 'firm',
+  looks: true,
   input: z.object({
     scenarioId: idField,
     plan: rowsField.optional(),
@@ -237,9 +248,16 @@ export const saveGrowthFacts = operation({
   who: 'firm',
   input: z.object({
     founded: monthField.nullable(),
-    endpoints: countField,
-    coordinators: countField,
-    managers: countField,
+    endpoints: z.number().min(0).max(1e9, 'At most 1,000,000,000 endpoints.').nullable(),
+    coordinators: peopleField,
+    managers: peopleField,
+    /** Absent or null: counted from the list of people. */
+    left: z
+      .object({
+        leavers: z.number().int('Enter whole people.').min(0).max(10_000),
+        years: z.number().min(0.1, 'Enter at least 0.1 years.').max(50, 'Enter at most 50 years.'),
+      })
+      .nullish(),
   }),
 }).returns<Growth>();
 
@@ -386,6 +404,8 @@ export const planSeat = operation({
   }),
 }).returns<{ seatId: number; title: string; plannedFor: Day }>();
 
+const weekCountField = z.number().int('Enter a whole number.').min(0).max(50, 'At most 50.').nullable();
+
 /** The hours of everybody who leads. */
 export type Loads = {
   seats: {
@@ -394,6 +414,9 @@ export type Loads = {
     holder: { personId: number; name: string };
     reports: number;
     load: SeatLoad;
+    /** What was told of it beside own tickets; null: nothing. */
+    told: ToldWeek | null;
+    mayTell: boolean;
     /** "No time left to listen: 9 h needed, 3 h left"; null: enough time, or not known well enough. */
     sentence: string | null;
   }[];
@@ -406,4 +429,20 @@ export const readLoads = operation({
   summary: 'The hours of a week of everybody who leads: with people, with the work, on own tickets',
   who: 'firm',
   input: nothing,
+}).returns<Loads>();
+
+/** All null: nothing is told any more, and data or the playbook speak again. */
+export const tellWeek = operation({
+  id: 'tellWeek',
+  method: 'PUT',
+  path: '/api/growth/loads/:seatId',
+  summary: 'Say what data can’t tell of a lead’s week: mentees, open conflicts, hours of steering',
+  who: 'firm',
+  input: z.object({
+    seatId: idField,
+    mentees: weekCountField,
+    conflicts: weekCountField,
+    /** Hours a week on incidents and steering the queue. */
+    steering: z.number().min(0).max(100, 'A week has at most 100 hours here.').nullable(),
+  }),
 }).returns<Loads>();

@@ -1,8 +1,8 @@
 import type { GrowthFacts, LeaversKept } from '../../records/growth/types.ts';
-import type { Person, PersonId, Structure } from '../../records/people/types.ts';
+import type { Person, PersonId, Seat, Structure } from '../../records/people/types.ts';
 import type { Strengths } from '../profile.ts';
 import { type Chart, isFilled, readChart } from '../structure.ts';
-import type { GrowthFirm, GrowthPerson } from './firm.ts';
+import { type GrowthFirm, type GrowthPerson, LONG_HERE } from './firm.ts';
 import { type Month, monthOf, monthsBetween } from './month.ts';
 
 /** What a firm is gathered from. */
@@ -26,8 +26,6 @@ type Roles = {
 /** What can be counted where nothing was told; null: nothing can. */
 export type Counted = { founded: Month | null; coordinators: number; managers: number };
 
-/** Longer than anybody takes to settle: whoever has no first day is taken to have been here for long. */
-const LONG_HERE = 120;
 /** Where nobody knows when the firm began, nothing is too early. */
 const LONG_AGO = '1900-01' as Month;
 
@@ -67,23 +65,27 @@ export function gatherFirm(sources: FirmSources): { firm: GrowthFirm; counted: C
 }
 
 /**
- * A lead has people straight below, or a team; a manager has seats below and isn't the top; whoever holds the top seat is
- * taken to be the owner. Somebody who is several counts as the first of these.
+ * A manager has leads' seats below and isn't the top; a lead has a team, or people straight below who do the work; whoever
+ * holds the top seat is taken to be the owner. Somebody who is several counts as the first of these.
  */
 function rolesOf(chart: Chart): Roles {
   const roles: Roles = { owner: new Set(), leads: new Set(), managers: new Set(), coordinators: new Set() };
   for (const seat of chart.structure.seats) {
     if (!isFilled(seat)) continue;
     if (seat.reportsTo === null) roles.owner.add(seat.holderId);
-    if (seat.teamId !== null || chart.peopleUnder.has(seat.seatId)) roles.leads.add(seat.holderId);
-    else if (seat.reportsTo !== null && chart.seatsUnder.has(seat.seatId)) roles.managers.add(seat.holderId);
+    const leadsLeads = seat.reportsTo !== null && (chart.seatsUnder.get(seat.seatId) ?? []).some(isLeadSeat);
+    const workers = (chart.peopleUnder.get(seat.seatId) ?? []).some((one) => one.work === 'product');
+    if (leadsLeads) roles.managers.add(seat.holderId);
+    else if (isLeadSeat(seat) || workers) roles.leads.add(seat.holderId);
   }
-  for (const id of roles.leads) roles.managers.delete(id);
+  for (const id of roles.managers) roles.leads.delete(id);
   for (const { personId, work } of chart.structure.people)
     if (work === 'dispatch' && !roles.leads.has(personId) && !roles.managers.has(personId))
       roles.coordinators.add(personId);
   return roles;
 }
+
+const isLeadSeat = (seat: Seat) => seat.teamId !== null;
 
 function firstMonthOf(people: readonly Person[]): Month | null {
   const days = people.flatMap(({ startedOn }) => startedOn ?? []).sort();

@@ -250,7 +250,7 @@ describe('what growth brings', () => {
     const { start } = lead;
     expect(start).toMatchObject({ by: 'grow', late: expect.any(Number) });
     expect(sayStart(lead, named)).toMatch(
-      /^(Person \d+ could be your next lead today; one is due in July 2027\.|Start growing your next lead .*Person \d+ takes about \d+ months?, and one is due in July 2027.*\.)$/,
+      /^(You need your next lead by July 2027, and Person \d+ is ready for it today\.|Start growing your next lead .*Person \d+ takes about \d+ months?, and one is due in July 2027.*\.)$/,
     );
     for (const one of markers) expect(sayTrigger(one, input.firm)).toMatch(/^From \d+ people .*\.$/);
     expect(sayStart(of('coordinator'), named)).toContain(

@@ -10,12 +10,14 @@ const USUAL_MONTHS = 36;
 
 /**
  * The plan that looking ahead rests on: the months that were told, or, where none of them lies ahead, the work growing by
- * `growth.work.yearly` from what is there. `note`: what was put in the place of months that are over.
+ * `growth.work.yearly` from what is there. `usual`: the firm's own playbook, by which the desk is full today, where a scenario
+ * assumes otherwise. `note`: what was put in the place of months that are over.
  */
 export function planAhead(
   rows: readonly PlanRow[],
   firm: GrowthFirm,
   playbook: Playbook,
+  usual: Playbook = playbook,
 ): { plan: Plan; note: string | null } {
   const last = rows.toSorted((one, other) => (one.month < other.month ? -1 : 1)).at(-1);
   const ended = last && parseMonth(last.month);
@@ -27,7 +29,7 @@ export function planAhead(
       ? null
       : `The plan ended in ${sayMonth(ended)}. From there on the work is taken to grow by ${Math.round(100 * growth)}% a year: add the months that lie ahead.`;
   const since = ended === undefined ? 0 : monthsBetween(ended, firm.now);
-  const from = (last?.endpoints ?? firm.endpoints ?? endpointsOf(firm, playbook)) * (1 + growth) ** (since / 12);
+  const from = (last?.endpoints ?? firm.endpoints ?? endpointsOf(firm, usual)) * (1 + growth) ** (since / 12);
   return { plan: readPlan(growYearly(firm.now, from, growth), firm.firstMonth, firm.now, playbook), note };
 }
 
