@@ -61,21 +61,22 @@ create table growth_seat (
 );
 call protect('growth_seat');
 
--- What was told of the week of a seat that leads, beside its holder's own tickets; null: not told.
-create table seat_week (
+-- What was told of the week of somebody who leads, beside their own tickets; null: not told.
+create table lead_week (
   org_id bigint not null,
-  seat_id bigint not null,
+  person_id bigint not null,
   mentees integer check (mentees between 0 and 50),
+  -- open conflicts that they look after
   conflicts integer check (conflicts between 0 and 50),
   -- hours a week on incidents and steering the queue
   steering real check (steering between 0 and 100),
-  primary key (org_id, seat_id),
-  foreign key (org_id, seat_id) references seat on delete cascade
+  told_on date not null,
+  primary key (org_id, person_id),
+  foreign key (org_id, person_id) references person on delete cascade
 );
-call protect('seat_week');
--- The holder reads what is held on their week; so does whoever keeps the firm, and the program, which advises from it.
-call admit('seat_week',
-  $$(select app_is('engine', 'operator', 'owner', 'service-manager')) or seat_id in (select h.seat_id from seat_holding h where h.to_day is null and h.person_id = (select app_person()))$$,
+call protect('lead_week');
+call admit('lead_week',
+  $$(select app_is('engine', 'operator', 'owner', 'service-manager')) or person_id = any ((select app_visible())::bigint[])$$,
   $$(select app_is('operator', 'owner', 'service-manager'))$$);
 
 -- Who is to come, and who is known to go, is for those who keep the firm.

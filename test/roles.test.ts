@@ -53,6 +53,7 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   // Kept for the lead too; one for oneself alone is tried in capabilities/conditions.
   own_word: { column: 'person_id', reads: '- - T T - - - -', writes: '- - - T - - - -' },
   growth_step: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  lead_week: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU - - - - - TU' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 
@@ -64,6 +65,10 @@ const WHOLE: Record<string, string> = {
   seat_holding: 'rw rw r r r - rw rw',
   seat_line: 'rw rw r r r - rw rw',
   team_hours: 'rw rw r r r - rw rw',
+  growth_firm: 'rw rw - - - - rw rw',
+  scenario: 'rw rw - - - - rw rw',
+  plan_month: 'rw rw - - - - rw rw',
+  growth_seat: 'rw rw - - - - rw rw',
   evidence_total: '- - - - - - rw rw',
 };
 

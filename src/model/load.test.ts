@@ -112,7 +112,7 @@ describe('what is known of a week', () => {
   const booked = { hours: hours(12), tickets: 90 };
   const leading = {
     weeks: 13,
-    people: new Map([
+    seen: new Map([
       [
         personId(1),
         {
@@ -122,7 +122,7 @@ describe('what is known of a week', () => {
         },
       ],
     ]),
-    seats: new Map([[seat.seatId, { mentees: 2, conflicts: null, steering: hours(9) }]]),
+    told: new Map([[personId(1), { mentees: 2, conflicts: null, steering: hours(9) }]]),
   };
 
   it('is nothing of a seat that nobody holds', () => {
@@ -136,14 +136,14 @@ describe('what is known of a week', () => {
     });
   });
 
-  it('is what data tell of the holder and people of the seat', () => {
+  it('is what data tell of the holder and people told of them', () => {
     expect(findWeek(readChart(held), seat, leading)).toMatchObject({
       reports: 1,
       monthsHere: [expect.any(Number)],
       mentees: 2,
       conflicts: 0,
       oneOnOnes: { hours: 0.5, basis: 'measured', source: '1:1s agreed with 1 person' },
-      escalations: { aWeek: 1, source: '13 tickets in 13 weeks' },
+      escalations: { aWeek: 1, source: '13 tickets in 13 weeks, each as long as a usual one' },
       steering: { hours: 9, basis: 'told' },
       ownTickets: { hours: 12, basis: 'measured', source: '90 tickets in 13 weeks' },
     });

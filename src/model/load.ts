@@ -63,8 +63,8 @@ export function findWeek(chart: Chart, seat: Seat, leading?: LeadingFacts): Week
   const holder = chart.person.get(seat.holderId)!;
   const { day } = chart.structure;
   const reports = reportsOf(chart, seat);
-  const seen = leading?.people.get(holder.personId) ?? NOTHING;
-  const told = leading?.seats.get(seat.seatId) ?? UNTOLD;
+  const seen = leading?.seen.get(holder.personId) ?? NOTHING;
+  const told = leading?.told.get(holder.personId) ?? UNTOLD;
   const weeks = leading?.weeks ?? 0;
   const { oneOnOnes, escalations } = seen;
   return {
@@ -80,7 +80,10 @@ export function findWeek(chart: Chart, seat: Seat, leading?: LeadingFacts): Week
       basis: 'measured',
       source: oneOnOnes.pairs === 1 ? '1:1s agreed with 1 person' : `1:1s agreed with ${oneOnOnes.pairs} people`,
     },
-    escalations: escalations && { ...escalations, source: `${escalations.tickets} tickets in ${weeks} weeks` },
+    escalations: escalations && {
+      ...escalations,
+      source: `${escalations.tickets} tickets in ${weeks} weeks, each as long as a usual one`,
+    },
     steering: told.steering === null ? null : { hours: told.steering, basis: 'told', source: 'as told' },
     ownTickets: ownTicketsOf(holder.ownTicketHours, seen.ownTickets, weeks),
   };

@@ -199,6 +199,7 @@ async function addWeeksOf(run: Run, personId: number): Promise<void> {
     [personId],
   );
   await run('insert into condition_share values ($1, $2, true, now())', [personId]);
+  await run(`insert into lead_week (org_id, person_id, mentees, told_on) values ($1, $2, 1, '2026-01-05')`, [personId]);
   await run(
     `insert into own_word (org_id, person_id, said_at, feeling, with_lead) values ($1, $2, now(), 'fine', true)`,
     [personId],

@@ -1,7 +1,7 @@
 type One = (text: string, values?: unknown[]) => Promise<number>;
 
-/** What the firm plans: the main scenario with a month of its plan, what was told, a planned seat, and a week told of Pod A's lead. */
-export async function addPlan(one: One, seats: { open: number; podA: number }): Promise<number> {
+/** What the firm plans: the main scenario with a month of its plan, what was told and a planned seat. */
+export async function addPlan(one: One, seats: { open: number }): Promise<number> {
   const scenarioId = await one(
     `insert into scenario (org_id, name, is_main) values ($1, 'Our plan', true) returning scenario_id`,
   );
@@ -13,6 +13,5 @@ export async function addPlan(one: One, seats: { open: number; podA: number }): 
   await one(`insert into growth_seat (org_id, kind, seat_id) values ($1, 'next-lead', $2) returning org_id`, [
     seats.open,
   ]);
-  await one('insert into seat_week (org_id, seat_id, mentees) values ($1, $2, 1) returning org_id', [seats.podA]);
   return scenarioId;
 }

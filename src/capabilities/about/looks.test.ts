@@ -8,6 +8,9 @@ const ABOUT_NOBODY = [
   /(Totp|Passkey|Provider|Providers|ProviderSecret|Firm|Sample|Whereabouts|SecondFactor|Audit|Fairness|LetIn|TestMail)$/,
   /^(readAnchors|readPlaybook|readWallboard|previewFile|listImports|readImport|readOwnGroups|listMembers)$/,
   /^(listHours|previewHours|setTeamHours)$/,
+  // Plans, facts of the firm and seats that nobody holds yet.
+  /^(stopGrowthRun|saveGrowthFacts|saveGrowthPlan|importGrowthPlan|exportGrowthPlan|addScenario|changeScenario)$/,
+  /^(removeScenario|comparePolicies|planSeat)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
   /^(readPrivateNotes|saveNoteKeys|savePrivateNote|removePrivateNote)$/,

@@ -7,7 +7,7 @@ import { readVisible } from '../../platform/db/standing.ts';
 import { situationOf } from '../../records/firm/store.ts';
 import { saveToldWeek } from '../../records/leading/store.ts';
 import type { ToldWeek } from '../../records/leading/types.ts';
-import type { PersonId, SeatId } from '../../records/people/types.ts';
+import type { PersonId } from '../../records/people/types.ts';
 import type { Loads } from './contract.ts';
 import { keepsPlans } from './planning.actions.ts';
 
@@ -24,7 +24,7 @@ export async function findLoads(ctx: FirmContext): Promise<Loads> {
     const load = findLoad(week, playbook);
     ctx.concerns.people.add(seat.holderId);
     const holder = { personId: seat.holderId, name: chart.person.get(seat.holderId)!.name };
-    const told = leading.seats.get(seat.seatId) ?? null;
+    const told = leading.told.get(seat.holderId) ?? null;
     const row = { seatId: seat.seatId, title: seat.title, holder, reports: week.reports, load, told };
     return [{ ...row, mayTell: keepsPlans(ctx), sentence: sayNoTime(load, playbook) }];
   });
@@ -39,8 +39,10 @@ export async function keepToldWeek(
   const { structure } = await situationOf(ctx);
   const seat = structure.seats.find((one) => one.seatId === seatId);
   if (!seat) throw new Refusal('not-found', 'There is no such seat in this firm.', { field: 'seatId' });
-  await saveToldWeek(ctx.db, seatId as SeatId, week as ToldWeek);
-  if (seat.holderId !== null) ctx.concerns.people.add(seat.holderId);
+  if (seat.holderId === null)
+    throw new Refusal('conflict', `Nobody holds ${seat.title}: there is no week to tell of.`, { field: 'seatId' });
+  await saveToldWeek(ctx.db, seat.holderId, week as ToldWeek, structure.day);
+  ctx.concerns.people.add(seat.holderId);
   return findLoads(ctx);
 }
 

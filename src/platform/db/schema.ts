@@ -392,6 +392,15 @@ export interface ImportRun {
   tickets_changed: Generated<number>;
 }
 
+export interface LeadWeek {
+  conflicts: number | null;
+  mentees: number | null;
+  org_id: Generated<number>;
+  person_id: number;
+  steering: number | null;
+  told_on: Day;
+}
+
 export interface Meeting {
   at: Instant;
   meeting_id: Generated<number>;
@@ -592,14 +601,6 @@ export interface SeatLine {
   to_day: Day | null;
 }
 
-export interface SeatWeek {
-  conflicts: number | null;
-  mentees: number | null;
-  org_id: Generated<number>;
-  seat_id: number;
-  steering: number | null;
-}
-
 export interface Shift {
   calendar_uid: string | null;
   ends: number | null;
@@ -710,6 +711,7 @@ export interface DB {
   growth_step: GrowthStep;
   import_rejection: ImportRejection;
   import_run: ImportRun;
+  lead_week: LeadWeek;
   meeting: Meeting;
   membership: Membership;
   next_step: NextStep;
@@ -730,7 +732,6 @@ export interface DB {
   seat: Seat;
   seat_holding: SeatHolding;
   seat_line: SeatLine;
-  seat_week: SeatWeek;
   shift: Shift;
   team: Team;
   team_hours: TeamHours;

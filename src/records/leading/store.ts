@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '../../base/time.ts';
 import { type Hours, hours } from '../../base/units.ts';
 import type { Db } from '../../platform/db/connect.ts';
-import type { PersonId, SeatId } from '../people/types.ts';
+import type { PersonId } from '../people/types.ts';
 import type { LeaderWeek, LeadingFacts, ToldWeek } from './types.ts';
 
 /** Tickets of the last so many weeks tell of a week. */
@@ -37,7 +37,7 @@ export async function readLeading(db: Db, day: Day, need: number): Promise<Leadi
         hoursEach: hours(all.minutes / all.tickets / 60),
         tickets,
       };
-  return { weeks: WEEKS, people, seats: await readToldWeeks(db) };
+  return { weeks: WEEKS, seen: people, told: await readToldWeeks(db) };
 }
 
 async function readTalks(db: Db): Promise<{ personId: PersonId; aWeek: number; pairs: number }[]> {
@@ -66,25 +66,26 @@ async function readTakenOver(db: Db, day: Day): Promise<{ personId: PersonId; ti
   return rows;
 }
 
-async function readToldWeeks(db: Db): Promise<Map<SeatId, ToldWeek>> {
-  const rows = await db.selectFrom('seat_week').selectAll().execute();
+async function readToldWeeks(db: Db): Promise<Map<PersonId, ToldWeek>> {
+  const rows = await db.selectFrom('lead_week').selectAll().execute();
   return new Map(
-    rows.map(({ seat_id, mentees, conflicts, steering }) => [
-      seat_id as SeatId,
+    rows.map(({ person_id, mentees, conflicts, steering }) => [
+      person_id as PersonId,
       { mentees, conflicts, steering: steering as Hours | null },
     ]),
   );
 }
 
-/** Keeps what was told of a seat's week; all null: nothing is told any more. */
-export async function saveToldWeek(db: Db, seatId: SeatId, week: ToldWeek): Promise<void> {
+/** Keeps what was told of somebody's week; all null: nothing is told any more. */
+export async function saveToldWeek(db: Db, personId: PersonId, week: ToldWeek, day: Day): Promise<void> {
   if (Object.values(week).every((one) => one === null)) {
-    await db.deleteFrom('seat_week').where('seat_id', '=', seatId).execute();
+    await db.deleteFrom('lead_week').where('person_id', '=', personId).execute();
     return;
   }
+  const row = { ...week, told_on: day };
   await db
-    .insertInto('seat_week')
-    .values({ seat_id: seatId, ...week })
-    .onConflict((conflict) => conflict.columns(['org_id', 'seat_id']).doUpdateSet(week))
+    .insertInto('lead_week')
+    .values({ person_id: personId, ...row })
+    .onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet(row))
     .execute();
 }

@@ -1,5 +1,5 @@
 import type { Hours } from '../../base/units.ts';
-import type { PersonId, SeatId } from '../people/types.ts';
+import type { PersonId } from '../people/types.ts';
 
 /** What data tell of somebody's week as a lead. null: nothing. */
 export type LeaderWeek = {
@@ -11,19 +11,19 @@ export type LeaderWeek = {
   ownTickets: { hours: Hours; tickets: number } | null;
 };
 
-/** What was told of the week of a seat beside its holder's own tickets; null: not told. */
+/** What was told of the week of somebody who leads, beside their own tickets; null: not told. */
 export type ToldWeek = {
   mentees: number | null;
-  /** Open conflicts that the lead looks after. */
+  /** Open conflicts that they look after. */
   conflicts: number | null;
   /** Hours a week on incidents and steering the queue. */
   steering: Hours | null;
 };
 
-/** Everything known of leads' weeks: by person what data tell, by seat what was told. */
+/** Everything known of leads' weeks by person: what data tell, and what was told. */
 export type LeadingFacts = {
   /** Over how many weeks tickets were counted. */
   weeks: number;
-  people: ReadonlyMap<PersonId, LeaderWeek>;
-  seats: ReadonlyMap<SeatId, ToldWeek>;
+  seen: ReadonlyMap<PersonId, LeaderWeek>;
+  told: ReadonlyMap<PersonId, ToldWeek>;
 };
