@@ -19,6 +19,7 @@ const seats = () => import('../capabilities/seats/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
 const cover = () => import('../capabilities/cover/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
+const growth = () => import('../capabilities/growth/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
 const conditions = () => import('../capabilities/conditions/page.tsx');
 const playbook = () => import('../capabilities/playbook/page.tsx');
@@ -46,6 +47,7 @@ const routes = [
   at('/people/add', lazyRouteComponent(people, 'AddPeoplePage')),
   at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
+  at('/plan', lazyRouteComponent(growth, 'PlanPage')),
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
   at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),
