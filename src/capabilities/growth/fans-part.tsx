@@ -68,8 +68,10 @@ function sayPeople(look: Look, at: number): string {
 function sayLeads(look: Look, at: number): string {
   const leads = look.leads[at] ?? 0;
   const wanted = look.leadsWanted[at] ?? 0;
+  const hours = `${sayBand(look.load, at)} of ${sayCount(look.week)} hours a week`;
+  if (leads < 0.05) return `no lead yet: leading would take one ${hours}.`;
   const people = `${sayCount(leads)} ${leads === 1 ? 'lead' : 'leads'}${wanted > leads + 0.05 ? `, ${sayCount(wanted)} wanted` : ''}`;
-  return `${sayBand(look.load, at)} of ${sayCount(look.week)} hours a week go to leading, with ${people} on average.`;
+  return `${hours} go to leading, with ${people} on average.`;
 }
 
 type Line = { month: Month; at: number };

@@ -1,12 +1,22 @@
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { type Month, sayMonth } from '../../model/growth/month.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { PLAN_FIELDS, type PlanField, parseCell, pasteCells, setCell } from './plan-rows.ts';
 
 type TableProps = { rows: readonly PlanRow[]; onRows: (rows: PlanRow[]) => void };
+type Change = (at: number, field: PlanField, typed: { value: number | null } | { pasted: string }) => void;
 
 /** The plan to type: Enter and the arrows go up and down, Tab sideways; cells of a spreadsheet can be pasted. */
 export function PlanTable({ rows, onRows }: TableProps) {
+  const latest = useRef({ rows, onRows });
+  latest.current = { rows, onRows };
+  // The same for every drawing, so that of a hundred months only those are drawn again that changed.
+  const change = useCallback<Change>((at, field, typed) => {
+    const now = latest.current;
+    now.onRows(
+      'pasted' in typed ? pasteCells(now.rows, at, field, typed.pasted) : setCell(now.rows, at, field, typed.value),
+    );
+  }, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <section className="plan-scroll" tabIndex={0} aria-label="The plan by month">
@@ -24,26 +34,32 @@ export function PlanTable({ rows, onRows }: TableProps) {
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            <tr key={row.month}>
-              <th scope="row">{sayMonth(row.month as Month)}</th>
-              {PLAN_FIELDS.map((column) => (
-                <td key={column.field}>
-                  <Cell
-                    row={row}
-                    at={at}
-                    {...column}
-                    onValue={(value) => onRows(setCell(rows, at, column.field, value))}
-                    onPaste={(text) => onRows(pasteCells(rows, at, column.field, text))}
-                  />
-                </td>
-              ))}
-            </tr>
+            <Line key={row.month} row={row} at={at} change={change} />
           ))}
         </tbody>
       </table>
     </section>
   );
 }
+
+type LineProps = { row: PlanRow; at: number; change: Change };
+
+const Line = memo(({ row, at, change }: LineProps) => (
+  <tr>
+    <th scope="row">{sayMonth(row.month as Month)}</th>
+    {PLAN_FIELDS.map((column) => (
+      <td key={column.field}>
+        <Cell
+          row={row}
+          at={at}
+          {...column}
+          onValue={(value) => change(at, column.field, { value })}
+          onPaste={(pasted) => change(at, column.field, { pasted })}
+        />
+      </td>
+    ))}
+  </tr>
+));
 
 type CellProps = {
   row: PlanRow;
