@@ -14,7 +14,7 @@ import {
   readPlanning,
   scenarioOf,
 } from './planning.actions.ts';
-import { type GrowthRuns, type KeptLook, MANY_RUNS } from './runs.actions.ts';
+import type { GrowthRuns, KeptLook } from './runs.actions.ts';
 import { showLook } from './show-look.ts';
 
 /** The first view: the firm now, its plan, what growth brings and by when to begin. */
@@ -66,8 +66,8 @@ async function lookAt(ctx: FirmContext, planning: Planning, asked: Asked, runs: 
   return { look: showKept(ctx, planning, kept), run: kept.run };
 }
 
-function showKept(ctx: FirmContext, planning: Planning, { input, ahead, isMain }: KeptLook) {
-  return showLook(input, ahead, besideFor(ctx, planning, { maySeat: isMain, ofRuns: MANY_RUNS }));
+function showKept(ctx: FirmContext, planning: Planning, { input, ahead, isMain, run }: KeptLook) {
+  return showLook(input, ahead, besideFor(ctx, planning, { maySeat: isMain, ofRuns: run.ofRuns }));
 }
 
 /** How far a look ahead is, and the finer picture once it is done. */

@@ -4,14 +4,14 @@ import type { Ahead } from '../../model/growth/ahead.ts';
 import { type Forecast, type ForecastInput, prepare } from '../../model/growth/forecast.ts';
 import { memoryOf, type Runs } from '../../model/growth/runs.ts';
 import type { Log } from '../../platform/context.ts';
-import { createThreads, type Threads } from '../../platform/threads/pool.ts';
+import { createThreads } from '../../platform/threads/pool.ts';
 import type { Policy } from '../../records/growth/types.ts';
 import type { AheadTask } from './ahead.worker.ts';
 import type { RunState } from './contract.ts';
 
 /** Futures behind the first answer, and behind the refined one. */
-export const FEW_RUNS = 400;
-export const MANY_RUNS = 10_000;
+const FEW_RUNS = 400;
+const MANY_RUNS = 10_000;
 /** Futures that a thread works out in one go: between two of them it can be stopped. */
 const CHUNK = 500;
 /** Looks that one firm may have refined at once; the oldest gives way. */
@@ -40,10 +40,9 @@ export type GrowthRuns = {
 
 type Entry = KeptLook & { key: string; parts: Runs[]; forecast: Forecast; growFrom: number; policy: Policy };
 
-/** Begins with no thread; they start when the first look is asked for. */
-export function createGrowthRuns(
-  threads: Threads = createThreads(new URL('./ahead.worker.ts', import.meta.url)),
-): GrowthRuns {
+/** Begins with no thread; they start when the first look is asked for. `many`: futures behind a refined look. */
+export function createGrowthRuns({ many = MANY_RUNS }: { many?: number } = {}): GrowthRuns {
+  const threads = createThreads(new URL('./ahead.worker.ts', import.meta.url));
   const kept = new Map<string, Entry>();
   const ask = <T>(task: AheadTask, first: boolean) =>
     threads.run<T>(task, { first, transfer: task.kind === 'sum-up' ? task.parts.flatMap(memoryOf) : [] });
@@ -90,7 +89,7 @@ export function createGrowthRuns(
       const parts = await runAll(wanted, begun, FEW_RUNS);
       const ahead = await sumUp(parts, wanted);
       const runId = randomBytes(16).toString('hex');
-      const run: RunState = { runId, state: 'running', runs: FEW_RUNS, ofRuns: MANY_RUNS };
+      const run: RunState = { runId, state: 'running', runs: FEW_RUNS, ofRuns: many };
       const { input, policy, isMain } = wanted;
       const entry: Entry = { runId, orgId, key, run, ahead, parts, input, policy, isMain, ...begun };
       makeRoom(kept, orgId, stop);
@@ -120,10 +119,11 @@ async function refine(
   ask: <T>(task: AheadTask, first: boolean) => Promise<T>,
 ): Promise<void> {
   const { forecast, policy, growFrom } = entry;
+  const many = entry.run.ofRuns;
   let next = FEW_RUNS;
   const lane = async () => {
-    while (next < MANY_RUNS && entry.run.state === 'running') {
-      const [from, to] = [next, Math.min(MANY_RUNS, next + CHUNK)];
+    while (next < many && entry.run.state === 'running') {
+      const [from, to] = [next, Math.min(many, next + CHUNK)];
       next = to;
       const part = await ask<Runs>({ kind: 'run', forecast, policy, growFrom, from, to }, false);
       if (entry.run.state !== 'running') return;

@@ -56,7 +56,8 @@ export function sayStart({ kind, due, start }: Pick<Marker, 'kind' | 'due' | 'st
   const name = nameOf(start.personId);
   if (start.months === 0)
     return `You need your ${what} by ${sayMonth(due)}, and ${name ?? 'somebody here'} is ready for it today.`;
-  return `Start growing your ${what} ${when}: ${name ?? 'somebody here'} takes about ${countMonths(start.months)}, and ${reason}`;
+  const grow = `Start growing your ${what} ${when}: ${name ?? 'somebody here'} takes about ${countMonths(start.months)}, and ${reason}`;
+  return `${grow}${sayOutside(start)}`;
 }
 
 /** "Your next lead was due in November 2025. Start growing Ana now: it takes about 5 months." `open`: a seat that stands empty. */
@@ -78,7 +79,15 @@ export function sayOverdue(
   }
   const who = nameOf(start.personId);
   if (start.months === 0) return `${was} ${who ?? 'Somebody here'} is ready for it today.`;
-  return `${was} Start growing ${who ?? 'somebody here'} now: it takes ${takes}.`;
+  return `${was} Start growing ${who ?? 'somebody here'} now: it takes ${takes}.${sayOutside(start)}`;
+}
+
+/** Where growing comes too late, what somebody from outside would take. */
+function sayOutside({ late, outside }: StartBy): string {
+  if (late === 0 || outside === null || outside.late >= late) return '';
+  return outside.late === 0
+    ? ` To be in time, look outside by ${sayMonth(outside.month)}.`
+    : ' Somebody from outside would be there sooner: look now.';
 }
 
 const countMonths = (months: number) => (months === 1 ? '1 month' : `${months} months`);

@@ -21,8 +21,7 @@ export function planAhead(
 ): { plan: Plan; note: string | null } {
   const last = rows.toSorted((one, other) => (one.month < other.month ? -1 : 1)).at(-1);
   const ended = last && parseMonth(last.month);
-  if (last && !(ended && ended < firm.now))
-    return { plan: readPlan(rows, firm.firstMonth, firm.now, playbook), note: null };
+  if (last && !(ended && ended < firm.now)) return withNote(readPlan(rows, firm.firstMonth, firm.now, playbook));
   const growth = playbook['growth.work.yearly'];
   const note =
     ended === undefined
@@ -31,6 +30,23 @@ export function planAhead(
   const since = ended === undefined ? 0 : monthsBetween(ended, firm.now);
   const from = (last?.endpoints ?? firm.endpoints ?? endpointsOf(firm, usual)) * (1 + growth) ** (since / 12);
   return { plan: readPlan(growYearly(firm.now, from, growth), firm.firstMonth, firm.now, playbook), note };
+}
+
+/** From this growth in a year on, somebody should look whether a figure has a digit too many. */
+const MUCH = 3;
+
+/** Says plainly what is unusual in a plan and yet can be meant: that it falls, or grows by more than any firm does. */
+function withNote(plan: Plan): { plan: Plan; note: string | null } {
+  const { endpoints } = plan;
+  const [first, last] = [endpoints[0]!, endpoints.at(-1)!];
+  const count = (value: number) => Math.round(value).toLocaleString('en');
+  const from = `from ${count(first)} to ${count(last)} endpoints`;
+  if (last < first) return { plan, note: `The plan falls ${from}: work that goes needs nobody new.` };
+  const years = Math.max(1, (plan.months - 1) / 12);
+  const growth = first > 0 ? (last / first) ** (1 / years) - 1 : 0;
+  if (growth < MUCH) return { plan, note: null };
+  const yearly = Math.round(100 * growth).toLocaleString('en');
+  return { plan, note: `The plan grows by ${yearly}% a year, ${from}: check that no figure has a digit too many.` };
 }
 
 function growYearly(first: Month, endpoints: number, growth: number): PlanRow[] {
