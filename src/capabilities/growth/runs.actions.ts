@@ -28,6 +28,8 @@ export type KeptLook = Pick<Wanted, 'input' | 'isMain'> & { runId: string; orgId
 
 /** Looks ahead worked out in threads: the first answer from few runs, refined behind it. */
 export type GrowthRuns = {
+  /** How many threads work at once. */
+  threads: number;
   /** The first answer, and the run that refines it; the same question again costs nothing. */
   look(orgId: number, wanted: Wanted, log: Log): Promise<KeptLook>;
   /** So many runs, now and whole, for what is set side by side. */
@@ -78,6 +80,7 @@ export function createGrowthRuns({ many = MANY_RUNS }: { many?: number } = {}): 
   };
 
   return {
+    threads: threads.size,
     look: async (orgId, wanted, log) => {
       const key = keyOf(orgId, wanted);
       const same = [...kept.values()].find((one) => one.key === key && one.run.state !== 'failed');
