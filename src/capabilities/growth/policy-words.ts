@@ -43,7 +43,7 @@ export function sayPolicies(policies: readonly Told[]): string {
     Math.abs(cost) < SAME
       ? 'at about the same price for the desk'
       : `and costs the desk ${months(Math.abs(cost))} of a technician ${cost > 0 ? 'more' : 'less'}`;
-  const close = saved(next) < SAME ? ` ${POLICY_WORDS[next.policy].name} is as good in that.` : '';
+  const close = saved(next) < SAME ? ` ${DOING[next.policy]} does as well.` : '';
   return `${DOING[best.policy]} saves ${months(saved(usual))} without a ready lead against ${AGAINST[usual.policy]}, ${price}.${close}`;
 }
 
