@@ -20,6 +20,7 @@ const DUE = /due in (\w+ \d{4})/;
 /** When the next lead is due, as the picture says it now. */
 const nextLead = async (): Promise<string> => DUE.exec(await textOf(marker('Next lead')))?.[1] ?? 'not said';
 const setDueFrom = async (value: string): Promise<void> => {
+  await visit.page.getByRole('searchbox', { name: 'Find' }).fill('counts as due');
   const field = visit.page.getByRole('textbox', { name: 'When something counts as due' });
   await field.fill(value);
   await field.press('Enter');

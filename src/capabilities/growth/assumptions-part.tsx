@@ -24,6 +24,7 @@ export function AssumptionsPart({ assumptions, onValue }: PartProps) {
     (row) =>
       (only === 'all' || row.basis === only) && `${row.title} ${row.meaning}`.toLocaleLowerCase('en').includes(wanted),
   );
+  const isNarrowed = wanted !== '' || only !== 'all';
   const own = assumptions.filter(({ basis }) => basis === 'own').length;
   return (
     <div className="stack-wide">
@@ -45,19 +46,45 @@ export function AssumptionsPart({ assumptions, onValue }: PartProps) {
         />
       </search>
       {found.length === 0 ? <p className="quiet">No assumption fits this.</p> : null}
-      {GROUPS.map(({ group, title }) => {
-        const rows = found.filter((row) => row.group === group);
-        return rows.length === 0 ? null : (
-          <section key={group} className="assume-group" aria-label={title}>
-            <h3>{title}</h3>
-            <ul>
-              {rows.map((row) => (
-                <AssumptionRow key={row.key} row={row} onValue={(value) => onValue(row, value)} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <div className="assume-groups">
+        {GROUPS.map(({ group, title }) => {
+          const rows = found.filter((row) => row.group === group);
+          return rows.length === 0 ? null : (
+            <Group
+              key={`${group}${isNarrowed}`}
+              title={title}
+              rows={rows}
+              isOpen={isNarrowed || group === 'work'}
+              onValue={onValue}
+            />
+          );
+        })}
+      </div>
     </div>
+  );
+}
+
+type GroupProps = { title: string; rows: readonly Assumption[]; isOpen: boolean; onValue: PartProps['onValue'] };
+
+function Group({ title, rows, isOpen, onValue }: GroupProps) {
+  const [open, setOpen] = useState(isOpen);
+  const own = rows.filter(({ basis }) => basis === 'own').length;
+  return (
+    <details className="assume-group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h3>{title}</h3>{' '}
+        <span className="quiet">
+          {plural(rows.length, 'value')}
+          {own > 0 ? `, ${own} of this scenario` : ''}
+        </span>
+      </summary>
+      {open ? (
+        <ul>
+          {rows.map((row) => (
+            <AssumptionRow key={row.key} row={row} onValue={(value) => onValue(row, value)} />
+          ))}
+        </ul>
+      ) : null}
+    </details>
   );
 }

@@ -4,8 +4,9 @@ import { useOperation } from '../../web/client.ts';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { DataTable } from '../../web/table.tsx';
 import { countWord, plural } from '../../web/words.ts';
-import { type Compared, compareScenarios, type Look, type ScenarioRow } from './contract.ts';
-import { sayDueShort } from './look-words.ts';
+import { type Compared, compareScenarios, type Look, type ScenarioRow, type ShownFan } from './contract.ts';
+import { FanChart } from './fan-chart.tsx';
+import { sayBand, sayDueShort } from './look-words.ts';
 
 type PartProps = { scenarios: readonly ScenarioRow[]; open: number };
 
@@ -73,6 +74,7 @@ function Difference({ compared }: { compared: Compared }) {
         <p>Nothing falls due in another month.</p>
       )}
       <p className="quiet measure">{`From ${countWord(one.look.runs)} futures under the same luck; in the finer picture above a month may be another.`}</p>
+      <Needed compared={compared} />
       <DataTable
         caption="When each falls due"
         columns={[
@@ -106,3 +108,38 @@ function Difference({ compared }: { compared: Compared }) {
     </div>
   );
 }
+
+/** The technicians that both need, where they look at the same months. */
+function Needed({ compared: { one, other } }: { compared: Compared }) {
+  const [chosen, setAt] = useState<number | null>(null);
+  const { months } = other.look;
+  const count = Math.min(months.length, one.look.months.length);
+  if (count === 0 || one.look.months[0] !== months[0]) return null;
+  const at = Math.min(chosen ?? count - 1, count - 1);
+  return (
+    <FanChart
+      title="Technicians needed"
+      unit="technicians"
+      months={months.slice(0, count)}
+      series={[
+        {
+          key: 'needed',
+          name: other.name,
+          fan: firstOf(other.look.needed, count),
+          kept: firstOf(one.look.needed, count),
+        },
+      ]}
+      keptName={one.name}
+      flags={[]}
+      at={at}
+      onAt={setAt}
+      says={`${one.name} needs ${sayBand(one.look.needed, at)} technicians, ${other.name} ${sayBand(other.look.needed, at)}.`}
+    />
+  );
+}
+
+const firstOf = ({ low, middle, high }: ShownFan, count: number): ShownFan => ({
+  low: low.slice(0, count),
+  middle: middle.slice(0, count),
+  high: high.slice(0, count),
+});

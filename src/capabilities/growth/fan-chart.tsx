@@ -13,6 +13,8 @@ type FanChartProps = {
   unit: string;
   months: readonly Month[];
   series: readonly FanSeries[];
+  /** What the dashed lines are; absent: the look as it is kept. */
+  keptName?: string;
   /** A level that holds all the time: the hours of a week. */
   line?: { value: number; label: string };
   flags: readonly Flag[];
@@ -46,7 +48,7 @@ export function FanChart(props: FanChartProps) {
     <figure className="fan">
       <figcaption className="fan-title">
         <h3>{title}</h3>
-        <Keys series={series} isCompared={series.some(({ kept }) => kept)} />
+        <Keys series={series} dashed={series.some(({ kept }) => kept) ? (props.keptName ?? 'as kept') : null} />
       </figcaption>
       <div ref={frame}>
         <svg
@@ -97,7 +99,7 @@ export function FanChart(props: FanChartProps) {
   );
 }
 
-function Keys({ series, isCompared }: { series: readonly FanSeries[]; isCompared: boolean }) {
+function Keys({ series, dashed }: { series: readonly FanSeries[]; dashed: string | null }) {
   return (
     <ul className="keys" aria-hidden="true">
       {series.map(({ key, name }) => (
@@ -110,7 +112,7 @@ function Keys({ series, isCompared }: { series: readonly FanSeries[]; isCompared
         </li>
       ))}
       <li>band: 8 of 10 futures</li>
-      {isCompared ? <li>dashed: as kept</li> : null}
+      {dashed ? <li>dashed: {dashed}</li> : null}
     </ul>
   );
 }
@@ -127,6 +129,7 @@ type AxesProps = {
 /** Heights to the left, months below. */
 export function Axes({ months, ticks, x, y, width, unit }: AxesProps) {
   const [bottom, top] = [y.at(0), y.at(ticks.at(-1)!)];
+  const left = x.at(0);
   return (
     <g>
       <text className="tick" x="0" y="12">
@@ -136,17 +139,17 @@ export function Axes({ months, ticks, x, y, width, unit }: AxesProps) {
         <g key={value}>
           <line
             className={value === 0 ? 'axis' : 'grid'}
-            x1={LEFT}
+            x1={left}
             x2={width - RIGHT}
             y1={y.at(value)}
             y2={y.at(value)}
           />
-          <text className="tick" x={LEFT - 8} y={y.at(value) + 4} textAnchor="end">
+          <text className="tick" x={left - 8} y={y.at(value) + 4} textAnchor="end">
             {value.toLocaleString('en')}
           </text>
         </g>
       ))}
-      {monthTicks(months, width - LEFT - RIGHT).map(({ at, label, year }) => (
+      {monthTicks(months, width - left - RIGHT).map(({ at, label, year }) => (
         <g key={at}>
           {year && at > 0 ? <line className="grid" x1={x.at(at)} x2={x.at(at)} y1={top} y2={bottom} /> : null}
           <text

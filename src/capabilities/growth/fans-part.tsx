@@ -54,7 +54,8 @@ function flagsOf({ markers, months }: Look): Flag[] {
   const flags = markers.flatMap(({ due, name, state }) =>
     due === null || state !== 'due' ? [] : [{ at: Math.max(0, monthsBetween(months[0]!, due)), label: name }],
   );
-  return flags.sort((one, other) => one.at - other.at);
+  // What is due now already needs no place on the way.
+  return flags.filter(({ at }) => at > 0).sort((one, other) => one.at - other.at);
 }
 
 function sayPeople(look: Look, at: number): string {

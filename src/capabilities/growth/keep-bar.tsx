@@ -1,12 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { ErrorState } from '../../web/states.tsx';
-import { addScenario, changeScenario, type Scenario, saveGrowthPlan } from './contract.ts';
+import { changeScenario, type Scenario, saveGrowthPlan } from './contract.ts';
 import { type Draft, sayChanges } from './draft.ts';
 import type { Ahead } from './look-ahead.tsx';
 import { sayDate } from './look-words.ts';
+import { NameScenario } from './name-scenario.tsx';
 import { RunBar } from './run-bar.tsx';
 
 type BarProps = {
@@ -33,7 +33,7 @@ export function KeepBar({ scenario, draft, ahead, mayChange, onUndo, onKept }: B
     done();
   };
   const [date, before] = [sayDate(ahead.look), ahead.kept && sayDate(ahead.kept)];
-  const error = plan.error ?? change.error;
+  const error = plan.error ?? change.error ?? ahead.error;
   return (
     <section className="keep-bar" aria-label="Changed and not kept">
       <p>
@@ -74,42 +74,5 @@ export function KeepBar({ scenario, draft, ahead, mayChange, onUndo, onKept }: B
         />
       ) : null}
     </section>
-  );
-}
-
-type NameProps = {
-  title: string;
-  act: string;
-  from: number;
-  draft: Draft;
-  name: string;
-  onKept: (scenarioId: number) => void;
-  onDone: () => void;
-};
-
-/** Names a copy of a scenario, with what was changed on the screen, and keeps it. */
-export function NameScenario({ title, act, from, draft, name: first, onKept, onDone }: NameProps) {
-  const [name, setName] = useState(first);
-  const add = useAction(addScenario);
-  const submit = () =>
-    add.mutate(
-      { from, name, ...draft },
-      {
-        onSuccess: ({ scenario }) => {
-          onDone();
-          onKept(scenario.scenarioId);
-        },
-      },
-    );
-  return (
-    <AskOver title={title} act={act} busy={add.isPending} error={add.error} onSubmit={submit} onDone={onDone}>
-      <TextInput
-        label="Name of the scenario"
-        required
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-    </AskOver>
   );
 }

@@ -27,13 +27,12 @@ export type Ahead = {
   again: () => void;
 };
 
-type Answer = Awaited<ReturnType<typeof call<{ scenarioId: number } & Draft, AnswerOf>>>;
-type AnswerOf = NonNullable<(typeof lookAhead)['output']>;
+type Answer = NonNullable<(typeof lookAhead)['output']>;
 
 /** Looks ahead with what was changed on the screen, a small run at once, and follows the run that refines it. */
 export function useAhead(growth: Growth, draft: Draft, onReload: () => void): Ahead {
   const { scenarioId } = growth.scenario;
-  const tried = useTried(scenarioId, draft);
+  const tried = useTried(scenarioId, draft, growth.run.runId);
   const answer = tried.answer;
   const source = answer ?? growth;
   const keptRun = useRun(growth.run);
@@ -52,17 +51,28 @@ export function useAhead(growth: Growth, draft: Draft, onReload: () => void): Ah
   };
 }
 
+type Question = { draft: Draft; scenarioId: number; round: number; keptRun: string };
+
 /** One question at a time: while one is being answered only the latest change waits, so that dragging never falls behind. */
-function useTried(scenarioId: number, draft: Draft) {
+function useTried(scenarioId: number, draft: Draft, keptRun: string) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [round, setRound] = useState(0);
-  const latest = useRef({ draft, scenarioId, round });
+  const latest = useRef<Question>({ draft, scenarioId, round, keptRun });
   const asking = useRef(false);
+  const going = useRef<string | null>(null);
   useEffect(() => {
-    latest.current = { draft, scenarioId, round };
+    latest.current = { draft, scenarioId, round, keptRun };
+    /** What nobody looks at any more need not be refined. */
+    const goOnWith = (runId: string | null) => {
+      const before = going.current;
+      going.current = runId;
+      if (before && before !== runId && before !== latest.current.keptRun)
+        void call(stopGrowthRun, { runId: before }).catch(() => undefined);
+    };
     if (isUnchanged(draft)) {
+      goOnWith(null);
       setAnswer(null);
       setError(null);
       return;
@@ -71,26 +81,28 @@ function useTried(scenarioId: number, draft: Draft) {
     const ask = async () => {
       asking.current = true;
       setAsking(true);
-      let asked: typeof latest.current | null = null;
+      let asked: Question | null = null;
       while (asked !== latest.current && !isUnchanged(latest.current.draft)) {
         asked = latest.current;
-        const result = await call(lookAhead, { scenarioId: asked.scenarioId, ...asked.draft }).catch(
-          (cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause))),
-        );
+        const result = await tryOut(asked);
         if (isUnchanged(latest.current.draft)) break;
-        if (result instanceof Error) setError(result);
-        else {
-          setAnswer(result);
-          setError(null);
-        }
+        setError(result instanceof Error ? result : null);
+        if (result instanceof Error) continue;
+        goOnWith(result.run.runId);
+        setAnswer(result);
       }
       asking.current = false;
       setAsking(false);
     };
     void ask();
-  }, [draft, scenarioId, round]);
+  }, [draft, scenarioId, round, keptRun]);
   return { answer: isUnchanged(draft) ? null : answer, error, isAsking, again: () => setRound((before) => before + 1) };
 }
+
+const tryOut = ({ scenarioId, draft }: Question): Promise<Answer | Error> =>
+  call(lookAhead, { scenarioId, ...draft }).catch((cause: unknown) =>
+    cause instanceof Error ? cause : new Error(String(cause)),
+  );
 
 const EVERY = 400;
 

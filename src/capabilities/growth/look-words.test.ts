@@ -46,6 +46,7 @@ describe('a look ahead in words', () => {
     );
     expect(sayDue(marker({ state: 'not-in-plan', due: null, chance: [0, 0] }))).toBe('not within the plan');
     expect(sayDue(marker({ state: 'overdue', due: month('2025-11') }))).toBe('due since November 2025');
+    expect(sayDue(marker({ chance: [1, 1] }))).toBe('due now');
   });
 
   it('says the same in a cell', () => {

@@ -34,6 +34,7 @@ export function sayDue({ state, due, early, late, chance }: ShownMarker): string
   const last = chance.at(-1) ?? 0;
   if (state === 'not-in-plan' || due === null)
     return last > 0 ? `not within the plan; by its end ${sayChance(last)}` : 'not within the plan';
+  if (chance[0] === 1) return 'due now';
   if (early === due && late === due) return `due in ${sayMonth(due)}`;
   const from = early === null ? 'before' : `${sayMonth(early)}`;
   return late === null

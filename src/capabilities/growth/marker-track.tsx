@@ -21,7 +21,7 @@ export function MarkerTrack({ marker, kept, months, x, width }: TrackProps) {
     <svg viewBox={`0 0 ${width} ${TRACK_HEIGHT}`} aria-hidden="true">
       <line className="marker-ground" x1="0" x2={width} y1={TRACK_HEIGHT - 4} y2={TRACK_HEIGHT - 4} />
       {/* What is due already has no chance left to draw. */}
-      {state === 'overdue' ? null : <path className="chance" d={areaPath(chance, x, y)} />}
+      {state === 'overdue' || chance[0] === 1 ? null : <path className="chance" d={areaPath(chance, x, y)} />}
       {was !== null && was !== due ? <circle className="due-kept" cx={at(was)} cy={MIDDLE} r="5" /> : null}
       {start && end ? <line className="start-line" x1={at(start.month)} x2={at(end)} y1={MIDDLE} y2={MIDDLE} /> : null}
       {start ? <path className="start-flag" d={flagAt(at(start.month))} /> : null}

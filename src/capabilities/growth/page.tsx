@@ -101,7 +101,7 @@ function PlanView({ growth, error, part, onPart, onScenario, onReload }: ViewPro
         </div>
         {growth.note ? <p className="quiet measure">{growth.note}</p> : null}
         {error ? <ErrorState error={error} retry={onReload} /> : null}
-        {ahead.error ? <ErrorState error={ahead.error} retry={ahead.again} /> : null}
+        {ahead.error && !isChanged ? <ErrorState error={ahead.error} retry={ahead.again} /> : null}
       </div>
       <Markers
         look={look}

@@ -18,7 +18,7 @@ type PlanChartProps = {
   onMove: (at: number, value: number) => void;
 };
 
-const LEFT = 40;
+const LEFT = 52;
 const RIGHT = 12;
 const TOP = 24;
 const BOTTOM = 26;

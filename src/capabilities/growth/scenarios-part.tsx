@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
@@ -6,7 +6,7 @@ import { DataTable } from '../../web/table.tsx';
 import { plural } from '../../web/words.ts';
 import { ComparePart } from './compare-part.tsx';
 import { changeScenario, type Growth, removeScenario, type ScenarioRow } from './contract.ts';
-import { NameScenario } from './keep-bar.tsx';
+import { NameField, NameScenario } from './name-scenario.tsx';
 
 type PartProps = { growth: Growth; onOpen: (scenarioId: number) => void };
 type Asked = { what: 'copy' | 'rename' | 'remove'; row: ScenarioRow } | null;
@@ -135,13 +135,7 @@ function Rename({ row, onDone }: { row: ScenarioRow; onDone: () => void }) {
       onSubmit={() => change.mutate({ scenarioId: row.scenarioId, name }, { onSuccess: onDone })}
       onDone={onDone}
     >
-      <TextInput
-        label="Name of the scenario"
-        required
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <NameField name={name} onName={setName} />
     </AskOver>
   );
 }
