@@ -1,5 +1,5 @@
 import type { PlanRow } from '../../records/growth/types.ts';
-import type { Playbook } from '../../records/playbook/definitions.ts';
+import { PLAYBOOK, type Playbook } from '../../records/playbook/definitions.ts';
 import type { GrowthFirm } from './firm.ts';
 import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from './month.ts';
 import { type Plan, readPlan } from './plan.ts';
@@ -33,7 +33,7 @@ export function planAhead(
 }
 
 /** From this growth in a year on, somebody should look whether a figure has a digit too many. */
-const MUCH = 3;
+const MUCH = PLAYBOOK['growth.work.yearly'].high;
 
 /** Says plainly what is unusual in a plan and yet can be meant: that it falls, or grows by more than any firm does. */
 function withNote(plan: Plan): { plan: Plan; note: string | null } {
