@@ -1,9 +1,10 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { VerifyOptions } from './audit.ts';
 import type { BackupOptions } from './backup.ts';
 import { REFUSALS, Refusal } from './base/errors.ts';
 import { isoOf, systemClock } from './base/time.ts';
 import type { ExportOptions } from './export.ts';
+import type { GrowOptions } from './grow.ts';
 import type { NewKeyOptions } from './new-key.ts';
 import { describeFailure } from './platform/http/failure.ts';
 import type { RestoreOptions } from './restore.ts';
@@ -24,6 +25,13 @@ const environment = () => withSecretFiles(process.env);
 /** In a file nobody can tell when a line was written; on a screen, and in the journal of systemd, the time is in the way. */
 const isStamped = !process.stdout.isTTY && !process.env.JOURNAL_STREAM;
 const sayWithTime = (line: string) => console.log(isStamped && line ? `${isoOf(systemClock())} ${line}` : line);
+
+/** A number of people or of futures on the command line. */
+function wholeNumber(text: string): number {
+  const most = 100_000;
+  if (/^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
+  throw new InvalidArgumentError(`give a whole number from 1 to ${most.toLocaleString('en')}.`);
+}
 
 const program = new Command('evenkeel')
   .description('Who should lead this helpdesk? Evidence and reasons.')
@@ -78,6 +86,28 @@ program
   .option('--json', 'print {firm, as, day, kept, cards, note} for programs')
   .action(async (options: TodayOptions) =>
     (await import('./today.ts')).today(environment(), options, (text) => console.log(text)),
+  );
+
+program
+  .command('grow')
+  .description('print who is needed to lead when, along a plan, and by when to begin growing them')
+  .requiredOption(
+    '--plan <file>',
+    'plan.csv: month, endpoints, and if known clients, hours per endpoint, hires, leavers, budget',
+  )
+  .option('--firm <name>', 'of which firm that is kept here (default: the newest)')
+  .option('--technicians <n>', 'of a firm of so many technicians that is not kept here', wholeNumber)
+  .option('--leads <n>', 'of whom so many lead (default: as many as they need)', wholeNumber)
+  .option('--founded <month>', 'when that firm began, e.g. 2014-05')
+  .addOption(
+    new Option('--policy <policy>', 'what to do when a lead is due')
+      .choices(['grow-early', 'by-fit', 'top-closer', 'hire-outside'])
+      .default('by-fit'),
+  )
+  .option('--runs <n>', 'so many simulated futures', wholeNumber, 10_000)
+  .option('--json', 'print {firm, basis, headline, markers, needed, available, …} for programs')
+  .action(async (options: GrowOptions) =>
+    (await import('./grow.ts')).grow(environment(), options, (text) => console.log(text)),
   );
 
 const audit = program.command('audit').description('what was changed and who looked at whom');

@@ -49,16 +49,16 @@ const isNamed = (firm: ReviewedFirm, name: string) => firm.name.toLowerCase() ==
 
 const NO_FIRM = 'There is no firm here yet: give --people or --tickets, or start Evenkeel and make one.';
 
-/** Whether anything was ever kept here; only to find that out no database has to be made. */
-export async function isInstalled(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  if (environment.DATABASE_URL) return true;
-  const there = await stat(join(defaultDataFolder(environment), 'database')).catch(() => undefined);
-  return there !== undefined;
-}
-
 /** Refuses where nothing was ever kept. */
 export async function refuseEmptyInstall(environment: NodeJS.ProcessEnv): Promise<void> {
-  if (!(await isInstalled(environment))) throw new Refusal('not-found', NO_FIRM);
+  if (await isEmptyInstall(environment)) throw new Refusal('not-found', NO_FIRM);
+}
+
+/** Whether nothing was ever kept here; only to find that out no database has to be made. */
+export async function isEmptyInstall(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  if (environment.DATABASE_URL) return false;
+  const there = await stat(join(defaultDataFolder(environment), 'database')).catch(() => undefined);
+  return !there;
 }
 
 /** The firm of a name, without a name the newest. */

@@ -10,6 +10,8 @@ import { directionRoutes } from './capabilities/direction/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
 import { fairnessRoutes } from './capabilities/fairness/routes.ts';
+import { growthRoutes } from './capabilities/growth/routes.ts';
+import { createGrowthRuns } from './capabilities/growth/runs.actions.ts';
 import { letInRoutes } from './capabilities/letin/routes.ts';
 import { oneOnOnesRoutes } from './capabilities/oneonones/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
@@ -22,6 +24,12 @@ import { wallboardRoutes } from './capabilities/wallboard/routes.ts';
 import { welcomeRoutes } from './capabilities/welcome/routes.ts';
 import type { Route } from './platform/http/routes.ts';
 
+/** Looks ahead that are worked out in threads, for as long as the program runs. */
+const growthRuns = createGrowthRuns();
+
+/** Ends what goes on behind the operations: a stop doesn't wait for it. */
+export const stopWork = (): Promise<void> => growthRuns.close();
+
 /** Every operation of Evenkeel. Capabilities don't know each other: here a finished import is told to refit. */
 export const allRoutes: Route[] = [
   ...accountRoutes,
@@ -33,6 +41,7 @@ export const allRoutes: Route[] = [
   ...teamsRoutes,
   ...coverRoutes,
   ...directionRoutes,
+  ...growthRoutes(growthRuns),
   ...peopleRoutes({ refit }),
   ...oneOnOnesRoutes,
   ...playbookRoutes({ refit }),

@@ -19,7 +19,7 @@ import { createMail } from './platform/mail/mail.ts';
 import { readAccountsThere } from './platform/sign-in/account.store.ts';
 import { issueToken, SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { SIGN_IN_RULES, type SignInRules } from './platform/sign-in/rules.ts';
-import { allRoutes } from './routes.ts';
+import { allRoutes, stopWork } from './routes.ts';
 import { DEFAULT_PORT, readSettings, type Settings } from './settings.ts';
 
 /** A running Evenkeel, and how to stop it. */
@@ -93,6 +93,7 @@ export async function serve({ database, secrets }: Install, options: ServeOption
     close: async () => {
       renewal?.stop();
       await delivering?.stop();
+      await stopWork();
       await app.close();
     },
   };

@@ -11,7 +11,7 @@ import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { readCards } from './records/cards/store.ts';
 import type { Card, CardProposal } from './records/cards/types.ts';
 import { firmDay } from './records/firm/store.ts';
-import { findFirm, isInstalled, type ReviewedFirm, refuseEmptyInstall } from './review-firms.ts';
+import { findFirm, isEmptyInstall, type ReviewedFirm, refuseEmptyInstall } from './review-firms.ts';
 import { interruptible } from './terminal.ts';
 import { withThrowAway } from './throw-away.ts';
 import { makeSampleFirm, type SampleOption } from './today-sample.ts';
@@ -41,7 +41,7 @@ export async function today(
     say(options.json ? jsonOf(told, options.as, firm.name) : pageOf(told, options.as));
   };
   // Where nothing is kept yet, a sample shows what this is.
-  const shown = sample ?? (name === undefined && !(await isInstalled(environment)) ? 'harbor' : undefined);
+  const shown = sample ?? (name === undefined && (await isEmptyInstall(environment)) ? 'harbor' : undefined);
   if (shown !== undefined) {
     if (sample === undefined) process.stderr.write('Nothing is kept here yet: this is the sample firm Harbor.\n');
     return interruptible((signal) =>

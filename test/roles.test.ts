@@ -57,6 +57,7 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   growth_step: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
   delivery: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
   outgoing: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - - - - TU -' },
+  lead_week: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU - - - - - TU' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 
@@ -72,6 +73,10 @@ const WHOLE: Record<string, string> = {
   team_target: 'rw rw rw r r - rw rw',
   team_measure: 'rw rw rw r r - rw rw',
   ticket_address: 'rw rw r r r - rw rw',
+  growth_firm: 'rw rw - - - - rw rw',
+  scenario: 'rw rw - - - - rw rw',
+  plan_month: 'rw rw - - - - rw rw',
+  growth_seat: 'rw rw - - - - rw rw',
   evidence_total: '- - - - - - rw rw',
 };
 

@@ -108,7 +108,7 @@ describe('one firm', () => {
 });
 
 /** Every store function that reads or writes a firm, called with another firm's numbers. */
-type Ids = { person: number; seat: number; team: number; ticket: number; importId: number };
+type Ids = { person: number; seat: number; team: number; ticket: number; importId: number; scenario: number };
 const DAY = '2026-11-16' as Day;
 
 describe('every store', () => {
@@ -139,6 +139,7 @@ describe('every store', () => {
       team: await one('select team_id as id from team where org_id = $1 limit 1'),
       ticket: await one('select ticket_id as id from ticket where org_id = $1 limit 1'),
       importId: await one('select import_id as id from import_run where org_id = $1 limit 1'),
+      scenario: await one('select scenario_id as id from scenario where org_id = $1 limit 1'),
     };
     const before = await holdings(cove);
     for (const [name, call] of Object.entries(CALLS)) {

@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../base/time.ts';
+import type { LeadingFacts } from '../records/leading/types.ts';
 import type { PersonId, Seat, Structure } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
 import { playbookVersion } from '../records/playbook/version.ts';
@@ -28,6 +29,8 @@ export type AdviceInput = StrengthInput & {
   playbook: Playbook;
   /** Tickets closed by person, where known: used only to say that closing most makes no lead. */
   ticketsClosed?: ReadonlyMap<PersonId, number>;
+  /** What data and people tell of leads' weeks. */
+  leading?: LeadingFacts;
   /** People proposed by name for a seat. */
   proposed?: ReadonlyMap<Seat['seatId'], readonly PersonId[]>;
   day: Day;
@@ -86,6 +89,7 @@ function adviseSeat(advising: Advising, seat: Seat): Verdict {
       day: input.day,
       proposed: input.proposed?.get(seat.seatId) ?? [],
       anythingKnown: source.readings.size > 0 || advising.used.size > 0,
+      leading: input.leading,
     },
     seat,
   );

@@ -25,7 +25,8 @@ export function findHolderNeeds(
   const second = (side: Side): NeedCore => ({ kind: 'second', side, personId: findSecond(about, stands, side) });
   const week = about.holderWeek;
   const short = week !== null && isShortOfHours(findLoad(week, playbook), playbook);
-  if (short && (week.ownTickets ?? 0) > 0) needs.push({ kind: 'fewer-tickets', side: null, personId: null });
+  const takesTickets = (week?.ownTickets?.hours ?? 0) > 0;
+  if (short && takesTickets) needs.push({ kind: 'fewer-tickets', side: null, personId: null });
   if (isShort(own.technical, demand.technical, playbook))
     needs.push(second('technical'), { kind: 'training', side: 'technical', personId: null });
   if (isShort(own.people, demand.people, playbook)) {
@@ -33,7 +34,7 @@ export function findHolderNeeds(
     needs.push({ kind: 'training', side: 'people', personId: null });
   }
   const crowded = week !== null && week.reports >= playbook['load.reports-high'];
-  if (crowded || (short && !(week.ownTickets ?? 0))) needs.push({ kind: 'fewer-reports', side: null, personId: null });
+  if (crowded || (short && !takesTickets)) needs.push({ kind: 'fewer-reports', side: null, personId: null });
   for (const side of SIDES) if (!isKnown(own[side], playbook)) needs.push({ kind: 'evidence', side, personId: null });
   return needs.length > 0 ? needs : [{ kind: 'nothing', side: null, personId: null }];
 }

@@ -21,7 +21,7 @@ export function findReasons(
   const week = load && sayLoad(load);
   if (week && about.holder)
     reasons.push({
-      text: `${about.holder.name} ${week}${load.inputs.week === 'assumed' ? ' (in an assumed week)' : ''}.`,
+      text: `${about.holder.name} ${week}${load.week.basis === 'assumed' ? ' (in an assumed week)' : ''}.`,
       rules: ['load.per-report', 'load.fixed', 'load.week', 'load.short-from'],
       evidence: [`load/${about.seat.seatId}`],
     });

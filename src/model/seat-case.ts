@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../base/time.ts';
+import type { LeadingFacts } from '../records/leading/types.ts';
 import type { Aspiration, Person, PersonId, Seat, SeatId } from '../records/people/types.ts';
 import type { Distance } from '../records/verdicts/types.ts';
 import { findCandidates } from './candidates.ts';
@@ -51,6 +52,8 @@ type CaseInput = {
   day: Day;
   proposed: readonly PersonId[];
   anythingKnown: boolean;
+  /** What data and people tell of leads' weeks; absent: only what stands on the list of people. */
+  leading: LeadingFacts | undefined;
 };
 
 const DAYS_A_MONTH = 365.25 / 12;
@@ -83,11 +86,11 @@ export function gatherCase(input: CaseInput, seat: Seat): SeatCase {
     open: !(filled && seat.state === 'held'),
     contenders: findCandidates(chart, seat, distances, input.proposed).map(contend),
     holder: holder && holder.work !== 'service-account' ? contend(holder) : null,
-    holderWeek: findWeek(chart, seat),
+    holderWeek: findWeek(chart, seat, input.leading),
     people: reports > 0 ? reports : team,
     monthsAhead:
       seat.state === 'planned' && seat.plannedFor ? daysBetween(input.day, seat.plannedFor) / DAYS_A_MONTH : null,
-    above: above ? findWeek(chart, above) : null,
+    above: above ? findWeek(chart, above, input.leading) : null,
     anythingKnown: input.anythingKnown,
   };
 }

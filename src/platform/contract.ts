@@ -16,6 +16,8 @@ export type Operation<In = unknown, Out = unknown> = {
   summary: string;
   /** anyone: before sign-in; signed-in: needs a session; firm: needs a session that works in a firm. */
   who: 'anyone' | 'signed-in' | 'firm';
+  /** A question too long for an address: it keeps nothing, so the audit log takes it for the look that it is. */
+  looks?: true;
   input: z.ZodType<In>;
   /** Phantom: the output's type. The server's routes must return it; see docs/decisions/0004. */
   readonly output?: Out;

@@ -48,6 +48,13 @@ export const PeopleIcon = () => (
   </Icon>
 );
 
+export const PlanIcon = () => (
+  <Icon>
+    <path d="M3 20h18M4 16c5 0 6-3 9-6s4-4 7-4.500" />
+    <path d="M16 4.500l4.500.7-1.800 4.200" />
+  </Icon>
+);
+
 export const MeIcon = () => (
   <Icon>
     <circle cx="12" cy="8" r="4" />

@@ -19,7 +19,7 @@ describe('the navigation by role', () => {
 
   it('shows each role its own places', () => {
     const names = (role: Role) => placesFor(as(role)).map(({ name }) => name);
-    expect(names('owner')).toEqual(['Today', 'Balance', 'Teams', 'People', 'Me']);
+    expect(names('owner')).toEqual(['Today', 'Balance', 'Teams', 'People', 'Plan ahead', 'Me']);
     expect(names('team-lead')).toEqual(['Today', 'Balance', 'Teams', 'People', 'Me']);
     expect(names('technician')).toEqual(['Teams', 'Me']);
     expect(names('hr')).toEqual(['People', 'Me']);
@@ -27,7 +27,13 @@ describe('the navigation by role', () => {
   });
 
   it('shows no page about oneself to somebody who is none of the people here', () => {
-    expect(placesFor(as('owner', null)).map(({ name }) => name)).toEqual(['Today', 'Balance', 'Teams', 'People']);
+    expect(placesFor(as('owner', null)).map(({ name }) => name)).toEqual([
+      'Today',
+      'Balance',
+      'Teams',
+      'People',
+      'Plan ahead',
+    ]);
   });
 
   it("opens for a technician their own profile and nobody else's", () => {

@@ -36,6 +36,7 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/teams/direction', operation: 'readDirection', who: [...LEADS, 'technician'] },
   { path: '/cover', operation: 'readCover', who: LEADS },
   { path: '/cover/hours', operation: 'listHours', who: DECIDERS },
+  { path: '/plan', operation: 'readGrowth', who: DECIDERS },
   { path: '/people', operation: 'listPeople', who: [...LEADS, 'hr'] },
   { path: '/people/add', operation: 'typePeople', who: DECIDERS },
   { path: '/questions', operation: 'readQuestions', who: LEADS },
@@ -96,6 +97,7 @@ const PLACES: readonly Place[] = [
       { to: '/one-on-ones', name: '1:1s', only: [...LEADS, 'hr', 'operator'] },
     ],
   },
+  { to: '/plan', name: 'Plan ahead', parts: [{ to: '/plan', name: 'Who is needed when' }] },
   {
     to: '/me',
     name: 'Me',

@@ -21,6 +21,7 @@ const teams = () => import('../capabilities/teams/page.tsx');
 const direction = () => import('../capabilities/direction/page.tsx');
 const cover = () => import('../capabilities/cover/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
+const growth = () => import('../capabilities/growth/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
 const conditions = () => import('../capabilities/conditions/page.tsx');
 const playbook = () => import('../capabilities/playbook/page.tsx');
@@ -50,6 +51,7 @@ const routes = [
   at('/people/add', lazyRouteComponent(people, 'AddPeoplePage')),
   at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
+  at('/plan', lazyRouteComponent(growth, 'PlanPage')),
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
   at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),

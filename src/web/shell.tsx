@@ -7,7 +7,7 @@ import { ActingStrip } from './acting.tsx';
 import { Declined } from './client.ts';
 import { useWhereabouts } from './firm.ts';
 import { GearMenu } from './gear.tsx';
-import { BalanceIcon, Mark, MeIcon, PeopleIcon, TeamsIcon, TodayIcon } from './icons.tsx';
+import { BalanceIcon, Mark, MeIcon, PeopleIcon, PlanIcon, TeamsIcon, TodayIcon } from './icons.tsx';
 import { Go } from './link.tsx';
 import { NoFirm, NotForYou, ToSignIn } from './lost.tsx';
 import { takeOnward } from './onward.ts';
@@ -21,6 +21,7 @@ const ICONS: Record<string, ReactNode> = {
   Balance: <BalanceIcon />,
   Teams: <TeamsIcon />,
   People: <PeopleIcon />,
+  'Plan ahead': <PlanIcon />,
   Me: <MeIcon />,
 };
 const NOBODY: You = { standing: null, personId: null };

@@ -25,6 +25,7 @@ const PAGES = [
   { name: 'a profile', path: () => linked('/people', /Marcus Bell/) },
   { name: 'adding people', path: async () => '/people/add' },
   { name: 'the questions', path: async () => '/questions' },
+  { name: 'Plan ahead', path: async () => '/plan?part=plan' },
   { name: 'Playbook', path: async () => '/playbook' },
   { name: 'Data', path: async () => '/data' },
   { name: 'an import', path: () => linked('/data', /tickets/) },

@@ -1,7 +1,8 @@
 import type { GrowthFirm, GrowthPerson } from '../../src/model/growth/firm.ts';
 import type { ForecastInput } from '../../src/model/growth/forecast.ts';
 import { type Month, shiftMonth } from '../../src/model/growth/month.ts';
-import { type PlanRow, readPlan } from '../../src/model/growth/plan.ts';
+import { readPlan } from '../../src/model/growth/plan.ts';
+import type { PlanRow } from '../../src/records/growth/types.ts';
 import type { PersonId } from '../../src/records/people/types.ts';
 import { type Playbook, playbookWith } from '../../src/records/playbook/definitions.ts';
 

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
+import { addPlan } from './roles-plan.ts';
 import { addTalks } from './roles-talks.ts';
 
 /**
@@ -15,6 +16,8 @@ export type RolesFirm = {
   teams: { podA: number; podB: number };
   /** 1:1s: Tom’s with Lea, with the meeting that is planned, and Una’s with Max. */
   talks: { tom: number; una: number; tomNext: number };
+  /** The main scenario of the plan. */
+  scenarioId: number;
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -115,7 +118,7 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
   );
   await run('insert into ticket_address (org_id, pattern) values ($1, $2)', ['https://tickets.example.com/{number}']);
   const talks = await addTalks(one, people);
-  return { orgId, people, seats, teams, talks };
+  return { orgId, people, seats, teams, talks, scenarioId: await addPlan(one, seats) };
 }
 
 /** The advice as it was when a decision was made, about nobody. */
@@ -219,6 +222,7 @@ async function addWeeksOf(run: Run, personId: number): Promise<void> {
     [personId],
   );
   await run('insert into condition_share values ($1, $2, true, now())', [personId]);
+  await run(`insert into lead_week (org_id, person_id, mentees, told_on) values ($1, $2, 1, '2026-01-05')`, [personId]);
   await run(
     `insert into own_word (org_id, person_id, said_at, feeling, with_lead) values ($1, $2, now(), 'fine', true)`,
     [personId],

@@ -207,8 +207,9 @@ import {
   wasImported,
 } from '../../src/records/work/store.ts';
 import { DELIVERY_CALLS } from './store-calls-delivery.ts';
+import { GROWTH_CALLS } from './store-calls-growth.ts';
 
-type Ids = { person: number; seat: number; team: number; ticket: number; importId: number };
+type Ids = { person: number; seat: number; team: number; ticket: number; importId: number; scenario: number };
 type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
 
 const person = (ids: Ids) => ids.person as PersonId;
@@ -588,6 +589,7 @@ export const CALLS: Record<string, Call> = {
   [`${people}/store.ts: saveAspirations`]: (db, ids, day) =>
     saveAspirations(db, [{ personId: person(ids), aspiration: 'not-now' }], day),
   [`${people}/store.ts: countHoldings`]: (db) => countHoldings(db),
+  ...GROWTH_CALLS,
   'src/records/playbook/store.ts: readOwnValues': (db) => readOwnValues(db),
   'src/records/playbook/store.ts: readPlaybook': (db) => readPlaybook(db),
   'src/records/playbook/store.ts: saveOwnValue': (db) =>

@@ -10,6 +10,9 @@ const ABOUT_NOBODY = [
   /^(listHours|previewHours|setTeamHours)$/,
   // A team, and never one of them.
   /^(readDirection|closeAim|setTarget|endTarget|typeMeasure|readTicketAddress|setTicketAddress)$/,
+  // Plans, facts of the firm and seats that nobody holds yet.
+  /^(stopGrowthRun|saveGrowthFacts|saveGrowthPlan|importGrowthPlan|exportGrowthPlan|addScenario|changeScenario)$/,
+  /^(removeScenario|comparePolicies|planSeat)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
   /^(readPrivateNotes|saveNoteKeys|savePrivateNote|removePrivateNote)$/,

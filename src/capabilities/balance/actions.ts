@@ -39,7 +39,7 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
   const monday = comingMonday(structure.day);
   const facts = await ctx.asEngine((db) => readCoverFacts(db, monday, playbook['help.months']));
   const jumpIn = uncoveredHours(coverTeams(situation, facts, monday, strengths.joint));
-  const full = gatherPicture(firm?.name ?? '', structure, advice, strengths, playbook, jumpIn);
+  const full = gatherPicture(firm?.name ?? '', structure, advice, strengths, playbook, jumpIn, situation.leading);
   const picture = cutPicture(full, sights, { ownOnly, whole });
   // What is done stays done for everybody, also for those who may not read who did it.
   const kept = await ctx.asEngine(readKeptSteps);

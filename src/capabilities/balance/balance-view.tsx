@@ -6,6 +6,7 @@ import { Section } from '../../web/section.tsx';
 import { BalancePicture } from './balance-picture.tsx';
 import type { Balance } from './contract.ts';
 import { Going } from './going.tsx';
+import { LeadWeeks } from './lead-weeks.tsx';
 import { NextSteps, type Owner } from './next-steps.tsx';
 import { SizeControl } from './size-control.tsx';
 
@@ -25,6 +26,7 @@ export function BalanceView({ balance }: { balance: Balance }) {
       <BalancePicture picture={picture} teams={input.teams} sentence={sentence}>
         <SizeControl today={input.technicians} size={size} onSize={setSize} />
       </BalancePicture>
+      <LeadWeeks />
       {input.seats.some((seat) => seat.sight === 'hidden') ? (
         <p className="quiet">
           Your own seat is drawn with its numbers; the others by what they ask for. What their holders bring is not

@@ -1,6 +1,6 @@
 import { findDemand, findGate, stepsForDemand } from '../../model/demand.ts';
 import { findDistance } from '../../model/distance.ts';
-import { findLoad, findWeek, sayLoad } from '../../model/load.ts';
+import { findLoad, findWeek, type LoadPart, type SeatLoad, sayLoad, sayNoTime } from '../../model/load.ts';
 import { countTechnicians, readChart, reportsOf } from '../../model/structure.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { SeatId } from '../../records/people/types.ts';
@@ -88,21 +88,26 @@ export function distancePanel(situation: Situation, ref: string, seatId: SeatId)
 export function loadPanel(situation: Situation, ref: string, seatId: SeatId): Panel | undefined {
   const chart = readChart(situation.structure);
   const seat = chart.seat.get(seatId);
-  const week = seat && findWeek(chart, seat);
+  const week = seat && findWeek(chart, seat, situation.leading);
   if (!seat || !week) return undefined;
   const load = findLoad(week, situation.playbook);
-  const said = sayLoad(load);
+  const said = sayNoTime(load, situation.playbook) ?? sayLoad(load);
+  const rows = weekRows(load);
   return {
     ...emptyPanel(
       ref,
       `Hours of ${seat.title}`,
-      said ? `It ${said}.` : 'Hours on own tickets were not told, so what is left for people is not known.',
+      said
+        ? `${said}.`.replace(/^needs/, 'It needs')
+        : 'Nobody knows how much own tickets take, so what is left for people isn’t said.',
     ),
     n: [{ label: 'reports', value: load.reports }],
-    rules: (['load.per-report', 'load.fixed', 'load.week'] as const).map((key) => ruleOf(key, situation)),
-    sources: ['Left for people = the week − own tickets − leading the work. Needed = hours per report × reports.'],
+    rules: (['load.per-report', 'load.fixed', 'load.week', 'growth.spans.hours-per-report'] as const).map((key) =>
+      ruleOf(key, situation),
+    ),
+    sources: ['Left for people = the week − own tickets − leading the work. Needed = everything with people.'],
     limits: [
-      load.inputs.week === 'assumed'
+      load.week.basis === 'assumed'
         ? 'The week is assumed; nobody has said how many hours they work.'
         : 'The week is as told.',
     ],
@@ -112,21 +117,41 @@ export function loadPanel(situation: Situation, ref: string, seatId: SeatId): Pa
         columns: [
           { key: 'what', title: 'What' },
           { key: 'hours', title: 'Hours', numeric: true },
+          { key: 'basis', title: 'Known how' },
           { key: 'from', title: 'From' },
         ],
-        rows: [
-          { what: 'The week', hours: load.week, from: load.inputs.week },
-          {
-            what: 'Own tickets',
-            hours: load.ownTickets,
-            from: load.inputs.ownTickets === 'told' ? 'told' : 'not told',
-          },
-          { what: 'Leading the work', hours: situation.playbook['load.fixed'], from: 'playbook' },
-          { what: 'Left for people', hours: load.left === null ? null : Math.round(load.left), from: 'computed' },
-          { what: 'Needed with people', hours: Math.round(load.needed), from: 'playbook' },
-        ],
-        total: 5,
+        rows,
+        total: rows.length,
       },
     ],
   };
+}
+
+const PART_WORDS: Record<LoadPart['what'], string> = {
+  'one-on-ones': '1:1s',
+  reports: 'Reports',
+  starters: 'New starters',
+  mentees: 'Mentees',
+  conflicts: 'Open conflicts',
+  escalations: 'Escalations',
+  steering: 'Leading the work',
+  'own-tickets': 'Own tickets',
+};
+
+function weekRows(load: SeatLoad) {
+  const tenth = (value: number) => Math.round(10 * value) / 10;
+  const rowOf = ({ what, hours, basis, source }: LoadPart) => ({
+    what: PART_WORDS[what],
+    hours: tenth(hours),
+    basis,
+    from: source,
+  });
+  return [
+    { what: 'The week', hours: load.week.hours, basis: load.week.basis, from: null },
+    rowOf(load.ownTickets),
+    ...load.technical.map(rowOf),
+    { what: 'Left for people', hours: load.left === null ? null : tenth(load.left), basis: 'computed', from: null },
+    ...load.people.map(rowOf),
+    { what: 'Needed with people', hours: tenth(load.needed), basis: 'computed', from: null },
+  ];
 }

@@ -15,6 +15,7 @@ const firm = (observations: Observation[], tickets = false): Situation => ({
   outcomes: [],
   playbook: playbookWith(),
   ticketsClosed: new Map(),
+  leading: { weeks: 0, seen: new Map(), told: new Map() },
 });
 const reader = (everything: boolean): PanelReader => ({
   sights: { everything } as PanelReader['sights'],

@@ -1,7 +1,7 @@
-import { findLoad, findWeek, sayLoad } from '../../model/load.ts';
+import { findLoad, findWeek, sayLoad, sayNoTime, type WeekFacts } from '../../model/load.ts';
 import type { Sights } from '../../model/sight.ts';
 import { type ShownAdvice, shortOf } from '../../model/sight-advice.ts';
-import { type Chart, readChart, reportsOf } from '../../model/structure.ts';
+import { readChart, reportsOf } from '../../model/structure.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId, Seat, Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -9,7 +9,7 @@ import type { SeatLoad, SeatRow } from './contract.ts';
 
 /** Each seat with its advice as far as the reader sees it, as rows of the tree. */
 export function seatRows(
-  { structure, playbook }: Pick<Situation, 'structure' | 'playbook'>,
+  { structure, playbook, leading }: Pick<Situation, 'structure' | 'playbook' | 'leading'>,
   advice: readonly ShownAdvice[],
   tickets: ReadonlyMap<TeamId, number>,
   sights: Sights,
@@ -35,7 +35,7 @@ export function seatRows(
       kindSentence: about.kindSentence,
       sentence: shortOf(shown),
       answerKind: shown.verdict ? shown.verdict.answer.kind : 'closed',
-      load: seesHours ? loadOf(chart, seat, playbook) : null,
+      load: seesHours ? loadOf(findWeek(chart, seat, leading), playbook) : null,
       // Of a small team the count would be a person's: it only orders the rows, and that is done below.
       tickets: sights.everything ? ticketsOf(seat) : 0,
       reports: reportsOf(chart, seat).length,
@@ -45,11 +45,15 @@ export function seatRows(
   return rows.sort((one, other) => ticketsOf(other.seat) - ticketsOf(one.seat));
 }
 
-function loadOf(chart: Chart, seat: Seat, playbook: Playbook): SeatLoad | null {
-  const week = findWeek(chart, seat);
+function loadOf(week: WeekFacts | null, playbook: Playbook): SeatLoad | null {
   if (week === null) return null;
   const load = findLoad(week, playbook);
-  return { reports: load.reports, needed: load.needed, left: load.left, sentence: sayLoad(load) };
+  return {
+    reports: load.reports,
+    needed: load.needed,
+    left: load.left,
+    sentence: sayNoTime(load, playbook) ?? sayLoad(load),
+  };
 }
 
 /** People who hold no seat, report to none and are in no team that a seat leads: the tree can't show them. */

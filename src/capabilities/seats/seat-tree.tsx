@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { LoadBar, LoadKeys } from '../../web/charts/load-bar.tsx';
 import { Door } from '../../web/door.tsx';
 import { Go, GoButton } from '../../web/link.tsx';
+import { type LeadWeek, useLoads } from '../../web/loads.ts';
 import { Page } from '../../web/page.tsx';
 import { Empty } from '../../web/states.tsx';
 import { dayWord, levelNumber, plural } from '../../web/words.ts';
@@ -13,22 +15,27 @@ import { HoldSeat } from './hold-seat.tsx';
 import { NeedBar } from './need-bar.tsx';
 import { orderSeats, type TreeRow } from './order-seats.ts';
 import { KIND_SHORT, sayDistance, sayHolder } from './seat-words.ts';
+import { Spans } from './spans.tsx';
+import { TellWeek } from './tell-week.tsx';
 
-type Asked = { what: 'add' } | { what: 'hold' | 'close'; row: SeatRow } | null;
+type Asked = { what: 'add' } | { what: 'hold' | 'close'; row: SeatRow } | { what: 'week'; week: LeadWeek } | null;
 
 /** Every seat from the top down, each with the door to its page. */
 export function SeatTree({ seats, people, note, mayChange }: SeatList) {
   const [asked, setAsked] = useState<Asked>(null);
+  const weeks = useLoads();
   const done = () => setAsked(null);
   const add = mayChange ? <Button onClick={() => setAsked({ what: 'add' })}>Add a seat</Button> : null;
   return (
     <Page title="Seats" sentence={seats.length > 0 ? sentenceOf(seats) : undefined} actions={add}>
       {note ? <p className="quiet">{note}</p> : null}
-      {seats.length > 0 ? <Tree seats={seats} mayChange={mayChange} onAsk={setAsked} /> : <NoSeats />}
+      {seats.length > 0 ? <Tree seats={seats} weeks={weeks} mayChange={mayChange} onAsk={setAsked} /> : <NoSeats />}
+      <Spans weeks={[...weeks.values()]} />
       {asked?.what === 'add' ? <AddSeat seats={seats} onDone={done} /> : null}
       {asked?.what === 'hold' ? (
         <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} onDone={done} />
       ) : null}
+      {asked?.what === 'week' ? <TellWeek week={asked.week} onDone={done} /> : null}
       {asked?.what === 'close' ? <CloseSeat row={asked.row} onDone={done} /> : null}
     </Page>
   );
@@ -56,43 +63,55 @@ function NoSeats() {
   );
 }
 
-type TreeProps = { seats: readonly SeatRow[]; mayChange: boolean; onAsk: (asked: Asked) => void };
+type TreeProps = {
+  seats: readonly SeatRow[];
+  weeks: ReadonlyMap<number, LeadWeek>;
+  mayChange: boolean;
+  onAsk: (asked: Asked) => void;
+};
 
-function Tree({ seats, mayChange, onAsk }: TreeProps) {
+function Tree({ seats, weeks, mayChange, onAsk }: TreeProps) {
   const titles = new Map(seats.map(({ seat }) => [seat.seatId, seat.title]));
   return (
-    <table className="seat-tree">
-      <caption className="only-heard">Seats from the top down, with what each needs and our advice</caption>
-      <thead>
-        <tr>
-          <th scope="col">Seat</th>
-          <th scope="col">Needs</th>
-          <th scope="col">Hours for people</th>
-          <th scope="col">Our advice</th>
-          <th scope="col">
-            <span className="only-heard">Change</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {orderSeats(seats).map((one) => (
-          <TreeLine
-            key={one.row.seat.seatId}
-            {...one}
-            above={one.row.seat.reportsTo === null ? null : (titles.get(one.row.seat.reportsTo) ?? null)}
-            seatsBelow={seats.filter(({ seat }) => seat.reportsTo === one.row.seat.seatId).length}
-            mayChange={mayChange}
-            onAsk={onAsk}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className="stack">
+      <table className="seat-tree">
+        <caption className="only-heard">Seats from the top down, with what each needs and our advice</caption>
+        <thead>
+          <tr>
+            <th scope="col">Seat</th>
+            <th scope="col">Needs</th>
+            <th scope="col">The week</th>
+            <th scope="col">Our advice</th>
+            <th scope="col">
+              <span className="only-heard">Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {orderSeats(seats).map((one) => (
+            <TreeLine
+              key={one.row.seat.seatId}
+              {...one}
+              week={weeks.get(one.row.seat.seatId) ?? null}
+              above={one.row.seat.reportsTo === null ? null : (titles.get(one.row.seat.reportsTo) ?? null)}
+              seatsBelow={seats.filter(({ seat }) => seat.reportsTo === one.row.seat.seatId).length}
+              mayChange={mayChange}
+              onAsk={onAsk}
+            />
+          ))}
+        </tbody>
+      </table>
+      {weeks.size > 0 ? <LoadKeys /> : null}
+    </div>
   );
 }
 
-type LineProps = TreeRow & { above: string | null; seatsBelow: number } & Pick<TreeProps, 'mayChange' | 'onAsk'>;
+type LineProps = TreeRow & { week: LeadWeek | null; above: string | null; seatsBelow: number } & Pick<
+    TreeProps,
+    'mayChange' | 'onAsk'
+  >;
 
-function TreeLine({ row, depth, runsOn, above, seatsBelow, mayChange, onAsk }: LineProps) {
+function TreeLine({ row, depth, runsOn, week, above, seatsBelow, mayChange, onAsk }: LineProps) {
   const { seat } = row;
   return (
     <tr className={`seat-${seat.state} seat-depth-${Math.min(depth, 8)}`}>
@@ -104,7 +123,7 @@ function TreeLine({ row, depth, runsOn, above, seatsBelow, mayChange, onAsk }: L
         <Needs row={row} />
       </td>
       <td>
-        <LoadWords row={row} seatsBelow={seatsBelow} />
+        <LoadWords row={row} week={week} seatsBelow={seatsBelow} onAsk={onAsk} />
       </td>
       <td className="seat-says">
         <Go to={`/seats/${seat.seatId}`} className="seat-advice-link">
@@ -199,13 +218,31 @@ const sayBelow = (reports: number, seatsBelow: number): string => {
   return seatsBelow > 0 ? `${plural(seatsBelow, 'seat')} below` : 'nobody reports here yet';
 };
 
-function LoadWords({ row, seatsBelow }: { row: SeatRow; seatsBelow: number }) {
+type LoadProps = Pick<LineProps, 'row' | 'week' | 'seatsBelow' | 'onAsk'>;
+
+function LoadWords({ row, week, seatsBelow, onAsk }: LoadProps) {
   const { load, seat, reports } = row;
   const below = sayBelow(reports, seatsBelow);
   return (
     <span className="seat-load">
+      {week && reports > 0 ? <LoadBar week={week} /> : null}
       {load?.sentence ? <Door to={`load/${seat.seatId}`}>{load.sentence}</Door> : null}
-      <span className="quiet">{load && !load.sentence && reports > 0 ? `${below}; hours not known` : below}</span>
+      <span className="quiet">
+        {load && !load.sentence && reports > 0 ? `${below}; own tickets not known` : below}
+        {week?.mayTell ? (
+          <>
+            {' · '}
+            <button
+              type="button"
+              className="text-button"
+              aria-label={`Say more of the week of ${seat.title}`}
+              onClick={() => onAsk({ what: 'week', week })}
+            >
+              say more
+            </button>
+          </>
+        ) : null}
+      </span>
     </span>
   );
 }

@@ -16,6 +16,7 @@ import { countHealth, createImportRun, finishImportRun } from '../../records/wor
 import type { SampleName } from './contract.ts';
 import { fillDays } from './days.actions.ts';
 import { fillMornings } from './sample-mornings.actions.ts';
+import { fillGrowth } from './sample-plan.actions.ts';
 
 /** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
 export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
@@ -33,6 +34,7 @@ export async function fillWithWorld(db: Db, world: World, sample: SampleName): P
   await saveObservations(db, observationsOf(world, personId));
   await fillTickets(db, world, sample);
   await fillDays(db, sample, structure, world.spec.timeZone);
+  await fillGrowth(db, sample);
 }
 
 async function fillTickets(db: Db, world: World, sample: SampleName) {

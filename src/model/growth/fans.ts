@@ -1,5 +1,5 @@
 import type { Runs, SumKind } from './runs.ts';
-import { SUMS } from './runs.ts';
+import { MARKERS, SUMS } from './runs.ts';
 
 /** By month: the value that 10, 50 and 90 of 100 simulated futures don't exceed. */
 export type Fan = { low: Float64Array; middle: Float64Array; high: Float64Array };
@@ -49,4 +49,18 @@ export function meansOf(runs: Runs, kind: SumKind): Float64Array {
     { length: runs.months },
     (_, month) => runs.sums[month * SUMS.length + at]! / (runs.to - runs.from),
   );
+}
+
+/** Of each marker, in the order of `MARKERS`, by month: the share of runs in which it is due by then. */
+export function chancesOf({ due, from, to, months }: Runs): Float64Array[] {
+  const runs = to - from;
+  return MARKERS.map((_, marker) => {
+    const chance = new Float64Array(months);
+    for (let run = 0; run < runs; run++) {
+      const month = due[marker * runs + run]!;
+      if (month > 0) chance[month - 1]! += 1;
+    }
+    for (let month = 1; month < months; month++) chance[month]! += chance[month - 1]!;
+    return chance.map((count) => count / runs);
+  });
 }

@@ -2,6 +2,9 @@ import type { PersonId } from '../../records/people/types.ts';
 import type { Month } from './month.ts';
 import type { LeaversSeen } from './turnover.ts';
 
+/** Months after which nothing about somebody is new; whoever has no first day is taken to be here so long. */
+export const LONG_HERE = 120;
+
 /** What is known of one side of somebody: expected level and how unsure (SD), in levels. */
 export type SideNow = { mean: number; sd: number };
 

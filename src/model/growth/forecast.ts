@@ -1,18 +1,16 @@
 import { Refusal } from '../../base/errors.ts';
+import type { PhoneQueue } from '../../records/growth/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { normalQuantile } from '../../science/normal.ts';
 import { MOST_SIGMA } from '../../science/simulate/draw.ts';
 import { findDemand, findLeaderKind } from '../demand.ts';
 import type { GrowthFirm, GrowthPerson } from './firm.ts';
 import { sayMonth, shiftMonth } from './month.ts';
-import { findPhoneSteps, type PhoneQueue } from './phone.ts';
+import { findPhoneSteps } from './phone.ts';
 import type { Plan } from './plan.ts';
 import { gateAt } from './ready.ts';
 import { leadingHours, ownTicketShare } from './spans.ts';
 import { believeTurnover, type TurnoverBelief } from './turnover.ts';
-
-/** What to do when a lead is due. */
-export type Policy = 'top-closer' | 'by-fit' | 'grow-early' | 'hire-outside';
 
 /** What is looked ahead from. The same seed gives every scenario and policy the same luck. */
 export type ForecastInput = {

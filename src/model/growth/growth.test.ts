@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aForecastInput, aGrower, aGrowingFirm, NOW, planRows } from '../../../test/support/growing-firm.ts';
 import fc from '../../../test/support/properties.ts';
+import type { PlanRow, Policy } from '../../records/growth/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
-import { fansOf, meansOf, quantileOf } from './fans.ts';
-import { type ForecastInput, type Policy, prepare } from './forecast.ts';
+import { chancesOf, fansOf, meansOf, quantileOf } from './fans.ts';
+import { type ForecastInput, prepare } from './forecast.ts';
 import { findMarkers } from './markers.ts';
 import { outcomeOf } from './outcome.ts';
-import { type PlanRow, readPlan } from './plan.ts';
+import { readPlan } from './plan.ts';
 import { findGrowFrom, POLICIES } from './policies.ts';
 import { joinRuns, MARKERS, type Runs } from './runs.ts';
 import { sayStart, sayTrigger } from './say-marker.ts';
@@ -127,7 +128,7 @@ describe('the ends of what can be planned', () => {
     const still = run(aForecastInput(1, 0, { firm, playbook: playbookWith({ 'growth.turnover.yearly': 1 }) }));
     expect(meansOf(still, 'departures').at(-1)).toBe(0);
     expect(new Set(still.due)).toEqual(new Set([0]));
-    const markers = findMarkers(firm, aForecastInput(1, 2).plan, run(aForecastInput(1, 2, { firm })), calm);
+    const markers = findMarkers(firm, aForecastInput(1, 2).plan, chancesOf(run(aForecastInput(1, 2, { firm }))), calm);
     expect(markers.map((one) => one.state)).toContain('due');
   });
 
@@ -227,7 +228,7 @@ type Outcome = ReturnType<typeof outcomeOf>;
 
 describe('what growth brings', () => {
   const input = aForecastInput(6, 0.6, { playbook: certain });
-  const markers = findMarkers(input.firm, input.plan, run(input), certain);
+  const markers = findMarkers(input.firm, input.plan, chancesOf(run(input)), certain);
   const of = (kind: (typeof MARKERS)[number]) => markers.find((one) => one.kind === kind)!;
 
   it('has the month in which the rule is met, where nothing is unsure', () => {
@@ -249,7 +250,7 @@ describe('what growth brings', () => {
     const { start } = lead;
     expect(start).toMatchObject({ by: 'grow', late: expect.any(Number) });
     expect(sayStart(lead, named)).toMatch(
-      /^(Person \d+ could be your next lead today; one is due in July 2027\.|Start growing your next lead .*Person \d+ takes about \d+ months?, and one is due in July 2027.*\.)$/,
+      /^(You need your next lead by July 2027, and Person \d+ is ready for it today\.|Start growing your next lead .*Person \d+ takes about \d+ months?, and one is due in July 2027.*\.)$/,
     );
     for (const one of markers) expect(sayTrigger(one, input.firm)).toMatch(/^From \d+ people .*\.$/);
     expect(sayStart(of('coordinator'), named)).toContain(
@@ -263,7 +264,7 @@ describe('what growth brings', () => {
       coordinators: 1,
       managers: 1,
     });
-    const found = findMarkers(firm, input.plan, run({ ...input, firm }), certain);
+    const found = findMarkers(firm, input.plan, chancesOf(run({ ...input, firm })), certain);
     expect(found.map((one) => one.state)).toEqual(['there', 'due', 'there', 'there', 'due']);
     expect(found[1]!.start).toMatchObject({
       by: 'hire',

@@ -4,7 +4,7 @@ import type { GrowthFirm } from './firm.ts';
 import { type Month, monthsBetween, shiftMonth } from './month.ts';
 import type { Plan } from './plan.ts';
 import { findSoonest, gateAt, type Readiness } from './ready.ts';
-import { MARKERS, type MarkerKind, type Runs } from './runs.ts';
+import { MARKERS, type MarkerKind } from './runs.ts';
 
 /** When to begin so that somebody is there in time. */
 export type StartBy = {
@@ -39,10 +39,15 @@ export type Marker = {
   start: StartBy | null;
 };
 
-/** What growth brings, in the order of `MARKERS`. */
-export function findMarkers(firm: GrowthFirm, plan: Plan, runs: Runs, playbook: Playbook): Marker[] {
+/** What growth brings, in the order of `MARKERS`. `chances`: of each, by month, that it is due by then (`chancesOf`). */
+export function findMarkers(
+  firm: GrowthFirm,
+  plan: Plan,
+  chances: readonly Float64Array[],
+  playbook: Playbook,
+): Marker[] {
   return MARKERS.map((kind, at) => {
-    const chance = chanceByMonth(runs, at);
+    const chance = chances[at]!;
     const monthOf = (share: number) => {
       const month = chance.findIndex((one) => one >= share);
       return month < 0 ? null : shiftMonth(plan.first, month);
@@ -60,17 +65,6 @@ export function findMarkers(firm: GrowthFirm, plan: Plan, runs: Runs, playbook: 
       start: due && findStart(kind, due, firm, playbook),
     };
   });
-}
-
-function chanceByMonth({ due, from, to, months }: Runs, marker: number): Float64Array {
-  const runs = to - from;
-  const chance = new Float64Array(months);
-  for (let run = 0; run < runs; run++) {
-    const month = due[marker * runs + run]!;
-    if (month > 0) chance[month - 1]! += 1;
-  }
-  for (let month = 1; month < months; month++) chance[month]! += chance[month - 1]!;
-  return chance.map((count) => count / runs);
 }
 
 function isThere(kind: MarkerKind, firm: GrowthFirm): boolean {
@@ -106,7 +100,8 @@ function firstPeopleFirst(playbook: Playbook): number {
   return LARGEST_DESK;
 }
 
-function findStart(kind: MarkerKind, due: Month, firm: GrowthFirm, playbook: Playbook): StartBy {
+/** When to begin so that somebody is there when it is due, which may be in the past. */
+export function findStart(kind: MarkerKind, due: Month, firm: GrowthFirm, playbook: Playbook): StartBy {
   const { months, personId } = findPreparation(kind, firm, playbook);
   const begin = (before: number) => {
     const ideal = shiftMonth(due, -before);

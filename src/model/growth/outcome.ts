@@ -1,6 +1,6 @@
+import type { Policy } from '../../records/growth/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { meansOf, quantileOf } from './fans.ts';
-import type { Policy } from './forecast.ts';
 import type { Runs } from './runs.ts';
 
 /** What a policy brings over the whole plan, to be set beside the others. Nobody's worth is in it, only months and money. */

@@ -1,18 +1,6 @@
+import type { PhoneQueue } from '../../records/growth/types.ts';
 import type { Queue } from '../../science/queueing/queue.ts';
 import { type ServiceLevel, shareAnswered } from '../../science/queueing/service-level.ts';
-
-/** A phone queue whose service level is wanted. */
-export type PhoneQueue = {
-  /** Calls an hour per endpoint in the busiest usual hour. */
-  callsPerEndpoint: number;
-  /** Mean minutes of a call with what has to be noted after it. */
-  handlingMinutes: number;
-  /** Mean minutes that callers wait before they hang up; null: they never do. */
-  patienceMinutes: number | null;
-  /** Share of all calls to be answered, and within how many minutes. */
-  share: number;
-  withinMinutes: number;
-};
 
 /**
  * The most calls an hour that 1, 2, 3 … people on the phone can take at the wanted service level, up to so many that `calls` fit;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, planRows } from '../../../test/support/growing-firm.ts';
 import { Refusal } from '../../base/errors.ts';
+import type { PlanRow } from '../../records/growth/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
 import type { Month } from './month.ts';
-import { type PlanRow, readPlan } from './plan.ts';
+import { readPlan } from './plan.ts';
 
 const playbook = playbookWith();
 const FOUNDED = '2020-01' as Month;

@@ -1,21 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
+import type { PlanRow } from '../../records/growth/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from './month.ts';
-
-/** One month of a plan as it was typed or read; null: not told. */
-export type PlanRow = {
-  month: string;
-  clients: number | null;
-  endpoints: number;
-  /** Hours of reactive work per endpoint in this month. */
-  hoursPerEndpoint: number | null;
-  /** Technicians who start in this month beside those who replace leavers; null: hire as the work asks for it. */
-  hires: number | null;
-  /** Technicians who are known to leave in this month. */
-  leavers: number | null;
-  /** Money for technicians in this month; null: no limit. */
-  budget: number | null;
-};
 
 /** A plan that was checked, month after month without a gap; position 0 is `first`. */
 export type Plan = {

@@ -1,4 +1,6 @@
-import type { Forecast, ForecastInput, Policy } from './forecast.ts';
+import type { Policy } from '../../records/growth/types.ts';
+import { chancesOf } from './fans.ts';
+import type { Forecast, ForecastInput } from './forecast.ts';
 import { findMarkers } from './markers.ts';
 import { monthsBetween } from './month.ts';
 import { simulateRuns } from './simulate.ts';
@@ -15,7 +17,7 @@ const FEW_RUNS = 300;
  */
 export function findGrowFrom({ firm, plan, playbook }: ForecastInput, forecast: Forecast): number {
   const runs = simulateRuns(forecast, 'by-fit', 0, 0, FEW_RUNS);
-  const next = findMarkers(firm, plan, runs, playbook).find((one) => one.kind === 'next-lead');
+  const next = findMarkers(firm, plan, chancesOf(runs), playbook).find((one) => one.kind === 'next-lead');
   if (!next?.start) return plan.months + 1;
   return Math.max(1, 1 + monthsBetween(plan.first, next.start.month));
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { aGrower } from '../../../test/support/growing-firm.ts';
 import fc from '../../../test/support/properties.ts';
 import { level } from '../../base/units.ts';
+import type { PhoneQueue } from '../../records/growth/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
 import { findServers } from '../../science/queueing/service-level.ts';
-import { findPhoneSteps, type PhoneQueue, peopleOnPhone } from './phone.ts';
+import { findPhoneSteps, peopleOnPhone } from './phone.ts';
 import { findSoonest, monthsUntilReady } from './ready.ts';
 import { believeTurnover, leaveInMonth, turnoverAt } from './turnover.ts';
 

@@ -91,3 +91,8 @@ function placeColumns(into: Table, part: Table, rows: number, at: number): void 
   const [width, columns] = [into.length / rows, part.length / rows];
   for (let row = 0; row < rows; row++) into.set(part.subarray(row * columns, (row + 1) * columns), row * width + at);
 }
+
+/** The memory behind runs, so that it can be handed to another thread instead of being copied. */
+export function memoryOf(runs: Runs): ArrayBuffer[] {
+  return Object.values(runs).flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : []));
+}

@@ -1,5 +1,6 @@
 import { assert } from '../../base/assert.ts';
-import type { Forecast, Policy } from './forecast.ts';
+import type { Policy } from '../../records/growth/types.ts';
+import type { Forecast } from './forecast.ts';
 import { runOnce } from './run.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createWorld } from './world.ts';

@@ -1,3 +1,4 @@
+import type { Policy } from '../../records/growth/types.ts';
 import { drawNormals, drawUniforms } from '../../science/simulate/draw.ts';
 import {
   beginRun,
@@ -8,7 +9,7 @@ import {
   takePlace,
 } from '../../science/simulate/population.ts';
 import { placeOf } from '../../science/simulate/threefry.ts';
-import type { Forecast, Policy, Start } from './forecast.ts';
+import type { Forecast, Start } from './forecast.ts';
 import { leaveInMonth, turnoverAt } from './turnover.ts';
 
 /** What luck is drawn for, beside leaving and searching. */

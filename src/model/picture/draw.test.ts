@@ -77,7 +77,7 @@ describe('the balance picture', () => {
   it('says the hours in words', () => {
     const input = pictureOf(strong, { ownTicketHours: hours(31) });
     const rows = drawPicture(input, 11).layers.flatMap((layer) => layer.rows);
-    expect(rows.find((row) => row.seat.seatId === 1)!.words).toBe('needs 12 h with people a week, has 3');
+    expect(rows.find((row) => row.seat.seatId === 1)!.words).toBe('No time left to listen: 12 h needed, 3 h left');
   });
 });
 

@@ -1,7 +1,8 @@
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
 import { sayNobody } from '../cover-words.ts';
 import { findDemand } from '../demand.ts';
-import { sayLoad } from '../load.ts';
+import { sayLoad, sayNoTime } from '../load.ts';
 import { countOf, sayDay, sayMonth } from '../words.ts';
 import { findSide, type SideFinding } from './seat-state.ts';
 import type { Bar, Layer, Picture, PictureInput, PictureSeat, Row, RowSide } from './types.ts';
@@ -42,7 +43,13 @@ function drawRow(seat: PictureSeat, input: PictureInput, technicians: number): R
   const technical = draw('technical');
   const people = draw('people');
   const gapOf = ({ missing, need, mean }: RowSide) => (missing && mean !== null ? need - mean : 0);
-  return { seat, technical, people, words: sayRow(seat), gap: Math.max(gapOf(technical), gapOf(people)) };
+  return {
+    seat,
+    technical,
+    people,
+    words: sayRow(seat, input.playbook),
+    gap: Math.max(gapOf(technical), gapOf(people)),
+  };
 }
 
 function drawSide(seat: PictureSeat, finding: SideFinding): RowSide {
@@ -78,7 +85,7 @@ function drawBars(seat: PictureSeat, { need, mean, state }: SideFinding): Bar[] 
   ];
 }
 
-function sayRow(seat: PictureSeat): string {
+function sayRow(seat: PictureSeat, playbook: Playbook): string {
   if (seat.sight === 'hidden') return 'not shown to you';
   if (seat.holderName === null) {
     if (seat.state === 'planned') return seat.plannedFor ? `planned for ${sayMonth(seat.plannedFor)}` : 'planned';
@@ -90,7 +97,7 @@ function sayRow(seat: PictureSeat): string {
   const parts = [
     seat.state === 'acting' ? trial : null,
     seat.jumpIn ? sayNobody(seat.jumpIn) : seat.nobodyToJumpIn ? 'nobody can jump in' : null,
-    seat.load && sayLoad(seat.load),
+    seat.load && (sayNoTime(seat.load, playbook) ?? sayLoad(seat.load)),
   ].filter((part) => part !== null);
   return parts.join('; ');
 }

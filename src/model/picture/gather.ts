@@ -1,3 +1,4 @@
+import type { LeadingFacts } from '../../records/leading/types.ts';
 import type { Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
@@ -19,6 +20,7 @@ export function gatherPicture(
   strengths: Strengths,
   playbook: Playbook,
   jumpIn: ReadonlyMap<TeamId, UncoveredHours> = new Map(),
+  leading?: LeadingFacts,
 ): PictureInput {
   const chart = readChart(structure);
   const verdictOf = new Map(verdicts.map((one) => [one.seatId, one]));
@@ -30,7 +32,7 @@ export function gatherPicture(
       const { estimate, evidence } = strength.sides[which];
       return { mean: estimate.mean, low: estimate.low, high: estimate.high, sd: estimate.sd, evidence };
     };
-    const week = findWeek(chart, seat);
+    const week = findWeek(chart, seat, leading);
     const load = week && findLoad(week, playbook);
     const verdict = verdictOf.get(seat.seatId);
     return {

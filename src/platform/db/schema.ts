@@ -362,6 +362,22 @@ export interface Firm {
   story_day: Day | null;
 }
 
+export interface GrowthFirm {
+  coordinators: number | null;
+  endpoints: number | null;
+  founded: Day | null;
+  leavers: number | null;
+  leavers_years: number | null;
+  managers: number | null;
+  org_id: Generated<number>;
+}
+
+export interface GrowthSeat {
+  kind: string;
+  org_id: Generated<number>;
+  seat_id: number;
+}
+
 export interface GrowthStep {
   day: Day;
   org_id: Generated<number>;
@@ -398,6 +414,15 @@ export interface ImportRun {
   state: string;
   tickets_added: Generated<number>;
   tickets_changed: Generated<number>;
+}
+
+export interface LeadWeek {
+  conflicts: number | null;
+  mentees: number | null;
+  org_id: Generated<number>;
+  person_id: number;
+  steering: number | null;
+  told_on: Day;
 }
 
 export interface Meeting {
@@ -521,6 +546,18 @@ export interface PersonLine {
   to_day: Day | null;
 }
 
+export interface PlanMonth {
+  budget: number | null;
+  clients: number | null;
+  endpoints: number;
+  hires: number | null;
+  hours_per_endpoint: number | null;
+  leavers: number | null;
+  month: Day;
+  org_id: Generated<number>;
+  scenario_id: number;
+}
+
 export interface PlaybookValue {
   changed_at: Generated<Instant>;
   changed_by: string;
@@ -560,6 +597,16 @@ export interface Remark {
   person_id: number;
   remark_id: Generated<number>;
   text: string;
+}
+
+export interface Scenario {
+  assumptions: Generated<Json>;
+  is_main: Generated<boolean>;
+  name: string;
+  org_id: Generated<number>;
+  phone: Json | null;
+  policy: Generated<string>;
+  scenario_id: Generated<number>;
 }
 
 export interface Seat {
@@ -736,9 +783,12 @@ export interface DB {
   evidence_made_with: EvidenceMadeWith;
   evidence_total: EvidenceTotal;
   firm: Firm;
+  growth_firm: GrowthFirm;
+  growth_seat: GrowthSeat;
   growth_step: GrowthStep;
   import_rejection: ImportRejection;
   import_run: ImportRun;
+  lead_week: LeadWeek;
   meeting: Meeting;
   membership: Membership;
   next_step: NextStep;
@@ -751,10 +801,12 @@ export interface DB {
   person: Person;
   person_called: PersonCalled;
   person_line: PersonLine;
+  plan_month: PlanMonth;
   playbook_value: PlaybookValue;
   private_note: PrivateNote;
   protected_attribute: ProtectedAttribute;
   remark: Remark;
+  scenario: Scenario;
   seat: Seat;
   seat_holding: SeatHolding;
   seat_line: SeatLine;

@@ -110,10 +110,11 @@ async function writeDown(
   concerns: Concerns,
 ): Promise<void> {
   // Whoever looks at their own leaves no trace: the log is there for them.
-  const people = [...concerns.people].filter((one) => operation.method !== 'GET' || one !== session.personId);
-  if (operation.method === 'GET' && people.length === 0) return;
+  const look = operation.method === 'GET' || operation.looks === true;
+  const people = [...concerns.people].filter((one) => !look || one !== session.personId);
+  if (look && people.length === 0) return;
   const details = { ...concerns.details, ...(session.actingBy !== null && { actingBy: session.actingBy }) };
-  const note = { action: operation.id, people, details, look: operation.method === 'GET' };
+  const note = { action: operation.id, people, details, look };
   const { orgId, actor, standing } = scope;
   await appendAudit(db, secrets, { orgId, actor, standing }, note, now());
 }

@@ -3,6 +3,7 @@ import type { FirmContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { type Fit, type FitReader, readFits, readTicketCounts } from '../evidence/fit.store.ts';
 import { MINUTES_OUTCOMES, type MinutesOutcome, type OutcomeEvidence } from '../evidence/types.ts';
+import { readLeading } from '../leading/store.ts';
 import { readFirm, readStructure } from '../people/store.ts';
 import { readPlaybook } from '../playbook/store.ts';
 import { readObservations } from '../voice/store.ts';
@@ -17,13 +18,15 @@ export async function readSituation(db: Db, day: Day, reader: FitReader): Promis
     minutes.find((one) => one.outcome === 'minutes-worked' && one.evidence.status === 'fitted') ??
     minutes.find((one) => one.evidence.status === 'fitted') ??
     minutes[0];
+  const playbook = await readPlaybook(db);
   return {
     structure: await readStructure(db, day),
     observations: await readObservations(db),
     effects: fit?.evidence ?? null,
     outcomes: fits.flatMap((one) => (isOfMinutes(one) ? [] : [one.evidence as OutcomeEvidence])),
-    playbook: await readPlaybook(db),
+    playbook,
     ticketsClosed: await readTicketCounts(db),
+    leading: await readLeading(db, day, playbook['tickets.need']),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OutcomeEvidence, TicketEvidence } from '../evidence/types.ts';
+import type { LeadingFacts } from '../leading/types.ts';
 import type { PersonId, Structure } from '../people/types.ts';
 import type { Playbook } from '../playbook/definitions.ts';
 import type { Observation } from '../voice/types.ts';
@@ -14,4 +15,6 @@ export type Situation = {
   playbook: Playbook;
   /** Resolved tickets by their first assignee; only to say plainly who closes most. Never enters a strength. */
   ticketsClosed: Map<PersonId, number>;
+  /** What data and people tell of leads' weeks. */
+  leading: LeadingFacts;
 };

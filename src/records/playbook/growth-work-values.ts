@@ -4,6 +4,16 @@ const PLAN = ['plan ahead'] as const;
 
 /** What planning ahead rests on: work, leavers, hiring and settling in. */
 export const GROWTH_WORK_VALUES = {
+  'growth.work.yearly': define(
+    'growth',
+    'Growth of the work where no plan is told',
+    0.1,
+    'share a year',
+    [-0.5, 3],
+    'So much more work each year, for three years.',
+    assumed('Ours, so that something can be said before a plan is typed; your own months replace it.'),
+    PLAN,
+  ),
   'growth.work.per-endpoint': define(
     'growth',
     'Reactive work per endpoint',

@@ -1,0 +1,69 @@
+import type { Day } from '../../base/time.ts';
+import type { SeatId } from '../people/types.ts';
+
+/** What looking ahead starts from and nobody can count: told by the firm. null: not told. */
+export type GrowthFacts = {
+  /** First day of the month in which the firm began. */
+  founded: Day | null;
+  endpoints: number | null;
+  coordinators: number | null;
+  /** Service managers who aren't the owner. */
+  managers: number | null;
+  /** How many left in so many years, where the list of people doesn't tell. */
+  left: { leavers: number; years: number } | null;
+};
+
+/** One month of a plan as it was typed or read; null: not told. */
+export type PlanRow = {
+  month: string;
+  clients: number | null;
+  endpoints: number;
+  /** Hours of reactive work per endpoint in this month. */
+  hoursPerEndpoint: number | null;
+  /** Technicians who start in this month beside those who replace leavers; null: hire as the work asks for it. */
+  hires: number | null;
+  /** Technicians who are known to leave in this month. */
+  leavers: number | null;
+  /** Money for technicians in this month; null: no limit. */
+  budget: number | null;
+};
+
+/** What to do when a lead is due. */
+export type Policy = 'top-closer' | 'by-fit' | 'grow-early' | 'hire-outside';
+
+/** A phone queue whose service level is wanted. */
+export type PhoneQueue = {
+  /** Calls an hour per endpoint in the busiest usual hour. */
+  callsPerEndpoint: number;
+  /** Mean minutes of a call with what has to be noted after it. */
+  handlingMinutes: number;
+  /** Mean minutes that callers wait before they hang up; null: they never do. */
+  patienceMinutes: number | null;
+  /** Share of all calls to be answered, and within how many minutes. */
+  share: number;
+  withinMinutes: number;
+};
+
+/** A way the firm may go, by name, without its months. */
+export type KeptScenario = {
+  scenarioId: number;
+  name: string;
+  /** The one that the first view and the balance picture speak of. */
+  isMain: boolean;
+  policy: Policy;
+  phone: PhoneQueue | null;
+  /** Playbook values that hold in this scenario alone. */
+  assumptions: Record<string, number>;
+  /** How many months its plan tells. */
+  months: number;
+};
+
+/** What growth brings, made a planned seat. */
+export type SeatOfGrowth = { kind: string; seatId: SeatId; title: string; plannedFor: Day | null };
+
+/** What the list of people tells of leaving. */
+export type LeaversKept = {
+  leavers: number;
+  /** How long people were there in all since leaving is kept, in person-years. */
+  personYears: number;
+};
