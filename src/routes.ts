@@ -8,6 +8,7 @@ import { dataRoutes } from './capabilities/data/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
 import { fairnessRoutes } from './capabilities/fairness/routes.ts';
+import { journalRoutes } from './capabilities/journal/routes.ts';
 import { letInRoutes } from './capabilities/letin/routes.ts';
 import { oneOnOnesRoutes } from './capabilities/oneonones/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
@@ -16,6 +17,7 @@ import { seatsRoutes } from './capabilities/seats/routes.ts';
 import { teamsRoutes } from './capabilities/teams/routes.ts';
 import { todayRoutes } from './capabilities/today/routes.ts';
 import { triageRoutes } from './capabilities/triage/routes.ts';
+import { trialsRoutes } from './capabilities/trials/routes.ts';
 import { wallboardRoutes } from './capabilities/wallboard/routes.ts';
 import { welcomeRoutes } from './capabilities/welcome/routes.ts';
 import type { Route } from './platform/http/routes.ts';
@@ -27,6 +29,8 @@ export const allRoutes: Route[] = [
   ...todayRoutes,
   ...balanceRoutes,
   ...seatsRoutes,
+  ...trialsRoutes,
+  ...journalRoutes,
   ...teamsRoutes,
   ...coverRoutes,
   ...peopleRoutes({ refit }),

@@ -1,6 +1,7 @@
 import { type Hours, hours } from '../base/units.ts';
 import type { Seat } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
+import { ticketHoursNow } from '../records/trials/hours.ts';
 import { type Chart, isFilled, reportsOf } from './structure.ts';
 
 /** A lead's week as far as it is known, before the playbook turns it into hours needed and left. */
@@ -34,7 +35,7 @@ export function findWeek(chart: Chart, seat: Seat): WeekFacts | null {
   return {
     reports: reportsOf(chart, seat).length,
     week: holder.hoursPerWeek,
-    ownTickets: holder.ownTicketHours,
+    ownTickets: ticketHoursNow(holder),
   };
 }
 

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
 import { addTalks } from './roles-talks.ts';
+import { addTrials } from './roles-trials.ts';
 
 /**
  * A firm in which every role has a person: Olga (owner, top seat), Sam (service manager, under her), Lea and Max (leads of
@@ -15,6 +16,8 @@ export type RolesFirm = {
   teams: { podA: number; podB: number };
   /** 1:1s: Tom’s with Lea, with the meeting that is planned, and Una’s with Max. */
   talks: { tom: number; una: number; tomNext: number };
+  /** Trials of Tom and Una, which didn’t begin, each with a review, and the decisions that they began with. */
+  trials: Record<'tom' | 'una', { trialId: number; reviewId: number; decisionId: number }>;
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -106,7 +109,8 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     ['minutes-worked'],
   );
   const talks = await addTalks(one, people);
-  return { orgId, people, seats, teams, talks };
+  const trials = await addTrials(one, people, seats.open);
+  return { orgId, people, seats, teams, talks, trials };
 }
 
 /** The advice as it was when a decision was made, about nobody. */

@@ -1,9 +1,9 @@
 import { findDemand, findGate, stepsForDemand } from '../../model/demand.ts';
 import { findDistance } from '../../model/distance.ts';
 import { findLoad, findWeek, sayLoad } from '../../model/load.ts';
-import { countTechnicians, readChart, reportsOf } from '../../model/structure.ts';
+import { type Chart, countTechnicians, readChart, reportsOf } from '../../model/structure.ts';
 import type { Situation } from '../../records/firm/types.ts';
-import type { SeatId } from '../../records/people/types.ts';
+import type { Seat, SeatId } from '../../records/people/types.ts';
 import type { PlaybookKey } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
 import type { Panel } from './contract.ts';
@@ -119,7 +119,7 @@ export function loadPanel(situation: Situation, ref: string, seatId: SeatId): Pa
           {
             what: 'Own tickets',
             hours: load.ownTickets,
-            from: load.inputs.ownTickets === 'told' ? 'told' : 'not told',
+            from: sayFrom(chart, seat, load.inputs.ownTickets),
           },
           { what: 'Leading the work', hours: situation.playbook['load.fixed'], from: 'playbook' },
           { what: 'Left for people', hours: load.left === null ? null : Math.round(load.left), from: 'computed' },
@@ -129,4 +129,11 @@ export function loadPanel(situation: Situation, ref: string, seatId: SeatId): Pa
       },
     ],
   };
+}
+
+/** Where the hours on own tickets come from: what was agreed for a trial counts while it runs. */
+function sayFrom({ person }: Chart, { holderId }: Seat, input: 'told' | 'not-told'): string {
+  const holder = holderId === null ? undefined : person.get(holderId);
+  if (holder?.trialTicketHours !== undefined) return 'agreed for the trial';
+  return input === 'told' ? 'told' : 'not told';
 }

@@ -27,7 +27,7 @@ export function SeatTree({ seats, people, note, mayChange }: SeatList) {
       {seats.length > 0 ? <Tree seats={seats} mayChange={mayChange} onAsk={setAsked} /> : <NoSeats />}
       {asked?.what === 'add' ? <AddSeat seats={seats} onDone={done} /> : null}
       {asked?.what === 'hold' ? (
-        <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} onDone={done} />
+        <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} how="holds" onDone={done} />
       ) : null}
       {asked?.what === 'close' ? <CloseSeat row={asked.row} onDone={done} /> : null}
     </Page>

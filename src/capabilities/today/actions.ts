@@ -59,10 +59,11 @@ const nameIn = (chart: Chart, personId: PersonId): Named => ({ personId, name: c
 
 function show(card: Card, chart: Chart): ShownCard {
   const { cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay } = card;
-  const { facts, doors, shares, links, best } = card.evidence;
+  const { facts, doors, shares, links, page, best } = card.evidence;
   const person = best === null ? undefined : chart.person.get(best.personId);
   return {
     ...{ cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay, facts, doors, shares, links },
+    ...(page && { page }),
     best: person ? { name: person.name, isYou: person.personId === card.leadId, why: best!.why } : null,
   };
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '../../web/client.ts';
 import { Door } from '../../web/door.tsx';
+import { Go } from '../../web/link.tsx';
 import { ErrorState } from '../../web/states.tsx';
 import { answerCard, readToday, type ShownCard, type Today } from './contract.ts';
 import { KIND_MEANINGS, KIND_WORDS, sayShares, sleepsOf } from './words.ts';
@@ -36,6 +37,11 @@ export function OneCard({ card, day, lead }: CardProps) {
       {ticket ? (
         <p>
           <Door to={ticket.ref}>Open the ticket</Door>
+        </p>
+      ) : null}
+      {card.page ? (
+        <p>
+          <Go to={card.page.to}>{card.page.label}</Go>
         </p>
       ) : null}
       <What card={card} />

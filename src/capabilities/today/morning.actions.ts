@@ -22,6 +22,7 @@ import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
 import { readShifts } from '../../records/shifts/store.ts';
+import { readDue } from '../../records/trials/due.store.ts';
 
 /** A morning to make cards for. */
 export type Morning = {
@@ -48,15 +49,23 @@ export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promis
   const everybody = structure.people.map(({ personId }) => personId);
   const onShift = thereToday(day, everybody, shifts, usualZone(structure));
   const steps = await readDueSteps(db, day, asOf);
+  const due = isNow ? await readDue(db, dueBy(day, playbook)) : [];
   // Meetings as they stand now: how they stood on a past day is not kept.
   const talks = isNow ? await readRhythms(db) : [];
   // Weeks and answers are known by the day alone, not by when they were told.
   const conditions = isNow ? await readConditionFacts(db, { structure, playbook }) : null;
-  const input = { day, chart, leads, playbook, desk, late, onShift, steps, talks, conditions };
+  const input = { day, chart, leads, playbook, desk, late, onShift, steps, due, talks, conditions };
   const attribute = isNow && !desk.hasLater ? await openCauses(db, view, playbook) : null;
   const causes: RuleInput['causes'] = attribute === null ? new Map() : findCauses(input, attribute);
   return { ...input, attribute, causes, stuck: stuckAreas({ ...input, attribute }) };
 }
+
+/** Reviews from their day on, ends so many days ahead. */
+const dueBy = (day: Day, playbook: Playbook) => ({
+  day,
+  endsBy: addDays(day, Math.round(playbook['today.trial-ahead'])),
+  reviewMonths: playbook['journal.review-months'],
+});
 
 function viewOf(structure: Structure, playbook: Playbook, asOf: Instant): DeskView {
   const day = dayOf(asOf);

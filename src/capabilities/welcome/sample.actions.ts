@@ -14,16 +14,19 @@ import { mergeStaged } from '../../records/work/merge.store.ts';
 import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '../../records/work/names.store.ts';
 import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
 import type { SampleName } from './contract.ts';
+import { fillJournal } from './sample-journal.actions.ts';
 
 /** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
 export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
   const { db } = ctx;
   const world = sampleWorld(sample);
   await applyPeoplePlan(db, world.plan, STORY_DAY);
-  const { people } = await readStructure(db, STORY_DAY);
+  const structure = await readStructure(db, STORY_DAY);
+  const { people } = structure;
   const numbers = new Map(people.map((person) => [person.name.toLowerCase(), person.personId]));
   const personId = new Map(world.plan.people.map((person) => [person.key, numbers.get(person.name.toLowerCase())!]));
   await saveObservations(db, observationsOf(world, personId));
+  await fillJournal(db, sample, structure);
   await fillTickets(db, world, sample);
 }
 

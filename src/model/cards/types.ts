@@ -5,6 +5,7 @@ import type { Desk, DeskTicket } from '../../records/desk/types.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
+import type { Due } from '../../records/trials/due.ts';
 import type { Attribute, Attribution } from '../attribution.ts';
 import type { Chart } from '../structure.ts';
 import type { LateScale, Standing } from './late.ts';
@@ -56,6 +57,8 @@ export type RuleInput = {
   /** Who is at work; null: not known. */
   onShift: ReadonlySet<PersonId> | null;
   steps: readonly StepDue[];
+  /** Trials and decisions to look at; empty where a past day is replayed: how they stood then is not kept. */
+  due: readonly Due[];
   /** Pairs who talk regularly: when they met and meet, nothing else. */
   talks: readonly Rhythm[];
   /** Weeks, what is shared of them, growth steps, answers of clients; null where a past day is replayed. */

@@ -4,7 +4,10 @@ import type { Db } from '../../platform/db/connect.ts';
 import { type Fit, type FitReader, readFits, readTicketCounts } from '../evidence/fit.store.ts';
 import { MINUTES_OUTCOMES, type MinutesOutcome, type OutcomeEvidence } from '../evidence/types.ts';
 import { readFirm, readStructure } from '../people/store.ts';
+import type { Structure } from '../people/types.ts';
 import { readPlaybook } from '../playbook/store.ts';
+import { withTrialHours } from '../trials/hours.ts';
+import { readTrialHours } from '../trials/store.ts';
 import { readObservations } from '../voice/store.ts';
 import type { Situation } from './types.ts';
 
@@ -18,13 +21,19 @@ export async function readSituation(db: Db, day: Day, reader: FitReader): Promis
     minutes.find((one) => one.evidence.status === 'fitted') ??
     minutes[0];
   return {
-    structure: await readStructure(db, day),
+    structure: await readTrialStructure(db, day),
     observations: await readObservations(db),
     effects: fit?.evidence ?? null,
     outcomes: fits.flatMap((one) => (isOfMinutes(one) ? [] : [one.evidence as OutcomeEvidence])),
     playbook: await readPlaybook(db),
     ticketsClosed: await readTicketCounts(db),
   };
+}
+
+/** The structure, with fewer own ticket hours for whoever is on trial: load and distance follow from it. */
+async function readTrialStructure(db: Db, day: Day): Promise<Structure> {
+  const structure = await readStructure(db, day);
+  return { ...structure, people: withTrialHours(structure.people, await readTrialHours(db)) };
 }
 
 const isOfMinutes = (fit: Fit): fit is Extract<Fit, { outcome: MinutesOutcome }> =>
