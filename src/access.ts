@@ -13,6 +13,14 @@ export type Access = 'anyone' | 'everyone' | ({ [R in Role]?: Reach } & { operat
 const decide = { owner: 'all', 'service-manager': 'all' } as const;
 const owners = { owner: 'all' } as const;
 const people = { owner: 'all', 'service-manager': 'all', 'team-lead': 'all', technician: 'all', hr: 'all' } as const;
+/** The two of a trial. */
+const seenAndSelf = {
+  owner: 'seen',
+  'service-manager': 'seen',
+  'team-lead': 'seen',
+  technician: 'own',
+  hr: 'own',
+} as const;
 const self = { owner: 'own', 'service-manager': 'own', 'team-lead': 'own', technician: 'own', hr: 'own' } as const;
 
 /**
@@ -80,6 +88,21 @@ export const ACCESS: Record<string, Access> = {
   closeSeat: decide,
   openDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
   closeDecision: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  // Trials: whoever tries it, and whoever decides on the seat; nobody else reads what the two said.
+  listTrials: seenAndSelf,
+  prepareTrial: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  proposeTrial: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  readTrial: seenAndSelf,
+  agreeToTrial: seenAndSelf,
+  changeTrial: seenAndSelf,
+  lengthenTrial: seenAndSelf,
+  writeTrialReview: seenAndSelf,
+  endTrial: seenAndSelf,
+  // The journal: that something was decided; of the people in it as much as the advice itself shows.
+  listJournal: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'all' },
+  readJournalEntry: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'all' },
+  lookBack: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  sayToDecision: self,
   // Teams: who helps whom out; who isn't seen stays within their team.
   readHelp: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
   // Who can jump in when: every count, and names of those whose numbers the role may see; a lead, of the teams below them.
@@ -144,8 +167,8 @@ export const ACCESS: Record<string, Access> = {
   sayOwnWord: self,
   takeBackOwnWord: self,
   readTeamConditions: { ...decide, 'team-lead': 'seen' },
-  addGrowthStep: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'own' },
-  removeGrowthStep: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'own' },
+  addGrowthStep: seenAndSelf,
+  removeGrowthStep: seenAndSelf,
   // Evidence and rules.
   readPanel: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
   readPlaybook: people,

@@ -12,6 +12,7 @@ import { evidenceRoutes } from './capabilities/evidence/routes.ts';
 import { fairnessRoutes } from './capabilities/fairness/routes.ts';
 import { growthRoutes } from './capabilities/growth/routes.ts';
 import { createGrowthRuns } from './capabilities/growth/runs.actions.ts';
+import { journalRoutes } from './capabilities/journal/routes.ts';
 import { letInRoutes } from './capabilities/letin/routes.ts';
 import { oneOnOnesRoutes } from './capabilities/oneonones/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
@@ -20,6 +21,7 @@ import { seatsRoutes } from './capabilities/seats/routes.ts';
 import { teamsRoutes } from './capabilities/teams/routes.ts';
 import { todayRoutes } from './capabilities/today/routes.ts';
 import { triageRoutes } from './capabilities/triage/routes.ts';
+import { trialsRoutes } from './capabilities/trials/routes.ts';
 import { wallboardRoutes } from './capabilities/wallboard/routes.ts';
 import { welcomeRoutes } from './capabilities/welcome/routes.ts';
 import type { Route } from './platform/http/routes.ts';
@@ -38,6 +40,8 @@ export const allRoutes: Route[] = [
   ...deliveryRoutes,
   ...balanceRoutes,
   ...seatsRoutes,
+  ...trialsRoutes,
+  ...journalRoutes,
   ...teamsRoutes,
   ...coverRoutes,
   ...directionRoutes,

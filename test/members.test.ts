@@ -93,6 +93,7 @@ describe('an invitation', () => {
       personId: people.Tom,
       actingBy: null,
       dispatches: false,
+      tries: false,
       secondFactorMissing: false,
     });
     expect((await accept(stage.visitor(), body.link)).status).toBe(404);
@@ -309,6 +310,7 @@ describe('whoever holds the server', () => {
       personId: people.Olga,
       actingBy: SERVER_HOLDER,
       dispatches: false,
+      tries: false,
       secondFactorMissing: false,
     });
     expect((await lines('acting-began')).at(-1)).toMatchObject({

@@ -44,6 +44,12 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   audit_entry: { column: 'people[1]', reads: 'TU - - T TU - TU TU', writes: '- - - - - - - -' },
   remark: { column: 'person_id', reads: '- - T T TU - TU TU', writes: '- - T - - - TU TU' },
   decision: { column: 'person_id', reads: 'TU TU - T TU - TU TU', writes: '- TU - - - - TU TU' },
+  trial: { column: 'person_id', reads: '- TU - T - - TU TU', writes: '- TU - T - - TU TU' },
+  trial_review: { column: 'person_id', reads: '- TU - T - - TU TU', writes: '- TU - T - - TU TU' },
+  // The person's own words: whoever decides reads them and can't change them.
+  trial_word: { column: 'person_id', reads: '- TU - T - - TU TU', writes: '- - - T - - TU TU' },
+  decision_review: { column: 'person_id', reads: 'TU TU - T TU - TU TU', writes: '- TU - - - - TU TU' },
+  decision_word: { column: 'person_id', reads: 'TU TU - T TU - TU TU', writes: '- - - T - - TU -' },
   one_on_one: { column: 'member_id', reads: '- - T T - - TU -', writes: '- - T T - - TU -' },
   meeting: { column: MEMBER, reads: '- - T T - - TU -', writes: '- - T T - - TU -' },
   agenda_item: { column: 'author_id', reads: '- - T T - - TU -', writes: '- - T T - - TU -' },

@@ -1,8 +1,9 @@
 import { daysBetween } from '../base/time.ts';
 import { type Hours, hours } from '../base/units.ts';
 import type { LeadingFacts } from '../records/leading/types.ts';
-import type { Seat } from '../records/people/types.ts';
+import type { Person, Seat } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
+import { ticketHoursNow } from '../records/trials/hours.ts';
 import { type Archetype, archetypeOf, ownTicketShare } from './growth/spans.ts';
 import { type Chart, isFilled, reportsOf } from './structure.ts';
 
@@ -85,7 +86,7 @@ export function findWeek(chart: Chart, seat: Seat, leading?: LeadingFacts): Week
       source: `${escalations.tickets} tickets in ${weeks} weeks, each as long as a usual one`,
     },
     steering: told.steering === null ? null : { hours: told.steering, basis: 'told', source: 'as told' },
-    ownTickets: ownTicketsOf(holder.ownTicketHours, seen.ownTickets, weeks),
+    ownTickets: ownTicketsOf(holder, seen.ownTickets, weeks),
   };
 }
 
@@ -93,12 +94,11 @@ export function findWeek(chart: Chart, seat: Seat, leading?: LeadingFacts): Week
  * The one place where own-ticket hours are read. What was told comes first, so that a change of tomorrow counts today: what
  * a trial agrees on, or that tickets are handed over. Booked minutes follow only with the weeks.
  */
-function ownTicketsOf(
-  told: Hours | null,
-  booked: { hours: Hours; tickets: number } | null,
-  weeks: number,
-): Known | null {
+function ownTicketsOf(holder: Person, booked: { hours: Hours; tickets: number } | null, weeks: number): Known | null {
   const measured = booked && `${booked.tickets} tickets in ${weeks} weeks`;
+  const told = ticketHoursNow(holder);
+  if (holder.trialTicketHours !== undefined && told !== null)
+    return { hours: told, basis: 'told', source: 'agreed for the trial' };
   if (told !== null) {
     const besides = booked && Math.round(booked.hours) !== Math.round(told);
     return {

@@ -1,12 +1,13 @@
 import type { Role, Standing } from '../base/roles.ts';
 
 /** As what one works in the open firm, and as which of its people. */
-export type You = { standing: Standing | null; personId: number | null; dispatches?: boolean };
+export type You = { standing: Standing | null; personId: number | null; dispatches?: boolean; tries?: boolean };
 
 /** A place of the navigation with its parts; the first part is where the place itself leads. */
 export type Place = { to: string; name: string; parts: readonly Part[] };
 /** `only`: for whom it lies here; others find it in another place. */
-type Part = { to: string; name: string; only?: readonly Standing[] };
+/** `trials`: only for whoever was ever asked to try a seat. */
+type Part = { to: string; name: string; only?: readonly Standing[]; trials?: true };
 
 /** An address and everything under it: who opens it, and the operation it lives from (src/access.ts has the last word). */
 type PageRule = {
@@ -32,6 +33,9 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/delivery', operation: 'readDelivery', who: PEOPLE },
   { path: '/', operation: 'readBalance', who: LEADS },
   { path: '/seats', operation: 'listSeats', who: LEADS },
+  { path: '/trials', operation: 'listTrials', who: PEOPLE },
+  { path: '/trials/new', operation: 'prepareTrial', who: LEADS },
+  { path: '/journal', operation: 'listJournal', who: PEOPLE },
   { path: '/teams', operation: 'readHelp', who: [...LEADS, 'technician'] },
   { path: '/teams/direction', operation: 'readDirection', who: [...LEADS, 'technician'] },
   { path: '/cover', operation: 'readCover', who: LEADS },
@@ -76,6 +80,8 @@ const PLACES: readonly Place[] = [
     parts: [
       { to: '/', name: 'Picture' },
       { to: '/seats', name: 'Seats' },
+      { to: '/trials', name: 'Trials', only: [...LEADS, 'operator'] },
+      { to: '/journal', name: 'Journal', only: [...LEADS, 'operator'] },
     ],
   },
   {
@@ -95,6 +101,7 @@ const PLACES: readonly Place[] = [
       { to: '/people', name: 'Profiles' },
       { to: '/questions', name: 'Questions' },
       { to: '/one-on-ones', name: '1:1s', only: [...LEADS, 'hr', 'operator'] },
+      { to: '/journal', name: 'Journal', only: ['hr'] },
     ],
   },
   { to: '/plan', name: 'Plan ahead', parts: [{ to: '/plan', name: 'Who is needed when' }] },
@@ -103,6 +110,7 @@ const PLACES: readonly Place[] = [
     name: 'Me',
     parts: [
       { to: '/me', name: 'Me' },
+      { to: '/trials', name: 'My trial', trials: true },
       { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
       { to: '/delivery', name: 'Reminders', only: ['technician', 'hr'] },
@@ -144,7 +152,10 @@ export function mayOpen(path: string, you: You): boolean {
 
 const partsFor = (place: Place, you: You) =>
   place.parts.filter(
-    ({ to, only }) => mayOpen(to, you) && (only === undefined || only.some((one) => one === you.standing)),
+    ({ to, only, trials }) =>
+      mayOpen(to, you) &&
+      (only === undefined || only.some((one) => one === you.standing)) &&
+      (!trials || you.tries === true),
   );
 
 /** The places of the navigation that are part of one's work here. */

@@ -17,6 +17,8 @@ const today = () => import('../capabilities/today/page.tsx');
 const delivery = () => import('../capabilities/delivery/page.tsx');
 const balance = () => import('../capabilities/balance/page.tsx');
 const seats = () => import('../capabilities/seats/page.tsx');
+const trials = () => import('../capabilities/trials/page.tsx');
+const journal = () => import('../capabilities/journal/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
 const direction = () => import('../capabilities/direction/page.tsx');
 const cover = () => import('../capabilities/cover/page.tsx');
@@ -43,6 +45,11 @@ const routes = [
   at('/', lazyRouteComponent(balance, 'BalancePage')),
   at('/seats', lazyRouteComponent(seats, 'SeatsPage')),
   at('/seats/$seatId', lazyRouteComponent(seats, 'SeatPage')),
+  at('/trials', lazyRouteComponent(trials, 'TrialsPage')),
+  at('/trials/new', lazyRouteComponent(trials, 'NewTrialPage')),
+  at('/trials/$trialId', lazyRouteComponent(trials, 'TrialPage')),
+  at('/journal', lazyRouteComponent(journal, 'JournalPage')),
+  at('/journal/$decisionId', lazyRouteComponent(journal, 'DecisionPage')),
   at('/teams', lazyRouteComponent(teams, 'TeamsPage')),
   at('/teams/direction', lazyRouteComponent(direction, 'DirectionPage')),
   at('/cover', lazyRouteComponent(cover, 'CoverPage')),

@@ -1,4 +1,4 @@
-import { dayOf, systemClock } from '../../src/base/time.ts';
+import { addDays, dayOf, systemClock } from '../../src/base/time.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS } from '../../src/capabilities/people/questions.ts';
 import { quarterOf } from '../../src/model/direction/team-direction.ts';
 import type { RolesFirm } from './roles-firm.ts';
@@ -54,6 +54,21 @@ const tomsTalks =
 const unasTalks =
   (more: object = {}) =>
   ({ firm }: Place) => ({ pairId: firm.talks.una, ...more });
+
+/** A trial is for the two alone, and theirs is over. */
+const noneOfTheTwo = { status: [403, 404, 409], why: 'the caller is none of the two, or it is over' };
+const TERMS = {
+  criteria: [{ kind: 'behaviour', competency: 'coaching', text: 'Asks before advising' }],
+  untilDay: addDays(TODAY, 90),
+  ticketHours: null,
+};
+const LOOK_BACK = { again: 'yes', stayed: 'there', team: 'same' };
+const tomsTrial =
+  (more: object = {}) =>
+  ({ firm }: Place) => ({ trialId: firm.trials.tom.trialId, ...more });
+const unasTrial =
+  (more: object = {}) =>
+  ({ firm }: Place) => ({ trialId: firm.trials.una.trialId, ...more });
 
 /** One row for every operation; test/access.test.ts fails where one is missing. */
 export const ACCESS_CALLS: Record<string, AccessCall> = {
@@ -198,6 +213,52 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
     input: async ({ seat, firm }) => ({ seatId: await seat(), personId: firm.people.tom, reason: 'Asked for it' }),
   },
   closeSeat: { input: async ({ seat }) => ({ seatId: await seat() }) },
+  listTrials: { input: {}, hidden: {} },
+  prepareTrial: {
+    input: async ({ seat, firm }) => ({ seatId: await seat(), personId: firm.people.tom }),
+  },
+  proposeTrial: {
+    input: async ({ seat, member }) => ({
+      ...TERMS,
+      seatId: await seat(),
+      personId: (await member()).personId,
+      reason: 'They asked for it',
+    }),
+  },
+  readTrial: { input: tomsTrial(), hidden: unasTrial(), also: noneOfTheTwo },
+  agreeToTrial: { input: tomsTrial(), hidden: unasTrial(), also: noneOfTheTwo },
+  changeTrial: { input: tomsTrial(TERMS), hidden: unasTrial(TERMS), also: noneOfTheTwo },
+  lengthenTrial: {
+    input: tomsTrial({ untilDay: null }),
+    hidden: unasTrial({ untilDay: null }),
+    also: noneOfTheTwo,
+  },
+  writeTrialReview: {
+    input: ({ firm }) => ({ ...firm.trials.tom, words: 'It goes', marks: ['seen'] }),
+    hidden: ({ firm }) => ({ ...firm.trials.una, words: 'It goes', marks: ['seen'] }),
+    also: noneOfTheTwo,
+  },
+  endTrial: {
+    input: tomsTrial({ outcome: 'returned', words: 'Back' }),
+    hidden: unasTrial({ outcome: 'returned', words: 'Back' }),
+    also: noneOfTheTwo,
+  },
+  listJournal: { input: {}, hidden: {} },
+  readJournalEntry: {
+    input: ({ firm }) => ({ decisionId: firm.trials.tom.decisionId }),
+    hidden: ({ firm }) => ({ decisionId: firm.trials.una.decisionId }),
+    also: unknown('decision'),
+  },
+  lookBack: {
+    input: ({ firm }) => ({ decisionId: firm.trials.tom.decisionId, ...LOOK_BACK }),
+    hidden: ({ firm }) => ({ decisionId: firm.trials.una.decisionId, ...LOOK_BACK }),
+    also: { status: [403, 404, 409], why: 'whoever decides on the seat looks back, and here the trial never began' },
+  },
+  sayToDecision: {
+    input: ({ firm }) => ({ decisionId: firm.trials.tom.decisionId, words: 'Fine' }),
+    hidden: ({ firm }) => ({ decisionId: firm.trials.una.decisionId, words: 'Fine' }),
+    also: { status: [403, 404], why: 'only whom it was about says something to it' },
+  },
   readHelp: { input: {}, hidden: {} },
   listPeople: { input: {}, hidden: {} },
   readPerson: { input: tom, hidden: una },

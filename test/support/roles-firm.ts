@@ -3,6 +3,7 @@ import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
 import { addPlan } from './roles-plan.ts';
 import { addTalks } from './roles-talks.ts';
+import { addTrials } from './roles-trials.ts';
 
 /**
  * A firm in which every role has a person: Olga (owner, top seat), Sam (service manager, under her), Lea and Max (leads of
@@ -18,6 +19,8 @@ export type RolesFirm = {
   talks: { tom: number; una: number; tomNext: number };
   /** The main scenario of the plan. */
   scenarioId: number;
+  /** Trials of Tom and Una, which didn’t begin, each with a review, and the decisions that they began with. */
+  trials: Record<'tom' | 'una', { trialId: number; reviewId: number; decisionId: number }>;
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -118,7 +121,8 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
   );
   await run('insert into ticket_address (org_id, pattern) values ($1, $2)', ['https://tickets.example.com/{number}']);
   const talks = await addTalks(one, people);
-  return { orgId, people, seats, teams, talks, scenarioId: await addPlan(one, seats) };
+  const trials = await addTrials(one, people, seats.open);
+  return { orgId, people, seats, teams, talks, trials, scenarioId: await addPlan(one, seats) };
 }
 
 /** The advice as it was when a decision was made, about nobody. */

@@ -106,6 +106,13 @@ import {
   readPeopleWithAccounts,
   setDecider,
 } from '../../src/records/decisions/candidacy.store.ts';
+import { readDecisionNames } from '../../src/records/decisions/names.store.ts';
+import {
+  readDecisionReviews,
+  readOwnLookBacks,
+  saveLookBack,
+  saveOwnLookBack,
+} from '../../src/records/decisions/review.store.ts';
 import { insertDecision, readDecisions } from '../../src/records/decisions/store.ts';
 import { readDesk, readNewestChange } from '../../src/records/desk/store.ts';
 import {
@@ -136,6 +143,7 @@ import { removeNames } from '../../src/records/people/names-in-texts.store.ts';
 import { applyPeoplePlan } from '../../src/records/people/plan.store.ts';
 import {
   endSeat,
+  extendActing,
   findOrAddTeam,
   insertSeat,
   setHolder,
@@ -180,6 +188,14 @@ import {
   saveTarget,
   saveTyped,
 } from '../../src/records/teams/store.ts';
+import { readDue } from '../../src/records/trials/due.store.ts';
+import {
+  addTrialReviews,
+  dropSilentReviews,
+  readTrialReviews,
+  saveTrialWords,
+} from '../../src/records/trials/review.store.ts';
+import { hasTrials, insertTrial, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
 import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
 import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
@@ -262,6 +278,7 @@ const people = 'src/records/people';
 const work = 'src/records/work';
 const evidence = 'src/records/evidence';
 const decisions = 'src/records/decisions';
+const trials = 'src/records/trials';
 const conditions = 'src/records/conditions';
 
 const about = 'src/capabilities/about';
@@ -530,6 +547,34 @@ export const CALLS: Record<string, Call> = {
   [`${decisions}/candidacy.store.ts: readPeopleWithAccounts`]: (db) => readPeopleWithAccounts(db),
   [`${decisions}/candidacy.store.ts: readDeciders`]: (db) => readDeciders(db),
   [`${decisions}/candidacy.store.ts: setDecider`]: (db, ids) => setDecider(db, seat(ids), person(ids)),
+  [`${decisions}/names.store.ts: readDecisionNames`]: (db) => readDecisionNames(db),
+  [`${decisions}/review.store.ts: readDecisionReviews`]: (db) => readDecisionReviews(db),
+  [`${decisions}/review.store.ts: readOwnLookBacks`]: (db) => readOwnLookBacks(db),
+  [`${decisions}/review.store.ts: saveLookBack`]: (db) =>
+    saveLookBack(db, 1, {
+      ...{ again: 'yes', stayed: 'there', team: 'same', words: null, reviewedBy: 's', reviewedAt: 0 as Instant },
+    }),
+  [`${decisions}/review.store.ts: saveOwnLookBack`]: (db) => saveOwnLookBack(db, 1, 'Fine', 0 as Instant),
+  [`${trials}/store.ts: readTrials`]: (db, ids) => readTrials(db, { seatId: seat(ids) }),
+  [`${trials}/store.ts: insertTrial`]: (db, ids, day) =>
+    insertTrial(db, {
+      ...{ seatId: seat(ids), personId: person(ids), decisionId: null, proposedBy: 's', proposedAt: 0 as Instant },
+      ...{ criteria: [], ticketHours: null, untilDay: day, promise: 'p', proposalWords: null },
+    }),
+  [`${trials}/store.ts: updateTrial`]: (db, _, day) => updateTrial(db, 1, { untilDay: day }),
+  [`${trials}/store.ts: readTrialHours`]: (db) => readTrialHours(db),
+  [`${trials}/store.ts: hasTrials`]: (db, ids) => hasTrials(db, ids.person),
+  [`${trials}/review.store.ts: readTrialReviews`]: (db) => readTrialReviews(db, [1, 2, 3]),
+  [`${trials}/review.store.ts: addTrialReviews`]: (db, ids, day) =>
+    addTrialReviews(db, { trialId: 1, seatId: seat(ids), personId: person(ids) }, [day]),
+  [`${trials}/review.store.ts: saveTrialWords`]: (db, ids) =>
+    saveTrialWords(
+      db,
+      { reviewId: 1, side: 'person', seatId: seat(ids), personId: person(ids), by: 's' },
+      { words: 'w', marks: [], wish: null, toldInTalk: false, at: 0 as Instant },
+    ),
+  [`${trials}/review.store.ts: dropSilentReviews`]: (db) => dropSilentReviews(db, 1, null),
+  [`${trials}/due.store.ts: readDue`]: (db, _, day) => readDue(db, { day, endsBy: day, reviewMonths: 6 }),
   [`${evidence}/fit.store.ts: readFits`]: (db) => readFits(db, 'themselves'),
   [`${evidence}/fit.store.ts: readWaiting`]: (db) => readWaiting(db, 0 as Instant),
   [`${evidence}/fit.store.ts: saveFit`]: (db) =>
@@ -575,6 +620,7 @@ export const CALLS: Record<string, Call> = {
   [`${people}/seats.store.ts: updateSeat`]: (db, ids) => updateSeat(db, seat(ids), { title: 'Stolen' }),
   [`${people}/seats.store.ts: setSeatLine`]: (db, ids, day) => setSeatLine(db, seat(ids), null, day),
   [`${people}/seats.store.ts: setHolder`]: (db, ids, day) => setHolder(db, seat(ids), person(ids), null, day),
+  [`${people}/seats.store.ts: extendActing`]: (db, ids, day) => extendActing(db, seat(ids), person(ids), day),
   [`${people}/seats.store.ts: endSeat`]: (db, ids, day) => endSeat(db, seat(ids), day),
   [`${people}/spans.store.ts: setSpans`]: (db, ids, day) =>
     setSpans(db, MEMBERSHIP, day, [{ owner: ids.person, value: ids.team }]),

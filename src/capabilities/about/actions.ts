@@ -2,12 +2,14 @@ import { Refusal } from '../../base/errors.ts';
 import { dayOf, type Instant } from '../../base/time.ts';
 import { strengthsOf } from '../../model/profile.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { readDecisionNames } from '../../records/decisions/names.store.ts';
 import { readWaiting } from '../../records/evidence/fit.store.ts';
 import { situationOf } from '../../records/firm/store.ts';
 import { readFirm, readWish } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import type { Remark } from '../../records/remarks/types.ts';
+import { readTrials } from '../../records/trials/store.ts';
 import { holdingOf } from './catalogue.ts';
 import type { AboutMe, OwnNumber, OwnRemark, PersonAbout } from './contract.ts';
 import { readErasureRequests } from './erasure.store.ts';
@@ -15,7 +17,7 @@ import { aboutHtml } from './export-html.ts';
 import { type AboutExport, aboutJson } from './export-json.ts';
 import { ROWS_A_PAGE, readEverything, readGroups, speakTo } from './held.actions.ts';
 import { type Look, sayDeed } from './looks.ts';
-import { numbersOf, sayConsidered } from './numbers.ts';
+import { numbersOf, sayConsidered, sayOpenTrial } from './numbers.ts';
 import { actorOf, type Speaking, sayTime, type Whose } from './present.ts';
 import { type HeldRow, listNames, markTold, readAccount, readHeld, readOpenCandidacies, readWhose } from './store.ts';
 import { sayStanding } from './words.ts';
@@ -136,7 +138,11 @@ async function ownNumbers(
 
 async function considered(ctx: FirmContext, personId: number): Promise<string[]> {
   const seats = await ctx.asEngine((db) => readOpenCandidacies(db, personId));
-  return seats.map((seat) => sayConsidered(seat, personId));
+  const trials = await ctx.asEngine((db) => readTrials(db, { personId: personId as PersonId, isOpen: true }));
+  const titles = (await ctx.asEngine(readDecisionNames)).seat;
+  const sayTrial = ({ seatId, state, waitsFor }: (typeof trials)[number]) =>
+    sayOpenTrial({ title: titles.get(String(seatId)) ?? 'a seat', state, isYourTurn: waitsFor === 'person' });
+  return [...seats.map((seat) => sayConsidered(seat, personId)), ...trials.map(sayTrial)];
 }
 
 /** Who looked and who changed, newest first; one's own looks are not among them. */

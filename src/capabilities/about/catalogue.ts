@@ -7,6 +7,7 @@ import { HOUR_HOLDINGS } from './holdings-hours.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
 import { TALK_HOLDINGS } from './holdings-talks.ts';
+import { TRIAL_DEEDS, TRIAL_HOLDINGS } from './holdings-trials.ts';
 import { WEEK_HOLDINGS } from './holdings-weeks.ts';
 import { WORK_HOLDINGS } from './holdings-work.ts';
 
@@ -14,6 +15,7 @@ import { WORK_HOLDINGS } from './holdings-work.ts';
 export const HOLDINGS: readonly Holding[] = [
   ...PEOPLE_HOLDINGS,
   ...SAID_HOLDINGS,
+  ...TRIAL_HOLDINGS,
   ...WORK_HOLDINGS,
   ...HOUR_HOLDINGS,
   ...TALK_HOLDINGS,
@@ -22,6 +24,7 @@ export const HOLDINGS: readonly Holding[] = [
   ...DELIVERY_HOLDINGS,
   ...ACCOUNT_HOLDINGS,
   ...DONE_HOLDINGS,
+  ...TRIAL_DEEDS,
 ];
 
 /** The parts of the page, in its order. */
@@ -39,7 +42,11 @@ export const GROUPS: readonly { key: GroupKey; title: string; note: string }[] =
     title: 'My tickets',
     note: 'Tickets that came to you first, whoever closed them. Titles and texts are never stored.',
   },
-  { key: 'decisions', title: 'Decisions', note: 'Seats you are or were considered for, and what was decided.' },
+  {
+    key: 'decisions',
+    title: 'Decisions',
+    note: 'Seats you are or were considered for, what was decided, what became of it, and trials of yours.',
+  },
   {
     key: 'talks',
     title: 'My 1:1s',

@@ -52,3 +52,10 @@ export function sayConsidered(
       : `${seat.decider ?? 'The owner'} decides and can see your numbers.`;
   return `You are considered for ${seat.title}. ${who}`;
 }
+
+/** "You are asked to try Lead Nights. It is your turn: see My trial." */
+export function sayOpenTrial(trial: { title: string; state: string; isYourTurn: boolean }): string {
+  const what =
+    trial.state === 'running' ? `You lead on trial: ${trial.title}.` : `You are asked to try ${trial.title}.`;
+  return `${what} ${trial.isYourTurn ? 'It is your turn: see' : 'All of it stands under'} My trial.`;
+}

@@ -29,11 +29,16 @@ const NAMED: Record<string, keyof Names> = {
   seat_id: 'seat',
   person_id: 'person',
   owner_id: 'person',
+  back_team_id: 'team',
+  back_seat_id: 'seat',
   member_id: 'person',
   lead_id: 'person',
   author_id: 'person',
 };
-const ACTORS = ['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'];
+const ACTORS = [
+  ...['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'],
+  ...['proposed_by', 'said_by', 'reviewed_by'],
+];
 /** Factors of the ticket model by their number. */
 const FACTORS: Record<number, keyof Names | undefined> = { 2: 'client', 3: 'category', 4: 'team' };
 
@@ -61,7 +66,7 @@ function resolve(
   }
   if (column === 'rater') return relationOf(String(value), speaking);
   if (ACTORS.includes(column)) return actorOf(String(value), speaking);
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value)) return value.map(sayPart).join(', ');
   if (typeof value === 'object') return sayDocument(value as Record<string, unknown>);
   return value as Cell;
 }
@@ -81,10 +86,17 @@ export function relationOf(rater: string, { whose, leads }: Speaking): string {
 /** Who did something, by name; the number of somebody who has no access any more says nothing. */
 export function actorOf(actor: string, { whose, names }: Pick<Speaking, 'whose' | 'names'>): string {
   if (whose.actors.includes(actor)) return 'you';
-  const name = names.actor.get(actor);
+  const name = names.actor.get(actor) ?? (actor.startsWith('person:') ? names.person.get(actor.slice(7)) : undefined);
   if (name) return name;
   if (actor === 'owner' || actor.startsWith('operator')) return 'whoever holds the server';
   return actor.startsWith('account:') ? 'somebody who is no longer here' : 'Evenkeel itself';
+}
+
+/** One of a list: what it says where it says something, else all of it. */
+function sayPart(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { text } = value as { text?: unknown };
+  return typeof text === 'string' ? `“${text}”` : sayDocument(value as Record<string, unknown>);
 }
 
 function sayDocument(value: Record<string, unknown>): string {

@@ -124,8 +124,12 @@ function expressionOf({ table }: Holding, column: string, { personId }: Whose): 
         where id = to_jsonb(${personId}::bigint)) as mine)`;
   }
   if (table === 'decision' && column === 'advice') {
-    return sql`case when advice -> 'named' @> to_jsonb(${personId}::bigint) then 'named'
+    const said = sql`case when advice -> 'named' @> to_jsonb(${personId}::bigint) then 'named'
       when advice -> 'considered' @> to_jsonb(${personId}::bigint) then 'weighed' end`;
+    return sql`coalesce((
+      select jsonb_build_object('advice', ${said}, 'work', side #> '{technical,mean}', 'people', side #> '{people,mean}')
+      from jsonb_array_elements(advice #> '{basis,sides}') as kept (side)
+      where side -> 'personId' = to_jsonb(${personId}::bigint)), to_jsonb(${said}))`;
   }
   return sql.ref(column);
 }

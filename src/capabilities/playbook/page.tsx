@@ -34,6 +34,12 @@ function summary({ rows, mayChange }: Rows): string {
   return `Our advice rests on ${rows.length} values; ${assumed} are assumptions of ours. ${changed}. Change any and see at once what moves.`;
 }
 
+/** A value that an address proposes, for a person to save or leave; null: it proposes none. */
+function offeredIn({ value, why }: { value?: string; why?: string }): { value: number; why: string } | null {
+  const number = value === undefined ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? { value: number, why: (why ?? '').slice(0, 500) } : null;
+}
+
 const ONLY = [
   { value: 'all', label: 'every value' },
   { value: 'own', label: 'changed by you' },
@@ -41,7 +47,7 @@ const ONLY = [
 ];
 
 function Thresholds({ rows, mayChange }: Rows) {
-  const search: { key?: string } = useSearch({ strict: false });
+  const search: { key?: string; value?: string; why?: string } = useSearch({ strict: false });
   const [filter, setFilter] = useState<RowFilter>({ text: '', only: 'all' });
   const [last, setLast] = useState<{ key: string; move: PlaybookMove } | null>(null);
   const rates = useOperation(readRuleRates, {});
@@ -78,6 +84,7 @@ function Thresholds({ rows, mayChange }: Rows) {
                   key={row.key}
                   row={row}
                   isMeant={search.key === row.key}
+                  offered={search.key === row.key ? offeredIn(search) : null}
                   mayChange={mayChange}
                   rate={rates.data?.rates.find(({ key }) => key === row.key) ?? null}
                   move={last?.key === row.key ? last.move : null}

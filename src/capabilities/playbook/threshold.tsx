@@ -15,6 +15,8 @@ type ThresholdProps = {
   row: PlaybookRow;
   /** The address names this one: it is scrolled to and marked. */
   isMeant: boolean;
+  /** A value that the address proposes: the form is open with it; nothing is saved. */
+  offered: { value: number; why: string } | null;
   mayChange: boolean;
   /** What its last change moved in our advice; null when it wasn't changed just now. */
   move: PlaybookMove | null;
@@ -24,8 +26,8 @@ type ThresholdProps = {
 };
 
 /** One value: what it does, what it is, where it comes from, what depends on it. Changed in place. */
-export function Threshold({ row, isMeant, mayChange, move, onMoved, rate }: ThresholdProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Threshold({ row, isMeant, offered, mayChange, move, onMoved, rate }: ThresholdProps) {
+  const [isOpen, setOpen] = useState(offered !== null && mayChange);
   const box = useRef<HTMLLIElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -52,7 +54,7 @@ export function Threshold({ row, isMeant, mayChange, move, onMoved, rate }: Thre
       </div>
       <div className="threshold-value">
         {isOpen ? (
-          <ValueForm row={row} onDone={done} />
+          <ValueForm row={row} offered={offered} onDone={done} />
         ) : (
           <Value row={row} mayChange={mayChange} onOpen={() => setOpen(true)} onReset={done} />
         )}

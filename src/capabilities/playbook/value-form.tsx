@@ -5,12 +5,16 @@ import { ErrorState } from '../../web/states.tsx';
 import { type PlaybookMove, type PlaybookRow, setPlaybookValue } from './contract.ts';
 import { troubleWith } from './groups.ts';
 
-type ValueFormProps = { row: PlaybookRow; onDone: (move: PlaybookMove | null) => void };
+type ValueFormProps = {
+  row: PlaybookRow;
+  offered: { value: number; why: string } | null;
+  onDone: (move: PlaybookMove | null) => void;
+};
 
 /** Changes one value inside its range, with a reason for those who come later. Escape leaves it as it was. */
-export function ValueForm({ row, onDone }: ValueFormProps) {
-  const [value, setValue] = useState<number | string>(row.current);
-  const [reason, setReason] = useState(row.own?.reason ?? '');
+export function ValueForm({ row, offered, onDone }: ValueFormProps) {
+  const [value, setValue] = useState<number | string>(offered?.value ?? row.current);
+  const [reason, setReason] = useState(offered?.why ?? row.own?.reason ?? '');
   const set = useAction(setPlaybookValue);
   const trouble = troubleWith(value, row);
   const save = (event: FormEvent) => {

@@ -20,14 +20,15 @@ import {
   updateSeat,
 } from '../../records/people/seats.store.ts';
 import { readStructure } from '../../records/people/store.ts';
-import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
+import type { PersonId, SeatId, Structure, TeamId } from '../../records/people/types.ts';
 import { asStanding, disputesOf } from '../../records/remarks/disputes.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import { readCoverFacts } from '../../records/shifts/areas.store.ts';
+import { readTrials } from '../../records/trials/store.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
 import type { SeatAnswer, SeatList, SeatRow } from './contract.ts';
-import { readDecision } from './decision.actions.ts';
+import { readDecision, refuseOverTrial } from './decision.actions.ts';
 import { seatRows, unseated } from './seat-rows.ts';
 import { keepsStructure, noteShown, readSeen, showFor } from './seen.actions.ts';
 
@@ -69,9 +70,18 @@ export async function findSeat(ctx: FirmContext, input: { seatId: number }): Pro
     limits,
     disputes: shown.verdict ? await readDisputes(ctx, shown.verdict) : [],
     decision: await readDecision(ctx, structure, verdict, seen.decided),
+    trial: await readOpenTrial(ctx, verdict.seatId, structure),
     jumpIn: await readJumpIn(ctx, situation, row!),
     mayChange: keepsStructure(ctx),
   };
+}
+
+/** The trial that is proposed or runs in a seat, as far as it is the reader’s to read. */
+async function readOpenTrial({ db }: FirmContext, seatId: SeatId, { people }: Structure): Promise<SeatAnswer['trial']> {
+  const [open] = await readTrials(db, { seatId, isOpen: true });
+  if (open === undefined) return null;
+  const personName = people.find(({ personId }) => personId === open.personId)?.name ?? 'somebody';
+  return { trialId: open.trialId, personName, state: open.state === 'running' ? 'running' : 'proposed' };
 }
 
 /** The hours of the coming week in which the team of a seat has nobody able to jump in; null: none, or not for this reader. */
@@ -159,6 +169,7 @@ export async function removeSeat(ctx: FirmContext, input: { seatId: number }): P
       field: 'seatId',
     });
   }
+  await refuseOverTrial(ctx, seatId);
   await endSeat(ctx.db, seatId, day);
   return { seatId };
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ClosedAdvice } from '../../model/sight-advice.ts';
 import { useAction } from '../../web/client.ts';
 import { ErrorState } from '../../web/states.tsx';
@@ -7,10 +7,10 @@ import { momentWord, plural } from '../../web/words.ts';
 import { closeDecision, type DecisionState, openDecision } from './contract.ts';
 import { HolderNeeds } from './holder-needs.tsx';
 
-type ClosedProps = { closed: ClosedAdvice; decision: DecisionState; onHold: (() => void) | null };
+type ClosedProps = { closed: ClosedAdvice; decision: DecisionState; decide: ReactNode };
 
 /** Advice about people who were not told yet: what can be said, why no more, and how whoever decides opens it. */
-export function ClosedAdvicePart({ closed, decision, onHold }: ClosedProps) {
+export function ClosedAdvicePart({ closed, decision, decide }: ClosedProps) {
   return (
     <section className="advice" aria-label="Our advice">
       <p className="advice-says">{closed.short}</p>
@@ -28,13 +28,7 @@ export function ClosedAdvicePart({ closed, decision, onHold }: ClosedProps) {
           )}
         </div>
       ) : null}
-      {onHold ? (
-        <div className="advice-acts">
-          <Button variant="default" onClick={onHold}>
-            {closed.state === 'held' || closed.state === 'acting' ? 'Change who holds it' : 'Record who leads here'}
-          </Button>
-        </div>
-      ) : null}
+      {decide ? <div className="advice-acts">{decide}</div> : null}
       <p className="quiet">Evenkeel advises; a person decides. Nothing happens until it is recorded.</p>
     </section>
   );

@@ -104,6 +104,8 @@ export type SeatAnswer = {
   /** What candidates dispute of the numbers that stand side by side, until it is answered. */
   disputes: (StandingRemark & { personId: PersonId; side: Side })[];
   decision: DecisionState;
+  /** A trial that is proposed or runs there, where it is the reader’s to read: their own, or in a seat they decide on. */
+  trial: { trialId: number; personName: string; state: 'proposed' | 'running' } | null;
   /** The hours of the coming week in which its team has nobody able to jump in; null: not known, or not shown. */
   jumpIn: UncoveredHours | null;
   mayChange: boolean;
@@ -188,12 +190,11 @@ export const holdSeat = operation({
   id: 'holdSeat',
   method: 'PUT',
   path: '/api/seats/:seatId/holder',
-  summary: 'Say who holds a seat, who acts in it until when, or that it is vacant',
+  summary: 'Say who holds a seat, or that it is vacant; a trial has operations of its own',
   who: 'firm',
   input: z.object({
     seatId: idField,
     personId: idField.nullable(),
-    actingUntil: dayField.nullable().default(null),
     /** Why: asked for where it differs from our advice; stands on record beside it. */
     reason: z.string().trim().max(2000).nullish(),
   }),

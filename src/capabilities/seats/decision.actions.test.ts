@@ -91,7 +91,7 @@ describe('a decision', () => {
     const acts: ((ctx: FirmContext) => Promise<unknown>)[] = [
       (ctx: FirmContext) => openSeatDecision(ctx, { seatId: open, tellMyself: true }),
       (ctx: FirmContext) => closeSeatDecision(ctx, { seatId: open }),
-      (ctx: FirmContext) => fillSeat(ctx, { seatId: open, personId: saved.personIds[3]!, actingUntil: null }),
+      (ctx: FirmContext) => fillSeat(ctx, { seatId: open, personId: saved.personIds[3]! }),
     ];
     for (const act of acts) {
       await expect(as('owner', 0, act)).rejects.toThrow('About this seat Fn1 Ln1 decides.');
@@ -123,12 +123,16 @@ describe('recording who holds a seat', () => {
     const personId = saved.personIds[4]!;
     await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
     const reason = 'Has led the night shift for a year.';
-    await asManager((ctx) => fillSeat(ctx, { seatId: open, personId, actingUntil: null, reason }));
+    await asManager((ctx) => fillSeat(ctx, { seatId: open, personId, reason }));
     const [kept] = await asManager(({ db }) => readDecisions(db));
     expect(kept).toMatchObject({ seatId: open, personId, kind: 'hold', decidedBy: 'account:1', reason, at: NOON });
     expect(kept!.advice).toMatchObject({ dataVersion: 7, modelVersion: MODEL_VERSION });
     expect(kept!.advice.playbookVersion).toMatch(/^[0-9a-f]{8}$/);
     expect(kept!.advice.considered).toEqual([3, 4, 5].map((at) => saved.personIds[at]));
+    // What it rested on: the seat's need and bars, the rules in force, and how whoever was chosen stood; nobody else.
+    expect(kept!.advice.agreed).toBeTypeOf('boolean');
+    expect(kept!.advice.basis!.sides.map((one) => one.personId)).toContain(personId);
+    expect(kept!.advice.basis!.rules['gate.people.below']).toBe(0.5);
     // What it was opened for is over.
     expect((await asManager(({ db }) => readVisible(db))).has(saved.personIds[5]!)).toBe(false);
   });
@@ -137,8 +141,8 @@ describe('recording who holds a seat', () => {
     const seatId = open;
     await as('owner', 0, (ctx) => reviseSeat(ctx, { seatId, deciderId: saved.personIds[2]! }));
     const personId = saved.personIds[3]!;
-    await as('team-lead', 2, (ctx) => fillSeat(ctx, { seatId, personId, actingUntil: '2027-03-01' }));
-    expect((await as('team-lead', 2, ({ db }) => readDecisions(db, {})))[0]).toMatchObject({ kind: 'trial' });
+    await as('team-lead', 2, (ctx) => fillSeat(ctx, { seatId, personId }));
+    expect((await as('team-lead', 2, ({ db }) => readDecisions(db, {})))[0]).toMatchObject({ kind: 'hold' });
     expect(await as('technician', 3, ({ db }) => readDecisions(db))).toHaveLength(1);
     expect(await as('technician', 5, ({ db }) => readDecisions(db))).toHaveLength(0);
     expect(await asManager(({ db }) => readDecisions(db))).toHaveLength(0);

@@ -1,6 +1,8 @@
 import { Refusal } from '../../base/errors.ts';
-import { type Day, type Instant, parseDay } from '../../base/time.ts';
+import type { Day, Instant } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
+import { refuseUnlessDecides, sayDecider } from '../../model/deciders.ts';
+import { adviceAsItWas } from '../../model/journal-advice.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecided } from '../../platform/db/standing.ts';
@@ -16,9 +18,10 @@ import { situationOf } from '../../records/firm/store.ts';
 import { setHolder } from '../../records/people/seats.store.ts';
 import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
 import type { PersonId, SeatId, Structure } from '../../records/people/types.ts';
+import { readTrials } from '../../records/trials/store.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
-import { adviceAsItWas } from './advice-as-it-was.ts';
 import type { DecisionState } from './contract.ts';
+import { readSeen, showFor } from './seen.actions.ts';
 
 /** Opens the decision on a seat: everyone whom our advice weighs becomes a candidate and is told. */
 export async function openSeatDecision(
@@ -79,65 +82,65 @@ export async function readDecision(
   };
 }
 
-/** Says who holds a seat from today on, or that nobody does, and keeps on record what our advice said then. */
+/**
+ * Says who holds a seat from today on, or that nobody does, and keeps on record what our advice said then. Somebody acts in
+ * a seat only by a trial (capabilities/trials), which both agree on first.
+ */
 export async function fillSeat(
   ctx: FirmContext,
-  input: { seatId: number; personId: number | null; actingUntil: string | null; reason?: string | null | undefined },
+  input: { seatId: number; personId: number | null; reason?: string | null | undefined },
 ): Promise<{ seatId: SeatId; from: Day }> {
   const seatId = input.seatId as SeatId;
   const personId = input.personId as PersonId | null;
-  const { verdict, structure } = await adviceToDecide(ctx, seatId);
+  const { verdict, structure, playbook } = await adviceToDecide(ctx, seatId);
   const { day } = structure;
   if (personId !== null && !structure.people.some((person) => person.personId === personId)) {
     throw new Refusal('not-found', 'There is no such person in this firm.', { field: 'personId' });
   }
-  const until = input.actingUntil === null ? null : (parseDay(input.actingUntil) ?? null);
-  if (until !== null && until <= day)
-    throw new Refusal('bad-input', 'A trial must end after today.', { field: 'actingUntil' });
-  await setHolder(ctx.db, seatId, personId, until, day);
+  await refuseOverTrial(ctx, seatId);
+  await setHolder(ctx.db, seatId, personId, null, day);
   // Whoever rises from below a seat into it reports where the seat reports; that follows, whoever may write lines.
   const rises = structure.lines.some((line) => line.personId === personId && line.seatId === seatId);
   if (rises) await ctx.asEngine((db) => setSpans(db, PERSON_LINE, day, [{ owner: personId!, value: null }]));
   readChart(await structureNow(ctx));
-  const kind = personId === null ? 'leave-open' : until === null ? 'hold' : 'trial';
+  const kind = personId === null ? 'leave-open' : 'hold';
   const reason = input.reason?.trim() || null;
   const record = { seatId, personId, kind, day, decidedBy: ctx.actor, reason, at: ctx.now() } as const;
-  await insertDecision(ctx.db, { ...record, advice: adviceAsItWas(verdict) });
-  // Decided: what the decision was opened for is over. A trial goes on being looked at.
+  const shown = showFor(await readSeen(ctx, structure), verdict).verdict !== null;
+  await insertDecision(ctx.db, { ...record, advice: adviceAsItWas(verdict, playbook, { personId, kind }, shown) });
+  // Decided: what the decision was opened for is over.
   if (kind === 'hold') await endCandidacies(ctx.db, seatId, ctx.now());
   if (personId !== null) ctx.concerns.people.add(personId);
   ctx.concerns.details.seatId = seatId;
   return { seatId, from: day };
 }
 
-async function adviceToDecide(ctx: FirmContext, seatId: SeatId): Promise<{ verdict: Verdict; structure: Structure }> {
+/** Whoever is on trial in a seat isn’t replaced in passing: the trial ends first, on its own page. */
+export async function refuseOverTrial(ctx: FirmContext, seatId: SeatId): Promise<void> {
+  const [open] = await ctx.asEngine((db) => readTrials(db, { seatId, isOpen: true }));
+  if (open === undefined) return;
+  throw new Refusal(
+    'conflict',
+    open.state === 'running'
+      ? 'A trial runs in this seat: end it on its own page first, where you say how it goes on.'
+      : 'A trial is proposed for this seat: take it back on its own page first, or wait for the answer.',
+    { field: 'seatId', trialId: open.trialId },
+  );
+}
+
+async function adviceToDecide(ctx: FirmContext, seatId: SeatId) {
   const situation = await situationOf(ctx);
-  const { structure } = situation;
+  const { structure, playbook } = situation;
   await refuseOthers(ctx, seatId, structure);
   const [verdict] = advise({ ...situation, day: structure.day }, { seatId, flips: false });
-  return { verdict: verdict!, structure };
+  return { verdict: verdict!, structure, playbook };
 }
 
 async function refuseOthers(ctx: FirmContext, seatId: SeatId, structure: Structure): Promise<void> {
-  if (!structure.seats.some((seat) => seat.seatId === seatId))
-    throw new Refusal('not-found', 'There is no such seat in this firm.', { field: 'seatId' });
-  if ((await readDecided(ctx.db)).has(seatId)) return;
-  const decider = sayDecider(structure, seatId, (await ctx.asEngine(readDeciders)).get(seatId) ?? null);
-  throw new Refusal(
-    'not-allowed',
-    `About this seat ${decider} decides. The owner can say on its page that somebody else does.`,
-    { field: 'seatId' },
-  );
+  refuseUnlessDecides(structure, seatId, await readDecided(ctx.db), await ctx.asEngine(readDeciders));
 }
 
 /** Read by the program: a reader who sees only some people would see a broken structure. */
 async function structureNow(ctx: FirmContext): Promise<Structure> {
   return (await situationOf(ctx)).structure;
-}
-
-function sayDecider({ seats, people }: Structure, seatId: SeatId, deciderId: PersonId | null): string {
-  const seat = seats.find((one) => one.seatId === seatId);
-  const above = seats.find((one) => one.seatId === seat?.reportsTo);
-  const id = deciderId ?? above?.holderId ?? null;
-  return people.find((one) => one.personId === id)?.name ?? 'the owner';
 }

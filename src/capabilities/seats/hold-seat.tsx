@@ -1,9 +1,10 @@
-import { Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Radio, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { differsFrom } from '../../model/journal-advice.ts';
+import type { PersonId } from '../../records/people/types.ts';
 import type { Answer } from '../../records/verdicts/types.ts';
 import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
-import { differsFrom } from './advice-as-it-was.ts';
 import type { Choice } from './choices.ts';
 import { holdSeat, type SeatRow } from './contract.ts';
 import { firstChoice, type How } from './hold.ts';
@@ -13,33 +14,25 @@ type HoldProps = {
   people: Choice[];
   /** Our advice, to start from and to differ from; null where the form is opened away from it, or it is closed. */
   answer: Answer | null;
+  how: How;
   onDone: () => void;
 };
 
-/** Says who holds a seat, who acts in it until a day, or that it stays open. */
-export function HoldSeat({ row, people, answer, onDone }: HoldProps) {
+/** Says who holds a seat, or that it stays open. */
+export function HoldSeat({ row, people, answer, how: first, onDone }: HoldProps) {
   const hold = useAction(holdSeat);
   const start = firstChoice(row.seat, answer);
-  const [how, setHow] = useState<How>(start.how);
-  const [person, setPerson] = useState<string | null>(start.personId === null ? null : String(start.personId));
-  const [until, setUntil] = useState<string>(row.seat.actingUntil ?? '');
+  const [how, setHow] = useState<How>(first);
+  const [person, setPerson] = useState<string | null>(start === null ? null : String(start));
   const [reason, setReason] = useState('');
-  const chosen = how === 'open' || person === null ? null : Number(person);
+  const chosen = how === 'open' || person === null ? null : (Number(person) as PersonId);
   const holderId = row.seat.holderId;
   const differs =
     answer !== null &&
     (how === 'open' || chosen !== null) &&
-    differsFrom({ answer, holderId }, { personId: chosen, trial: how === 'acts' });
+    differsFrom({ answer, holderId }, { personId: chosen, trial: false });
   const submit = () =>
-    hold.mutate(
-      {
-        seatId: row.seat.seatId,
-        personId: chosen,
-        actingUntil: how === 'acts' ? until : null,
-        reason: reason.trim() || null,
-      },
-      { onSuccess: onDone },
-    );
+    hold.mutate({ seatId: row.seat.seatId, personId: chosen, reason: reason.trim() || null }, { onSuccess: onDone });
   return (
     <AskOver
       title={row.seat.title}
@@ -52,11 +45,6 @@ export function HoldSeat({ row, people, answer, onDone }: HoldProps) {
       <Radio.Group value={how} onChange={(value) => setHow(value as How)} label="From today on">
         <div className="ask-choices">
           <Radio value="holds" label="Somebody holds it" />
-          <Radio
-            value="acts"
-            label="Somebody acts in it, on trial"
-            description="With a day on which you look at it together, and a way back that keeps pay and standing."
-          />
           <Radio value="open" label="It stays open" />
         </div>
       </Radio.Group>
@@ -71,21 +59,12 @@ export function HoldSeat({ row, people, answer, onDone }: HoldProps) {
           placeholder="a name"
         />
       )}
-      {how === 'acts' ? (
-        <TextInput
-          type="date"
-          label="Until"
-          required
-          value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
-      ) : null}
       <Textarea
         label={differs ? 'Why, other than our advice' : 'Why'}
         description={
           differs
-            ? 'One sentence is enough. It stands on record beside what we advised.'
-            : 'Stands on record beside our advice of today.'
+            ? 'One sentence is enough. It stands in the journal beside what we advised.'
+            : 'Stands in the journal beside our advice of today.'
         }
         required={differs}
         maxLength={2000}

@@ -1,24 +1,19 @@
 import type { PersonId, Seat } from '../../records/people/types.ts';
 import type { Answer } from '../../records/verdicts/types.ts';
 
-/** How a seat may stand from today on. */
-export type How = 'holds' | 'acts' | 'open';
+/** How a seat may stand from today on; to act in it is agreed on by both, on a page of its own. */
+export type How = 'holds' | 'open';
 
-/**
- * What the form on a seat's holder starts from: our advice where it names exactly one person, else the seat as it is.
- * It never chooses between several.
- */
-export function firstChoice(seat: Seat, answer: Answer | null): { how: How; personId: PersonId | null } {
+/** Whom the form begins with: our advice where it names exactly one person, else the holder. It never chooses between several. */
+export function firstChoice(seat: Seat, answer: Answer | null): PersonId | null {
   switch (answer?.kind) {
     case 'person':
-      return { how: 'holds', personId: answer.personId };
-    case 'pair':
-      return { how: 'holds', personId: answer.leadId };
     case 'trial':
-      return { how: 'acts', personId: answer.personId };
-    case 'leave-open':
-      return { how: 'open', personId: null };
+    case 'grow':
+      return answer.personId;
+    case 'pair':
+      return answer.leadId;
     default:
-      return { how: seat.state === 'acting' ? 'acts' : 'holds', personId: seat.holderId };
+      return seat.holderId;
   }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sayNobody } from '../../model/cover-words.ts';
 import { capitalise } from '../../model/words.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
@@ -14,8 +14,10 @@ import { ChangeSeat } from './change-seat.tsx';
 import { type Choice, peopleToChoose } from './choices.ts';
 import { ClosedAdvicePart, OpenSince } from './closed-advice.tsx';
 import type { SeatAnswer, SeatList, SeatRow } from './contract.ts';
+import { DecideButtons, OpenTrial } from './decide-buttons.tsx';
 import { HandsOnQuestion } from './hands-on.tsx';
 import { HiddenDifficulty } from './hidden-difficulty.tsx';
+import type { How } from './hold.ts';
 import { HoldSeat } from './hold-seat.tsx';
 import { HolderNeeds } from './holder-needs.tsx';
 import { NeedBar } from './need-bar.tsx';
@@ -32,11 +34,12 @@ export function SeatAdvice({
   limits,
   disputes,
   decision,
+  trial,
   jumpIn,
   mayChange,
   all,
 }: SeatAdviceProps) {
-  const [asked, setAsked] = useState<'hold' | 'change' | null>(null);
+  const [asked, setAsked] = useState<How | 'change' | null>(null);
   const done = () => setAsked(null);
   const { standing } = useYou();
   const { seat, distance } = row;
@@ -46,14 +49,19 @@ export function SeatAdvice({
     </Button>
   ) : null;
   const people = choicesOf(verdict, all);
-  const onHold = row.mayHold ? () => setAsked('hold') : null;
+  const answer = verdict?.answer ?? null;
+  const decide = row.mayHold ? (
+    <DecideButtons row={row} trial={trial} answer={answer} onHold={setAsked} />
+  ) : trial ? (
+    <OpenTrial trial={trial} />
+  ) : null;
   return (
     <Page title={seat.title} sentence={row.kindSentence} actions={change}>
       <Facts row={row} jumpIn={jumpIn} />
       {distance.status === 'asked' && mayChange ? <HandsOnQuestion row={row} text={distance.text} /> : null}
       {verdict ? (
         <>
-          <Advice verdict={verdict} onHold={onHold} />
+          <Advice verdict={verdict} decide={decide} />
           <OpenSince seatId={seat.seatId} decision={decision} />
           <Candidates verdict={verdict} disputes={disputes} />
           <Changes verdict={verdict} />
@@ -61,9 +69,11 @@ export function SeatAdvice({
           <Limits verdict={verdict} limits={limits} />
         </>
       ) : null}
-      {closed ? <ClosedAdvicePart closed={closed} decision={decision} onHold={onHold} /> : null}
+      {closed ? <ClosedAdvicePart closed={closed} decision={decision} decide={decide} /> : null}
       <Versions of={verdict ?? closed} />
-      {asked === 'hold' ? <HoldSeat row={row} people={people} answer={verdict?.answer ?? null} onDone={done} /> : null}
+      {asked === 'holds' || asked === 'open' ? (
+        <HoldSeat row={row} people={people} answer={answer} how={asked} onDone={done} />
+      ) : null}
       {asked === 'change' ? (
         <ChangeSeat
           row={row}
@@ -136,7 +146,7 @@ function Facts({ row, jumpIn }: { row: SeatRow; jumpIn: SeatAnswer['jumpIn'] }) 
   );
 }
 
-function Advice({ verdict, onHold }: { verdict: Verdict; onHold: (() => void) | null }) {
+function Advice({ verdict, decide }: { verdict: Verdict; decide: ReactNode }) {
   const { answer } = verdict;
   return (
     <section className="advice" aria-label="Our advice">
@@ -144,9 +154,7 @@ function Advice({ verdict, onHold }: { verdict: Verdict; onHold: (() => void) | 
       {answer.kind === 'keep' && answer.needs.length > 0 ? <HolderNeeds needs={answer.needs} /> : null}
       <Reasons verdict={verdict} />
       <div className="advice-acts">
-        {onHold ? (
-          <Button onClick={onHold}>{verdict.holderId === null ? 'Decide' : 'Change who holds it'}</Button>
-        ) : null}
+        {decide}
         <Go to="/questions?second=yes">Give or ask for a second view</Go>
       </div>
       <p className="quiet">Evenkeel advises; you decide. Nothing happens until you record it.</p>

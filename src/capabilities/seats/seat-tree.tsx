@@ -33,7 +33,7 @@ export function SeatTree({ seats, people, note, mayChange }: SeatList) {
       <Spans weeks={[...weeks.values()]} />
       {asked?.what === 'add' ? <AddSeat seats={seats} onDone={done} /> : null}
       {asked?.what === 'hold' ? (
-        <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} onDone={done} />
+        <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} how="holds" onDone={done} />
       ) : null}
       {asked?.what === 'week' ? <TellWeek week={asked.week} onDone={done} /> : null}
       {asked?.what === 'close' ? <CloseSeat row={asked.row} onDone={done} /> : null}

@@ -86,11 +86,12 @@ const nameIn = (chart: Chart, personId: PersonId): Named => ({ personId, name: c
 
 function show(card: Card, { chart, tickets }: Shown): ShownCard {
   const { cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay } = card;
-  const { facts, doors, shares, links, best } = card.evidence;
+  const { facts, doors, shares, links, page, best } = card.evidence;
   const person = best === null ? undefined : chart.person.get(best.personId);
   return {
     ...{ cardId, rule, kind, subject, trigger, firstSentence, state, reason, untilDay, facts, doors, shares, links },
     outside: tickets(card),
+    ...(page && { page }),
     best: person ? { name: person.name, isYou: person.personId === card.leadId, why: best!.why } : null,
   };
 }

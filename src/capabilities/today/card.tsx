@@ -48,6 +48,11 @@ export function OneCard({ card, day, lead }: CardProps) {
           {ahead ? <Go to={ahead.href}>{ahead.label}</Go> : null}
         </p>
       ) : null}
+      {card.page ? (
+        <p>
+          <Go to={card.page.to}>{card.page.label}</Go>
+        </p>
+      ) : null}
       <What card={card} />
       <div className="today-answers">
         <Button size="sm" loading={answer.isPending} onClick={() => say({ answer: 'done' })}>

@@ -12,7 +12,7 @@ export type ShownCard = Pick<
   Card,
   'cardId' | 'rule' | 'kind' | 'subject' | 'trigger' | 'firstSentence' | 'state' | 'reason' | 'untilDay'
 > &
-  Pick<Card['evidence'], 'facts' | 'doors' | 'shares' | 'links'> & {
+  Pick<Card['evidence'], 'facts' | 'doors' | 'shares' | 'links' | 'page'> & {
     /** Who is best placed where it needs hands, and why in a line. */
     best: { name: string; isYou: boolean; why: string } | null;
     /** Where its tickets open in the ticket system; empty where that isn’t said. Only ever links. */

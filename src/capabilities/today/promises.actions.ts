@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../base/time.ts';
+import { addDays, type Day, type Instant } from '../../base/time.ts';
 import { NO_PROMISES, type Promises } from '../../model/cards/promises.ts';
 import { directionsOf } from '../../model/direction/team-direction.ts';
 import type { Chart } from '../../model/structure.ts';
@@ -10,6 +10,7 @@ import { readRhythms } from '../../records/oneonones/store.ts';
 import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { readDirectionFacts } from '../../records/teams/direction.store.ts';
+import { readDue } from '../../records/trials/due.store.ts';
 
 /** A morning to make cards for. */
 export type Morning = {
@@ -29,6 +30,7 @@ type Reader = Morning & { structure: Structure; chart: Chart; playbook: Playbook
  */
 const FACTS: { [Fact in keyof Promises]: (db: Db, reader: Reader) => Promise<Promises[Fact]> } = {
   steps: (db, { day, asOf }) => readDueSteps(db, day, asOf),
+  due: (db, { day, playbook }) => readDue(db, dueBy(day, playbook)),
   talks: (db) => readRhythms(db),
   conditions: async (db, reader) => {
     await bringWeeksUpToDate(db, reader.asOf);
@@ -37,6 +39,13 @@ const FACTS: { [Fact in keyof Promises]: (db: Db, reader: Reader) => Promise<Pro
   directions: async (db, { chart, asOf, ...view }) =>
     directionsOf(chart, await readDirectionFacts(db, { ...view, now: asOf }), view.playbook),
 };
+
+/** Reviews from their day on, ends so many days ahead. */
+const dueBy = (day: Day, playbook: Playbook) => ({
+  day,
+  endsBy: addDays(day, Math.round(playbook['today.trial-ahead'])),
+  reviewMonths: playbook['journal.review-months'],
+});
 
 /** Those that are kept by when they were known, so that a past day can be told too. */
 const ALSO_OF_PAST: readonly (keyof Promises)[] = ['steps'];

@@ -22,6 +22,8 @@ export type Whereabouts = {
     personId: number | null;
     /** Hands out tickets: is asked how hard they look. */
     dispatches: boolean;
+    /** Whether they were ever asked to try a seat. */
+    tries: boolean;
     /** Who acts in the name of this account from the server; null: nobody, it is the account itself. */
     actingBy: string | null;
     /** This firm asks everyone for a second factor, and this session began without: only one's own account is open. */

@@ -15,6 +15,7 @@ import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '
 import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
 import type { SampleName } from './contract.ts';
 import { fillDays } from './days.actions.ts';
+import { fillJournal } from './sample-journal.actions.ts';
 import { fillMornings } from './sample-mornings.actions.ts';
 import { fillGrowth } from './sample-plan.actions.ts';
 
@@ -32,6 +33,7 @@ export async function fillWithWorld(db: Db, world: World, sample: SampleName): P
   const numbers = new Map(people.map((person) => [person.name.toLowerCase(), person.personId]));
   const personId = new Map(world.plan.people.map((person) => [person.key, numbers.get(person.name.toLowerCase())!]));
   await saveObservations(db, observationsOf(world, personId));
+  await fillJournal(db, sample, structure);
   await fillTickets(db, world, sample);
   await fillDays(db, sample, structure, world.spec.timeZone);
   await fillGrowth(db, sample);

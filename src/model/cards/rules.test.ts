@@ -3,6 +3,7 @@ import { morningWith, openTicket } from '../../../test/support/morning.ts';
 import type { Day, Instant } from '../../base/time.ts';
 import type { AreaRecord, TakenOver } from '../../records/desk/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { Due } from '../../records/trials/due.ts';
 import type { Attribution } from '../attribution.ts';
 import { stuckAreas } from './area-stuck.ts';
 import { peopleToHear } from './causes.ts';
@@ -190,13 +191,39 @@ describe('leaving it to them', () => {
 });
 
 describe('what was promised', () => {
-  it('a trial is looked at by the lead above, two weeks ahead and after', () => {
-    const trial = (until: string) => cards({ pod: { state: 'acting', actingUntil: until as Day } });
-    expect(trial('2026-03-20')).toMatchObject([{ leadId: 1, kind: 'promise', subject: 'seat/2', personId: 2 }]);
-    expect(trial('2026-03-01')[0]!.trigger).toBe(
-      'Lea’s trial as lead of Pod A was to end on 1 March: look at it together, then decide.',
+  it('a trial is looked at by whoever’s turn it is, where they lead somebody', () => {
+    const due = (kind: Due['kind'], owner: number, day: string, person = 2): Due => ({
+      ...{ kind, of: 5, ownerId: owner as PersonId, personId: person as PersonId },
+      ...{ title: 'Lead, Pod A', day: day as Day },
+    });
+    const found = cards({ due: [due('trial-review', 1, '2026-03-09'), due('trial-review', 2, '2026-03-09')] });
+    expect(found).toMatchObject([
+      { leadId: 1, kind: 'promise', subject: 'trial/5', personId: 2 },
+      { leadId: 2, trigger: 'Your trial as Lead, Pod A: your words come first.' },
+    ]);
+    expect(found[0]!.evidence.page).toEqual({ to: '/trials/5', label: 'Open the trial' });
+    expect(cards({ due: [due('trial-end', 1, '2026-03-20')] })[0]!.trigger).toBe(
+      'Lea’s trial as Lead, Pod A ends on 20 March: decide together.',
     );
-    expect(trial('2026-04-20')).toEqual([]);
+    expect(cards({ due: [due('acting', 1, '2026-03-20')] })).toMatchObject([
+      { subject: 'seat/5', evidence: { page: { to: '/trials/new?seat=5&person=2' } } },
+    ]);
+    // Ann leads nobody: she reads it under Me, and no rule of hers is a card.
+    expect(cards({ due: [due('trial-terms', 4, '2026-03-09', 4)] })).toEqual([]);
+    expect(cards({ due: [due('trial-end', 1, '2026-03-20')], rules: { 'today.rule.trial-review': 0 } })).toEqual([]);
+  });
+
+  it('a decision is looked back on by whoever decides there now', () => {
+    const decision: Due = {
+      ...{ kind: 'decision', of: 8, ownerId: 1 as PersonId, personId: 2 as PersonId },
+      title: 'Lead, Pod A',
+      day: '2026-02-01' as Day,
+    };
+    expect(cards({ due: [decision] })).toMatchObject([
+      { rule: 'decision-review', leadId: 1, subject: 'decision/8', evidence: { page: { to: '/journal/8' } } },
+    ]);
+    const left = { ...decision, personId: null };
+    expect(cards({ due: [left] })[0]!.firstSentence).toBe('Would I decide so again, and what did I not see then?');
   });
 
   it('a step that a lead took on is theirs, and asks whom it names', () => {

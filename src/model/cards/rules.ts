@@ -2,6 +2,7 @@ import type { CardProposal, CardRule } from '../../records/cards/types.ts';
 import { areaStuck } from './area-stuck.ts';
 import { clientWears } from './client-wears.ts';
 import { conditionsChanged } from './conditions.ts';
+import { decisionReview } from './decision-review.ts';
 import { teamDirection } from './direction.ts';
 import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
@@ -19,6 +20,7 @@ export const RULES: readonly Rule[] = [
   areaStuck,
   leftToIt,
   trialReview,
+  decisionReview,
   stepDue,
   oneOnOne,
   clientWears,

@@ -252,6 +252,28 @@ export interface Decision {
   seat_id: number;
 }
 
+export interface DecisionReview {
+  again: string;
+  decision_id: number;
+  org_id: Generated<number>;
+  person_id: number | null;
+  reviewed_at: Instant;
+  reviewed_by: string;
+  seat_id: number;
+  stayed: string;
+  team: string;
+  words: string | null;
+}
+
+export interface DecisionWord {
+  decision_id: number;
+  org_id: Generated<number>;
+  person_id: number;
+  said_at: Instant;
+  seat_id: number;
+  words: string;
+}
+
 export interface Delivery {
   address: string | null;
   at: Generated<number>;
@@ -742,6 +764,59 @@ export interface TicketEvent {
   ticket_id: number;
 }
 
+export interface Trial {
+  agreed_at: Instant | null;
+  back_seat_id: number | null;
+  back_team_id: number | null;
+  criteria: Json;
+  decision_id: number | null;
+  end_side: string | null;
+  end_words: string | null;
+  ended_on: Day | null;
+  extended: Generated<Json>;
+  from_day: Day | null;
+  longer_because: string | null;
+  longer_until: Day | null;
+  org_id: Generated<number>;
+  outcome: string | null;
+  person_id: number;
+  promise: string;
+  proposal_words: string | null;
+  proposed_at: Instant;
+  proposed_by: string;
+  seat_id: number;
+  state: Generated<string>;
+  ticket_hours: number | null;
+  ticket_hours_before: number | null;
+  told_in_talk: Generated<boolean>;
+  trial_id: Generated<number>;
+  until_day: Day;
+  waits_for: string | null;
+}
+
+export interface TrialReview {
+  day: Day;
+  org_id: Generated<number>;
+  person_id: number;
+  review_id: Generated<number>;
+  seat_id: number;
+  trial_id: number;
+}
+
+export interface TrialWord {
+  marks: Json;
+  org_id: Generated<number>;
+  person_id: number;
+  review_id: number;
+  said_at: Instant;
+  said_by: string;
+  seat_id: number;
+  side: string;
+  told_in_talk: Generated<boolean>;
+  wish: string | null;
+  words: string;
+}
+
 export interface Wish {
   aspiration: string;
   day: Day;
@@ -773,6 +848,8 @@ export interface DB {
   condition_share: ConditionShare;
   condition_week: ConditionWeek;
   decision: Decision;
+  decision_review: DecisionReview;
+  decision_word: DecisionWord;
   delivery: Delivery;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
@@ -819,5 +896,8 @@ export interface DB {
   ticket: Ticket;
   ticket_address: TicketAddress;
   ticket_event: TicketEvent;
+  trial: Trial;
+  trial_review: TrialReview;
+  trial_word: TrialWord;
   wish: Wish;
 }

@@ -14,6 +14,7 @@ export type CardRule =
   | 'left-to-it'
   | 'one-on-one'
   | 'trial-review'
+  | 'decision-review'
   | 'step-due'
   | 'growth-step'
   | 'direction';
@@ -30,6 +31,8 @@ export type CardEvidence = {
   best: { personId: PersonId; why: string } | null;
   /** Pages of ours where it is done, the nearest first: `/one-on-ones/7`. */
   links: { href: string; label: string }[];
+  /** The page of ours where it is done; absent: the card is all there is. */
+  page?: { to: string; label: string };
 };
 
 /** A card before it is kept. */
@@ -37,7 +40,7 @@ export type CardProposal = {
   leadId: PersonId;
   rule: CardRule;
   kind: CardKind;
-  /** What it is about: `ticket/99`, `area/3`, `client/2`, `person/12`, `team/1`, `seat/4`, `pair/7`. */
+  /** What it is about: `ticket/99`, `area/3`, `client/2`, `person/12`, `team/1`, `seat/4`, `pair/7`, `trial/5`, `decision/8`. */
   subject: string;
   personId: PersonId | null;
   trigger: string;

@@ -24,11 +24,15 @@ export async function insertDecision(db: Db, decision: Omit<RecordedDecision, 'd
 }
 
 /** The decisions that the actor may read, of one seat or of all, newest first. */
-export async function readDecisions(db: Db, of: { seatId?: SeatId } = {}): Promise<RecordedDecision[]> {
+export async function readDecisions(
+  db: Db,
+  of: { seatId?: SeatId; decisionId?: number } = {},
+): Promise<RecordedDecision[]> {
   const rows = await db
     .selectFrom('decision')
     .selectAll()
     .$if(of.seatId !== undefined, (query) => query.where('seat_id', '=', of.seatId!))
+    .$if(of.decisionId !== undefined, (query) => query.where('decision_id', '=', of.decisionId!))
     .orderBy('at', 'desc')
     .orderBy('decision_id', 'desc')
     .execute();

@@ -5,7 +5,10 @@ import { type Fit, type FitReader, readFits, readTicketCounts } from '../evidenc
 import { MINUTES_OUTCOMES, type MinutesOutcome, type OutcomeEvidence } from '../evidence/types.ts';
 import { readLeading } from '../leading/store.ts';
 import { readFirm, readStructure } from '../people/store.ts';
+import type { Structure } from '../people/types.ts';
 import { readPlaybook } from '../playbook/store.ts';
+import { withTrialHours } from '../trials/hours.ts';
+import { readTrialHours } from '../trials/store.ts';
 import { readObservations } from '../voice/store.ts';
 import type { Situation } from './types.ts';
 
@@ -20,7 +23,7 @@ export async function readSituation(db: Db, day: Day, reader: FitReader): Promis
     minutes[0];
   const playbook = await readPlaybook(db);
   return {
-    structure: await readStructure(db, day),
+    structure: await readTrialStructure(db, day),
     observations: await readObservations(db),
     effects: fit?.evidence ?? null,
     outcomes: fits.flatMap((one) => (isOfMinutes(one) ? [] : [one.evidence as OutcomeEvidence])),
@@ -28,6 +31,12 @@ export async function readSituation(db: Db, day: Day, reader: FitReader): Promis
     ticketsClosed: await readTicketCounts(db),
     leading: await readLeading(db, day, playbook['tickets.need']),
   };
+}
+
+/** The structure, with fewer own ticket hours for whoever is on trial: load and distance follow from it. */
+async function readTrialStructure(db: Db, day: Day): Promise<Structure> {
+  const structure = await readStructure(db, day);
+  return { ...structure, people: withTrialHours(structure.people, await readTrialHours(db)) };
 }
 
 const isOfMinutes = (fit: Fit): fit is Extract<Fit, { outcome: MinutesOutcome }> =>

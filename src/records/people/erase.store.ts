@@ -130,7 +130,7 @@ async function handOverWords(db: Db, { personId, own, actors }: KnownAs, standIn
   await sql`update observation set rater = ${`person:${standIn}`} where ${theirs}`.execute(db);
 }
 
-/** Who was chosen becomes nobody (by the foreign key); who was considered stays a number, so that counts stay right. */
+/** Who was chosen becomes nobody (by the foreign key); who was considered stays a number, so that counts stay right; how they stood goes. */
 async function handOverDecisions(db: Db, { personId }: KnownAs, standIn: PersonId): Promise<void> {
   for (const list of ['considered', 'named']) {
     await sql`
@@ -139,6 +139,14 @@ async function handOverDecisions(db: Db, { personId }: KnownAs, standIn: PersonI
         from jsonb_array_elements(advice -> ${sql.lit(list)}) with ordinality as weighed (id, place)))
       where advice -> ${sql.lit(list)} @> to_jsonb(${personId}::bigint)`.execute(db);
   }
+  // How they stood then were their numbers.
+  await sql`
+    update decision set advice = jsonb_set(advice, '{basis,sides}', (
+      select coalesce(jsonb_agg(side order by place), '[]') from jsonb_array_elements(advice #> '{basis,sides}') with ordinality as kept (side, place)
+      where side -> 'personId' <> to_jsonb(${personId}::bigint)))
+    where advice #> '{basis,sides}' @> jsonb_build_array(jsonb_build_object('personId', ${personId}::bigint))`.execute(
+    db,
+  );
 }
 
 /** They can't open this firm any more; an account that opens no other goes altogether, with its sessions and keys. */

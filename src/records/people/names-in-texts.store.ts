@@ -47,17 +47,8 @@ const WITHOUT_NAMES = [
 
 /** Columns that others refer to by what they say. */
 const KEYS = [
-  'step_key',
-  'key',
-  'about',
-  'kind',
-  'state',
-  'outcome',
-  'competency',
-  'attribute',
-  'rater',
-  'measure',
-  'came_of',
+  ...['step_key', 'key', 'about', 'kind', 'state', 'outcome', 'competency', 'attribute', 'rater', 'measure', 'came_of'],
+  ...['side', 'end_side', 'waits_for', 'wish', 'again', 'stayed', 'team'],
 ];
 
 /**
@@ -82,6 +73,7 @@ const WITH_FIRST_NAMES: readonly TextColumn[] = [
   { table: 'card', column: 'evidence', type: 'jsonb' },
   { table: 'decision', column: 'advice', type: 'jsonb' },
   { table: 'decision', column: 'reason', type: 'text' },
+  { table: 'decision_review', column: 'words', type: 'text' },
   { table: 'next_step', column: 'text', type: 'text' },
   { table: 'next_step', column: 'result', type: 'text' },
 ];

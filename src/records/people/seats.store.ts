@@ -79,6 +79,18 @@ export async function setHolder(
     .execute();
 }
 
+/** Lets whoever acts in a seat act until another day. */
+export async function extendActing(db: Db, seatId: SeatId, personId: PersonId, until: Day): Promise<void> {
+  await db
+    .updateTable('seat_holding')
+    .set({ acting_until: until })
+    .where('seat_id', '=', seatId)
+    .where('person_id', '=', personId)
+    .where('to_day', 'is', null)
+    .where('acting_until', 'is not', null)
+    .execute();
+}
+
 /** Closes a seat from `day` on; its history stays. */
 export async function endSeat(db: Db, seatId: SeatId, day: Day): Promise<void> {
   await db.updateTable('seat').set({ closed_on: day }).where('seat_id', '=', seatId).execute();

@@ -33,6 +33,8 @@ export type Person = {
   hoursPerWeek: Hours | null;
   /** Hours a week on own tickets, as told; null: not told. */
   ownTicketHours: Hours | null;
+  /** What was agreed instead while a trial runs (records/trials/hours). */
+  trialTicketHours?: Hours;
 };
 
 /** People who work one queue or one client pod. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { personId } from '../../../test/support/small-firm.ts';
-import type { Answer } from '../../records/verdicts/types.ts';
-import { differsFrom, namedBy } from './advice-as-it-was.ts';
+import { personId } from '../../test/support/small-firm.ts';
+import type { Answer } from '../records/verdicts/types.ts';
+import { differsFrom, namedBy } from './journal-advice.ts';
 
 const [ana, ben, cy] = [personId(1), personId(2), personId(3)];
-const differs = (answer: Answer, chosen: number | null, trial = false) =>
+const differs = (answer: Answer, chosen: ReturnType<typeof personId> | null, trial = false) =>
   differsFrom({ answer, holderId: cy }, { personId: chosen, trial });
 
 describe('a decision differs from our advice', () => {

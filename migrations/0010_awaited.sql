@@ -1,1 +1,0 @@
--- Held for a change that lands before 0012; it goes when that comes.
