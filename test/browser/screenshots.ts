@@ -30,6 +30,8 @@ const HARBOR: Shot[] = [
   shot('seats', '/seats'),
   shot('people', '/people'),
   shot('questions', '/questions'),
+  shot('today-phone', '/today', { size: PHONE }),
+  shot('direction', '/teams/direction'),
   shot('playbook', '/playbook', { full: false }),
   shot('data', '/data'),
 ];
