@@ -37,7 +37,7 @@ function Form({ kept, save }: FormProps) {
     save.mutate({ pattern: pattern.trim() || null });
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className="stack measure" onSubmit={submit}>
       <TextInput
         label="Address of a ticket"
         description={`As your browser shows it, with ${NUMBER} where the ticket’s number stands. Empty: no links.`}
