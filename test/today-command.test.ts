@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -45,6 +45,19 @@ describe('evenkeel today', () => {
     expect(told.cards.map(({ rule }) => rule)).toContain('ticket-late');
     const text = await today('--as', 'Lea Lead', '--on', DESK_DAY);
     expect(text.out).toMatch(/^Fix: .*\n {2}To begin with: .*\?/m);
+  });
+
+  it('shows a sample firm where nothing is kept yet, and keeps nothing of it', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'evenkeel-'));
+    const shown = await resultOf(
+      runEvenkeel(['today', '--as', 'Dana Ruiz', '--on', '2026-11-16', '--json'], { EVENKEEL_DATA: empty }),
+    );
+    expect(shown.err).toContain('Nothing is kept here yet: this is the sample firm Harbor.');
+    const told = JSON.parse(shown.out) as { firm: string; cards: { rule: string }[] };
+    expect(told.firm).toBe('Harbor');
+    expect(told.cards.map(({ rule }) => rule)).toEqual(['direction', 'ticket-late', 'ticket-late']);
+    expect(await readdir(empty)).toEqual([]);
+    await rm(empty, { recursive: true });
   });
 
   it('says plainly what it was given wrong, and whom nobody reports to', async () => {

@@ -33,6 +33,8 @@ const HARBOR: Shot[] = [
   shot('plan-phone', '/plan', { size: PHONE }),
   shot('people', '/people'),
   shot('questions', '/questions'),
+  shot('today-phone', '/today', { size: PHONE }),
+  shot('direction', '/teams/direction'),
   shot('playbook', '/playbook', { full: false }),
   shot('data', '/data'),
 ];

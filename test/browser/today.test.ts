@@ -25,7 +25,7 @@ describe('today', () => {
     await places.getByRole('link', { name: 'Today' }).click();
     const card = page
       .getByRole('listitem')
-      .filter({ has: page.getByRole('heading', { level: 3 }) })
+      .filter({ has: page.getByRole('heading', { level: 3, name: /has been open for/ }) })
       .first();
     await card.getByText('What it rests on').click();
     await card
@@ -45,6 +45,8 @@ describe('today', () => {
     const { page, faults } = visit;
     await page.setViewportSize(PHONE);
     await open(visit, '/today');
+    await page.getByLabel('Whose day').selectOption({ label: 'Dana Ruiz' });
+    await page.getByText(/for one lead today/).waitFor();
     const cards = page.locator('.today-card');
     const before = await cards.count();
     expect(await violations(page)).toEqual([]);

@@ -9,6 +9,7 @@ import { readTicketAddress, setTicketAddress } from './contract.ts';
 /** Where a card that asks for hands opens its ticket. */
 export function TicketAddress() {
   const read = useOperation(readTicketAddress, {});
+  const save = useAction(setTicketAddress);
   return (
     <Section
       title="Where your tickets open"
@@ -16,7 +17,7 @@ export function TicketAddress() {
     >
       {read.error ? <ErrorState error={read.error} /> : null}
       {read.data ? (
-        <Form key={read.data.pattern} kept={read.data.pattern} />
+        <Form key={read.data.pattern} kept={read.data.pattern} save={save} />
       ) : read.error ? null : (
         <Loading lines={2} />
       )}
@@ -24,15 +25,19 @@ export function TicketAddress() {
   );
 }
 
-function Form({ kept }: { kept: string | null }) {
+type FormProps = {
+  kept: string | null;
+  save: ReturnType<typeof useAction<{ pattern: string | null }, { pattern: string | null }>>;
+};
+
+function Form({ kept, save }: FormProps) {
   const [pattern, setPattern] = useState(kept ?? '');
-  const save = useAction(setTicketAddress);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ pattern: pattern.trim() || null });
   };
   return (
-    <form className="stack" onSubmit={submit}>
+    <form className="stack measure" onSubmit={submit}>
       <TextInput
         label="Address of a ticket"
         description={`As your browser shows it, with ${NUMBER} where the ticket’s number stands. Empty: no links.`}

@@ -60,6 +60,26 @@ describe('a card for a 1:1', () => {
     expect(cardsWith({ nextAt: on(0) }, [])).toEqual([]);
   });
 
+  it('is one for all that are late, with whom it has been longest, and one for all of today', () => {
+    const pair = (pairId: number, memberId: number, rhythm: Partial<Rhythm>): Rhythm => ({
+      ...{ pairId, memberId: memberId as PersonId, leadId: LEA, everyDays: 14, minutes: 30, zone: 'UTC' },
+      ...{ beganOn: addDays(TODAY, -90), lastHeldAt: on(-60), nextAt: null, skippedInRow: 2, ...rhythm },
+    });
+    const names = new Map([2, 3, 4, 5].map((id) => [id as PersonId, `Person ${id}`]));
+    const talks = [
+      pair(1, 2, { lastHeldAt: on(-40) }),
+      pair(2, 3, {}),
+      pair(3, 4, { nextAt: on(0), skippedInRow: 0 }),
+      pair(4, 5, { nextAt: (on(0) - 3_600_000) as Instant, skippedInRow: 0 }),
+    ];
+    const chart = { called: names, person: names };
+    const found = oneOnOne.propose({ day: TODAY, chart, leads: [{ leadId: LEA }], talks } as unknown as RuleInput);
+    expect(found.map(({ subject, evidence }) => [subject, evidence.facts.at(-1)])).toEqual([
+      ['pair/2', 'One other 1:1 of yours is late too.'],
+      ['pair/4', 'One other 1:1 of yours is today too.'],
+    ]);
+  });
+
   it('takes the day by the clock of the two, also where it is another day elsewhere', () => {
     const late = instantAt(TODAY, 23 * 60 + 30, 'America/Los_Angeles');
     expect(triggers({ nextAt: late, zone: 'America/Los_Angeles' })).toEqual(['You meet Tom today.']);

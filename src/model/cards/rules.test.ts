@@ -119,6 +119,17 @@ describe('who is best placed', () => {
   });
 });
 
+describe('why nobody is named', () => {
+  const facts = (records: AreaRecord[]) =>
+    cards({ desk: { tickets: [openTicket(1, { minutes: 91 })], records } })[0]!.evidence.facts.join(' ');
+
+  it('is that nobody is known for such tickets, or that whoever has it is as well placed', () => {
+    expect(facts([record(5, 7, 7)])).toMatch(/Nobody of yours .* known to bring tickets of Email to the end/);
+    expect(facts([record(4, 29, 30), record(5, 30, 30)])).toMatch(/Whoever has it is as well placed as anybody/);
+    expect(facts([record(5, 30, 30)])).not.toMatch(/Nobody of yours|as well placed/);
+  });
+});
+
 describe('an area that is stuck', () => {
   const late = (id: number, holderId: number) => openTicket(id, { holderId, firstId: holderId, minutes: 200 });
   const network = Array.from({ length: 10 }, (_, i) => openTicket(50 + i, { areaId: 2 }));

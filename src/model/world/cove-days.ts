@@ -1,7 +1,6 @@
 import type { Day } from '../../base/time.ts';
-import { OFFICE, type SampleDays, WORKDAYS } from './days.ts';
+import type { SampleDays } from './days.ts';
 
-const PEOPLE = ['Jake Morley', 'Mei Lin Chua', 'Piotr Zielinski', 'Hannah Osei'];
 const day = (text: string) => text as Day;
 
 /** Cove IT's days: nobody leads the desk, so what it agreed comes to Grace, who stands above it. */
@@ -37,9 +36,7 @@ export const COVE_DAYS: SampleDays = {
       next: day('2026-11-16'),
     },
   ],
-  hours: [
-    { of: [...PEOPLE, 'Grace Adeyemi'], kind: 'shift', weekdays: WORKDAYS, between: OFFICE },
-    { of: ['Mei Lin Chua'], kind: 'on-call', weekdays: WORKDAYS, between: [17 * 60 + 30, 22 * 60] },
-  ],
+  // Five people in one room: nobody wrote down when they are there.
+  hours: [],
   steps: [{ of: 'Hannah Osei', day: day('2026-08-24'), text: 'First servers of her own' }],
 };
