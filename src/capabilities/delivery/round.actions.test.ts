@@ -402,10 +402,10 @@ describe('a server that was down over the hour', () => {
     clock = at(`${DAY}T09:00:00Z`);
     await round();
     expect(mail.messages).toHaveLength(1);
-    expect((await lea()).map(({ day, state }) => [day, state])).toEqual([
-      ['2026-11-26', 'dropped'],
-      ['2026-11-27', 'dropped'],
-      [DAY, 'sent'],
+    expect((await lea()).map(({ day, state, why }) => [day, state, why])).toEqual([
+      ['2026-11-26', 'dropped', 'Evenkeel was not running that day.'],
+      ['2026-11-27', 'dropped', 'Evenkeel was not running that day.'],
+      [DAY, 'sent', null],
     ]);
   });
 
