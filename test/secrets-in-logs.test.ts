@@ -12,6 +12,7 @@ const TOKEN = `${SECRET}-${'x'.repeat(29)}`;
 /** What each field that a request can hold is filled with; a field that is not here gets the secret as it is. */
 const FILLED: Record<string, unknown> = {
   email: 'somebody@example.com',
+  address: `https://user:${SECRET}@127.0.0.1:1/?key=${SECRET}`,
   issuer: `https://user:${SECRET}@127.0.0.1:1/?key=${SECRET}`,
   answer: { id: TOKEN, rawId: TOKEN, type: 'public-key', response: { clientDataJSON: TOKEN, signature: TOKEN } },
   providerId: 1,
@@ -29,7 +30,7 @@ const FILLED: Record<string, unknown> = {
   code: SECRET,
 };
 
-const ABOUT_SECRETS = /^\/api\/(sign-in|invitation|account|members|providers)/;
+const ABOUT_SECRETS = /^\/api\/(sign-in|invitation|account|members|providers|delivery)/;
 const routes = allRoutes.filter(({ kind, operation }) => kind === 'door' || ABOUT_SECRETS.test(operation.path));
 
 let test: TestDatabase;

@@ -22,7 +22,8 @@ beforeAll(async () => {
   owner = new Client({ connectionString: visit.evenkeel.test.adminUrl });
   await owner.connect();
   firm = await makeRolesFirm(visit.evenkeel.test, 'Mornings');
-  await owner.query('delete from outgoing; delete from delivery');
+  for (const table of ['outgoing', 'delivery'])
+    await owner.query(`delete from ${table} where org_id = $1`, [firm.orgId]);
 });
 afterAll(async () => {
   await Promise.all([mail.close(), hook.close(), owner.end()]);

@@ -88,7 +88,7 @@ const bySlack = () => set({ way: 'slack', address: hook.addressOf('/services/T0/
 const round = (timeout?: number) =>
   runRound({
     ...{ database: test.database, secrets: testSecrets, cardsOf: findCards, origin: 'https://evenkeel.example.com' },
-    mail: createMail(mail.address, 'Evenkeel <evenkeel@example.com>', { timeout: 500 }),
+    mail: createMail(mail.address, 'Evenkeel <evenkeel@example.com>'),
     fetcher: createFetcher({ allowPrivate: [hook.host], ...(timeout && { timeout }) }),
     ...{ now: () => clock, log: (line: string) => void said.push(line), isStopping: () => false },
   });
@@ -230,7 +230,7 @@ describe('a webhook that does not take it', () => {
   it('but hangs, may have taken it: it is not sent twice, and the mail says so', async () => {
     hook.answer = () => undefined;
     await bySlack();
-    await round(200);
+    await round(1000);
     later(90);
     hook.answer = TAKES;
     await round();
@@ -278,13 +278,18 @@ describe('a webhook that does not take it', () => {
   });
 
   it('keeps nobody else waiting', async () => {
-    hook.answer = () => undefined;
+    let release = () => undefined as unknown;
+    hook.answer = (response, posted) => {
+      release = () => TAKES(response, posted);
+    };
     await bySlack();
     await addCard(owner, { orgId: firm.orgId, leadId: firm.people.max, day: DAY, trigger: LATE });
     await setMessage(test, firm.orgId, firm.people.max, { way: 'mail', nextAt: clock }, clock);
-    const running = round(1500);
-    await expect.poll(() => mail.messages.length, { timeout: 1400 }).toBe(1);
+    const running = round();
+    await expect.poll(() => [mail.messages.length, hook.posted.length], { timeout: 9000 }).toEqual([1, 1]);
+    release();
     await running;
+    expect(await lea()).toMatchObject([{ state: 'sent' }]);
   });
 });
 
@@ -402,10 +407,10 @@ describe('a server that was down over the hour', () => {
     clock = at(`${DAY}T09:00:00Z`);
     await round();
     expect(mail.messages).toHaveLength(1);
-    expect((await lea()).map(({ day, state }) => [day, state])).toEqual([
-      ['2026-11-26', 'dropped'],
-      ['2026-11-27', 'dropped'],
-      [DAY, 'sent'],
+    expect((await lea()).map(({ day, state, why }) => [day, state, why])).toEqual([
+      ['2026-11-26', 'dropped', 'Evenkeel was not running that day.'],
+      ['2026-11-27', 'dropped', 'Evenkeel was not running that day.'],
+      [DAY, 'sent', null],
     ]);
   });
 

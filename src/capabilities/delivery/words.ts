@@ -47,7 +47,7 @@ export function sentenceOfFailing({ set, failing }: FailingDeliveries): string {
   if (set === 0) return 'Nobody has messages sent to them.';
   const names = [...new Set(failing.map(({ name }) => name))];
   const all = set === 1 ? 'One person has' : `${set} people have`;
-  if (names.length === 0) return `${all} messages sent to them, and all of the last week arrived.`;
+  if (names.length === 0) return `${all} messages sent to them; none of the last week failed.`;
   const whose = names.length > 3 ? `those to ${names.length} of them` : `those to ${joinNames(names, 'and')}`;
   return `${all} messages sent to them; ${whose} don’t arrive.`;
 }

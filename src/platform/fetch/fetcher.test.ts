@@ -341,7 +341,7 @@ describe('an answer', () => {
 
 describe('a request with a body', () => {
   const post = (host: string, more: object = {}) =>
-    createFetcher({ allowPrivate: [host], timeout: 300 })(`http://${host}/`, { method: 'POST', body: 'x', ...more });
+    createFetcher({ allowPrivate: [host], timeout: 1000 })(`http://${host}/`, { method: 'POST', body: 'x', ...more });
   const reached = async (promise: Promise<unknown>) => (await refusalOf(promise)).details.reached;
 
   it('says of its failure whether it may have arrived: never before there is somebody to take it', async () => {

@@ -162,7 +162,7 @@ describe('no mail is sent', () => {
 describe('a refusal says whether the mail may have arrived', () => {
   const answering = (own: Parameters<typeof startMailServer>[0]) => start(own);
   const detailsOf = async (address: string) =>
-    (await refusalOf(createMail(address, FROM, { timeout: 300 }).send(MESSAGE))).details;
+    (await refusalOf(createMail(address, FROM, { timeout: 1000 }).send(MESSAGE))).details;
   const saying = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
 
   it('when the server fell silent with all of it in hand', async () => {
