@@ -5,7 +5,8 @@ import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { Go } from '../../web/link.tsx';
 import { dayWord } from '../../web/words.ts';
-import { planSeat, type ShownMarker } from './contract.ts';
+import { planSeat } from './contract.ts';
+import type { ShownMarker } from './look.ts';
 
 type MoreProps = {
   marker: ShownMarker;
