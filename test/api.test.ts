@@ -133,6 +133,25 @@ describe('a first firm, typed', () => {
     expect(await say([{ name: 'Bo' }, { name: 'bo' }])).toContain('is on the list twice');
     expect(await say([{ name: 'Bo', reportsTo: 'Zed' }])).toContain('"Zed", who is not on the list');
   });
+
+  it('looks ahead without a plan, and takes a question with other numbers for a look, not for a change', async () => {
+    const { scenario, look, run } = (await send('GET', '/api/growth')).body as {
+      scenario: { scenarioId: number; plan: unknown[] };
+      look: { headline: { sentence: string } };
+      run: { runId: string };
+    };
+    expect([scenario.plan, look.headline.sentence.length > 20]).toEqual([[], true]);
+    const asked = { scenarioId: scenario.scenarioId, policy: 'hire-outside' };
+    expect((await send('POST', '/api/growth/look', asked)).status).toBe(200);
+    expect((await send('GET', `/api/growth/runs/${run.runId}`)).status).toBe(200);
+    expect((await send('DELETE', `/api/growth/runs/${run.runId}`)).status).toBe(200);
+    const wrong = await send('POST', '/api/growth/look', { ...asked, assumptions: { 'load.week': 500 } });
+    expect(wrong.status).toBe(400);
+    // The same look of the same people is written down once an hour, a change each time.
+    expect((await send('POST', '/api/growth/look', { ...asked, policy: 'by-fit' })).status).toBe(200);
+    const { rows } = (await send('GET', '/api/audit?action=lookAhead')).body as { rows: unknown[] };
+    expect(rows.length).toBeLessThanOrEqual(1);
+  });
 });
 
 describe('the playbook', () => {

@@ -1,12 +1,11 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, headline, open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, headline, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'harbor');
+  visit = await startVisit('harbor');
 });
 afterAll(() => visit.close());
 

@@ -91,7 +91,7 @@ describe('every number is a door', () => {
   it('on the balance: hours, and the rule behind them in the playbook', async () => {
     const { page } = visit;
     await open(visit, '/');
-    await page.getByRole('button', { name: /^Lead, Service Desk: .*needs 13 h/ }).click();
+    await page.getByRole('button', { name: /^Lead, Service Desk: .*[Nn]o time left to listen: 13 h/ }).click();
     await showing('Hours of Lead, Service Desk');
     await panel.getByRole('link', { name: 'Hours with each report' }).click();
     await settled(page);

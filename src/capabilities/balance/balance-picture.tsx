@@ -57,6 +57,7 @@ function signsOf(picture: Picture, dots: boolean): Set<string> {
     const known = sides.filter(({ mean }) => mean !== null);
     return new Set([
       'need',
+      ...(rows.some(({ seat }) => seat.state === 'planned') ? ['dashed'] : []),
       ...known.map((side) => (side.missing ? 'dot-missing' : side.enough ? 'dot' : 'dot-unknown')),
     ]);
   }

@@ -25,8 +25,8 @@ export function BalanceView({ balance }: { balance: Balance }) {
       </h1>
       <BalancePicture picture={picture} teams={input.teams} sentence={sentence}>
         <SizeControl today={input.technicians} size={size} onSize={setSize} />
+        <LeadWeeks />
       </BalancePicture>
-      <LeadWeeks />
       {input.seats.some((seat) => seat.sight === 'hidden') ? (
         <p className="quiet">
           Your own seat is drawn with its numbers; the others by what they ask for. What their holders bring is not

@@ -140,9 +140,20 @@ function StripView({ strip, placed, layout }: { strip: Strip; placed: PlacedLaye
           );
         }),
       )}
+      {rows.some(({ seat }) => seat.state === 'planned') ? <Planned placed={placed} layout={layout} /> : null}
       <Words text={sayStrip(rows)} x={wordsX} room={wordsWidth} centre={strip.centre} lines={4} />
     </g>
   );
+}
+
+/** Planned seats among dots: their need, dashed, under them. */
+function Planned({ placed, layout }: Pick<LayerProps, 'placed' | 'layout'>) {
+  const { need } = placed.layer;
+  const [left, right] = [
+    levelX(layout.columns, 'technical', need.technical),
+    levelX(layout.columns, 'people', need.people),
+  ];
+  return <rect className="balance-bar-dashed" x={left} y={placed.bottom - 13} width={right - left} height="8" />;
 }
 
 type WordsProps = { text: string; x: number; room: number; centre: number; lines: number; door?: boolean };

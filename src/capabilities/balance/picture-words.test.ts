@@ -24,6 +24,8 @@ test('a strip names only those who are probably short, and counts the rest', () 
   const many = ['A', 'B', 'C', 'D'].map((name) => row(name, false, true));
   expect(sayStrip(many)).toBe('short with people: A, B, 2 more');
   expect(sayStrip([row('Cy', false, false)])).toBe('');
+  const planned = { ...row(null, false, false), seat: { holderName: null, state: 'planned' } } as Row;
+  expect(sayStrip([planned, row(null, false, false)])).toBe('1 open; 1 planned');
 });
 
 test('the next lead is announced, and named due once the firm is large enough', () => {

@@ -39,11 +39,14 @@ const NAMED = 3;
 /** A strip in words: only those who are probably short are named. Empty: nothing to say. */
 export function sayStrip(rows: readonly Row[]): string {
   const short = (side: 'technical' | 'people') => rows.filter((row) => row[side].missing).map(sayWho);
-  const open = rows.filter(({ seat }) => seat.holderName === null && seat.sight !== 'hidden').length;
+  const empty = rows.filter(({ seat }) => seat.holderName === null && seat.sight !== 'hidden');
+  const planned = empty.filter(({ seat }) => seat.state === 'planned').length;
+  const open = empty.length - planned;
   const parts = [
     sayShort('with people', short('people')),
     sayShort('with the work', short('technical')),
     open > 0 ? `${open} open` : null,
+    planned > 0 ? `${planned} planned` : null,
   ];
   return parts.filter((part) => part !== null).join('; ');
 }

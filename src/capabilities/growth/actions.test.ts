@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
-import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { TestDatabase } from '../../../test/support/database.ts';
 import { makeRolesFirm, type RolesFirm } from '../../../test/support/roles-firm.ts';
+import { createSampleDatabase } from '../../../test/support/sample-database.ts';
 import type { Standing } from '../../base/roles.ts';
 import { monthOf, shiftMonth } from '../../model/growth/month.ts';
 import type { FirmContext } from '../../platform/context.ts';
@@ -11,7 +12,6 @@ import type { UploadContext } from '../../platform/http/routes.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { readStructure } from '../../records/people/store.ts';
 import { PEOPLE_COMPETENCIES, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
-import { fillWithSample } from '../welcome/sample.actions.ts';
 import { findGrowth, findRun, lookWith, stopRun } from './actions.ts';
 import { setSideBySide } from './compare.actions.ts';
 import type { Growth } from './contract.ts';
@@ -27,12 +27,12 @@ let harbor: number;
 let roles: RolesFirm;
 const runs = createGrowthRuns({ many: 1000 });
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await createSampleDatabase('harbor');
   roles = await makeRolesFirm(test);
-  harbor = (await createFirm(test.database, 'Harbor')).orgId;
   const owner = new Client({ connectionString: test.adminUrl });
   await owner.connect();
-  await owner.query(`update firm set story_day = '2026-11-16', sample = 'harbor' where org_id = $1`, [harbor]);
+  const { rows: firms } = await owner.query(`select org_id from firm where sample = 'harbor'`);
+  harbor = Number(firms[0].org_id);
   // Una is outstanding in everything.
   for (const rater of ['one', 'two', 'three', 'four', 'five'])
     for (const competency of [...TECHNICAL_COMPETENCIES, ...PEOPLE_COMPETENCIES])
@@ -42,9 +42,6 @@ beforeAll(async () => {
         [roles.orgId, roles.people.una, rater, competency],
       );
   await owner.end();
-  await test.database.transact({ orgId: harbor, actor: 'test', standing: 'engine' }, (db) =>
-    fillWithSample(contextIn(db, harbor), 'harbor'),
-  );
 });
 afterAll(async () => {
   await runs.close();

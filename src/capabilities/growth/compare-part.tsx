@@ -4,8 +4,9 @@ import { useOperation } from '../../web/client.ts';
 import { ErrorState, Loading } from '../../web/states.tsx';
 import { DataTable } from '../../web/table.tsx';
 import { countWord, plural } from '../../web/words.ts';
-import { type Compared, compareScenarios, type Look, type ScenarioRow, type ShownFan } from './contract.ts';
+import { type Compared, compareScenarios, type ScenarioRow } from './contract.ts';
 import { FanChart } from './fan-chart.tsx';
+import type { Look, ShownFan } from './look.ts';
 import { sayBand, sayDueShort } from './look-words.ts';
 
 type PartProps = { scenarios: readonly ScenarioRow[]; open: number };

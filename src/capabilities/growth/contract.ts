@@ -1,8 +1,3 @@
-// For whoever builds the screen, 07:46: the routes answer for real (all of them; src/routes.ts). Since the draft:
-// Assumption.basis has no 'measured'; SeatLoad.left and .short are null where nobody knows own-ticket hours (say so, don't draw a
-// bar of 0); SeatLoad.people has a part 'one-on-ones'; FirmNow.left and Growth.note are new; saveGrowthFacts takes `left`; tellWeek
-// is new (mentees, conflicts, steering of a seat). A seat that stands open is `overdue` with `seat` set and maySeat false.
-// This comment goes before the merge.
 import { z } from 'zod';
 import type { Day } from '../../base/time.ts';
 import type { Month } from '../../model/growth/month.ts';
@@ -14,8 +9,6 @@ import type { PhoneQueue, PlanRow, Policy } from '../../records/growth/types.ts'
 import type { ToldWeek } from '../../records/leading/types.ts';
 import type { PlaybookSource } from '../../records/playbook/types.ts';
 import type { Look } from './look.ts';
-
-export type { Look, ShownFan, ShownMarker } from './look.ts';
 
 /** A number of the firm with where it comes from; counted: from people and seats; told: typed here. */
 export type Fact<T> = { value: T; basis: 'told' | 'counted' | 'not-known'; source: string };

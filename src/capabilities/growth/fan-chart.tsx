@@ -1,8 +1,8 @@
 import { type Month, sayMonth } from '../../model/growth/month.ts';
 import { useRoom } from '../../web/room.tsx';
-import type { ShownFan } from './contract.ts';
 import { bandPath, highestOf, linePath } from './fan-shape.ts';
 import { type Flag, type PlacedFlag, placeFlags } from './flags.ts';
+import type { ShownFan } from './look.ts';
 import { monthTicks } from './month-ticks.ts';
 import { type Scale, scaleOf, ticksUpTo } from './scale.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownFan } from './contract.ts';
+import type { ShownFan } from './look.ts';
 import type { Scale } from './scale.ts';
 
 const point = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Month, monthsBetween, sayMonth } from '../../model/growth/month.ts';
 import { DataTable } from '../../web/table.tsx';
-import type { Look, ShownFan } from './contract.ts';
 import { FanChart } from './fan-chart.tsx';
 import type { Flag } from './flags.ts';
+import type { Look, ShownFan } from './look.ts';
 import { sayBand, sayCount } from './look-words.ts';
 
 type FansProps = { look: Look; kept: Look | null };

@@ -45,7 +45,7 @@ export function FirmPart({ firm, mayChange }: { firm: FirmNow; mayChange: boolea
 }
 
 const noteOf = ({ basis, source }: { basis: keyof typeof BASIS; source: string }) =>
-  source ? `${BASIS[basis]}: ${source}` : BASIS[basis];
+  source && basis !== 'told' ? `${BASIS[basis]}: ${source}` : BASIS[basis];
 
 function Item({ name, value, note }: { name: string; value: string | number; note: string }) {
   return (

@@ -1,5 +1,5 @@
 import { sayMonth } from '../../model/growth/month.ts';
-import type { Look } from './contract.ts';
+import type { Look } from './look.ts';
 import { sayChance, sayDate } from './look-words.ts';
 
 /** The first view: one date and one sentence, and under it how sure that is. */

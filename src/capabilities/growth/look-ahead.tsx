@@ -1,15 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { call, useAction, useOperation } from '../../web/client.ts';
-import {
-  type Assumption,
-  type Growth,
-  type Look,
-  lookAhead,
-  type RunState,
-  readGrowthRun,
-  stopGrowthRun,
-} from './contract.ts';
+import { type Assumption, type Growth, lookAhead, type RunState, readGrowthRun, stopGrowthRun } from './contract.ts';
 import { type Draft, isUnchanged } from './draft.ts';
+import type { Look } from './look.ts';
 
 /** What is on the screen: a look ahead, what it was as kept, and how fine it is. */
 export type Ahead = {

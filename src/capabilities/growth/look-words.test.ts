@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '../../model/growth/month.ts';
-import type { ShownMarker } from './contract.ts';
+import type { ShownMarker } from './look.ts';
 import { sayBand, sayChance, sayDate, sayDue, sayDueShort, sayMoved, sayStart } from './look-words.ts';
 
 const month = (text: string) => text as Month;

@@ -1,5 +1,5 @@
 import { type Month, monthsBetween, sayMonth } from '../../model/growth/month.ts';
-import type { Look, ShownFan, ShownMarker } from './contract.ts';
+import type { Look, ShownFan, ShownMarker } from './look.ts';
 
 /** A count of technicians as it is said: "14", below ten "3.5". */
 export const sayCount = (value: number): string =>

@@ -5,7 +5,8 @@ import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { Go } from '../../web/link.tsx';
 import { dayWord } from '../../web/words.ts';
-import { planSeat, type ShownMarker } from './contract.ts';
+import { planSeat } from './contract.ts';
+import type { ShownMarker } from './look.ts';
 
 type MoreProps = {
   marker: ShownMarker;
@@ -60,14 +61,7 @@ function Fact({ name, text }: { name: string; text: string }) {
 
 function PlannedSeat({ marker, scenarioId, noSeat }: MoreProps) {
   const [isAsking, setAsking] = useState(false);
-  if (marker.seat)
-    return (
-      <p>
-        Planned as <Go to={`/seats/${marker.seat.seatId}`}>{marker.seat.title}</Go>
-        {marker.seat.plannedFor ? ` for ${dayWord(marker.seat.plannedFor)}` : ''}; dashed on the{' '}
-        <Go to="/">balance picture</Go>.
-      </p>
-    );
+  if (marker.seat) return <SeatThere seat={marker.seat} />;
   if (!marker.maySeat) return null;
   if (noSeat !== null) return <p className="quiet">{noSeat}</p>;
   return (
@@ -77,6 +71,17 @@ function PlannedSeat({ marker, scenarioId, noSeat }: MoreProps) {
       </Button>
       {isAsking ? <AskSeat marker={marker} scenarioId={scenarioId} onDone={() => setAsking(false)} /> : null}
     </div>
+  );
+}
+
+/** The seat that it was planned as; without a day it stands open, and somebody is looked for already. */
+function SeatThere({ seat: { seatId, title, plannedFor } }: { seat: NonNullable<ShownMarker['seat']> }) {
+  const link = <Go to={`/seats/${seatId}`}>{title}</Go>;
+  if (plannedFor === null) return <p>The seat stands open: {link}.</p>;
+  return (
+    <p>
+      Planned as {link} for {dayWord(plannedFor)}; dashed on the <Go to="/">balance picture</Go>.
+    </p>
   );
 }
 

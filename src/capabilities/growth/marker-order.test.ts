@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '../../model/growth/month.ts';
-import type { ShownMarker } from './contract.ts';
+import type { ShownMarker } from './look.ts';
 import { orderMarkers } from './marker-order.ts';
 
 const marker = (

@@ -1,6 +1,6 @@
 import { type Month, monthsBetween } from '../../model/growth/month.ts';
-import type { ShownMarker } from './contract.ts';
 import { areaPath } from './fan-shape.ts';
+import type { ShownMarker } from './look.ts';
 import { type Scale, scaleOf } from './scale.ts';
 
 export const TRACK_HEIGHT = 44;

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useRoom } from '../../web/room.tsx';
 import { DataTable } from '../../web/table.tsx';
-import type { Look, ShownMarker } from './contract.ts';
+import type { Look, ShownMarker } from './look.ts';
 import { sayChance, sayDue, sayStart } from './look-words.ts';
 import { orderMarkers } from './marker-order.ts';
 import { MarkerTrack, TRACK_HEIGHT } from './marker-track.tsx';

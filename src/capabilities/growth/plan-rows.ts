@@ -1,7 +1,7 @@
 import type { Month } from '../../model/growth/month.ts';
 import { shiftMonth } from '../../model/growth/month.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
-import type { Look } from './contract.ts';
+import type { Look } from './look.ts';
 
 /** What a plan says of a month. */
 export type PlanField = Exclude<keyof PlanRow, 'month'>;

@@ -96,7 +96,7 @@ function Name({ row, isOpen, onOpen }: NameProps) {
           <bdi>{row.name}</bdi>
         </button>
       )}
-      {row.isMain ? <span className="basis"> main</span> : null}
+      {row.isMain ? <span className="basis scenario-main">main</span> : null}
       {isOpen ? <span className="quiet"> · open</span> : null}
     </>
   );

@@ -8,7 +8,7 @@ import { type NameOf, nameMarker, sayOverdue, sayStart, sayTrigger } from '../..
 import { dueSince, openSeatFor } from '../../model/growth/since.ts';
 import type { Chart } from '../../model/structure.ts';
 import type { SeatOfGrowth } from '../../records/growth/types.ts';
-import type { Look, ShownFan, ShownMarker } from './contract.ts';
+import type { Look, ShownFan, ShownMarker } from './look.ts';
 
 /** What a look is shown beside: the structure, whom the reader may be told by name, and seats that were made of markers. */
 export type Beside = {

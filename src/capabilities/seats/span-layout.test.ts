@@ -26,14 +26,17 @@ describe('spans', () => {
     });
   });
 
-  it('show the two teams of a split where one is too large, and nobody is lost in it', () => {
+  it('show the teams of a split where one is too large: none is still too large, and nobody is lost in it', () => {
     const [small, large] = spanPoints([lead(7, 0.4), lead(11, null)], playbook);
     expect(small).toMatchObject({ split: null, share: 0.4, known: true });
     expect(large).toMatchObject({ split: [5, 5], known: false });
-    for (const reports of [11, 12, 30]) {
-      const [one, other] = spanPoints([lead(reports, null)], playbook)[0]!.split!;
-      expect(one + other + 1).toBe(reports);
+    for (const reports of [11, 12, 21, 22, 24, 30, 64]) {
+      const split = spanPoints([lead(reports, null)], playbook)[0]!.split!;
+      expect(split.reduce((sum, one) => sum + one, 0) + split.length - 1).toBe(reports);
+      expect(Math.max(...split)).toBeLessThanOrEqual(playbook['growth.spans.supervisor']);
+      expect(Math.max(...split) - Math.min(...split)).toBeLessThanOrEqual(1);
     }
+    expect(spanPoints([lead(24, null)], playbook)[0]!.split).toEqual([8, 7, 7]);
   });
 });
 

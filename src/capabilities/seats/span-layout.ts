@@ -11,8 +11,8 @@ export type SpanPoint = {
   /** Share of the week on own tickets, 0 to 1; `known` false: as the curve has it. */
   share: number;
   known: boolean;
-  /** Reports of the two leads of a split team; null: the team needs no split. */
-  split: [number, number] | null;
+  /** Reports of each lead once the team is split; null: the team needs no split. */
+  split: number[] | null;
 };
 
 /** The archetypes of leading, side by side along the number of reports. */
@@ -39,7 +39,7 @@ export const shareCurve = (playbook: Playbook, most: number): number[] =>
 
 type Lead = { seatId: number; name: string; reports: number; share: number | null };
 
-/** Leads as points. Whoever leads more than a supervisor can is shown with the two teams that a split would make. */
+/** Leads as points. Whoever leads more than a supervisor can is shown with the teams that a split would make. */
 export function spanPoints(leads: readonly Lead[], playbook: Playbook): SpanPoint[] {
   return leads.map(({ seatId, name, reports, share }) => {
     const archetype = archetypeOf(reports, playbook);
@@ -50,10 +50,17 @@ export function spanPoints(leads: readonly Lead[], playbook: Playbook): SpanPoin
       reports,
       share: Math.min(1, share ?? ownTicketShare(reports, playbook)),
       known: share !== null,
-      // One of the team leads the other half.
-      split: isLarge ? [Math.ceil((reports - 1) / 2), Math.floor((reports - 1) / 2)] : null,
+      split: isLarge ? splitTeam(reports, playbook['growth.spans.supervisor']) : null,
     };
   });
+}
+
+/** The fewest teams, as even as can be, of which none is larger than one supervisor leads; the new leads come from the team. */
+function splitTeam(reports: number, most: number): number[] {
+  let leads = 2;
+  while ((reports - leads + 1) / leads > most) leads++;
+  const rest = reports - leads + 1;
+  return Array.from({ length: leads }, (_, at) => Math.floor((rest + leads - 1 - at) / leads));
 }
 
 /** How high labels stand so that none covers another: those that would are moved down, the order kept. */

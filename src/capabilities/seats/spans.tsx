@@ -43,7 +43,7 @@ function sayLarge(large: number): string {
   if (large === 0)
     return 'Nobody leads more than one person can. The line is what leading leaves of a week for own tickets.';
   const who = large === 1 ? 'One leads' : `${large} lead`;
-  return `${who} more than a supervisor can; the hollow points are the two teams of a split. The line is what leading leaves of a week for own tickets.`;
+  return `${who} more than a supervisor can; the hollow points are the teams of a split. The line is what leading leaves of a week for own tickets.`;
 }
 
 const [LEFT, TOP, BOTTOM, HEIGHT] = [40, 28, 40, 280];
@@ -140,7 +140,7 @@ function Point({ point, playbook, x, y }: PointProps) {
   return (
     <g>
       {split?.map((half, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the two halves of one team
+        // biome-ignore lint/suspicious/noArrayIndexKey: the teams of one split
         <g key={at}>
           <line className="span-to" x1={x(reports)} y1={y(share)} x2={x(half)} y2={y(curve[half]!)} />
           <circle className="span-half" cx={x(half)} cy={y(curve[half]!)} r="4.5" />
@@ -150,6 +150,8 @@ function Point({ point, playbook, x, y }: PointProps) {
     </g>
   );
 }
+
+const sayList = (numbers: readonly number[]) => `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 
 type Line = { week: LeadWeek; point: SpanPoint };
 
@@ -180,7 +182,7 @@ function SpanTable({ weeks, points }: { weeks: readonly LeadWeek[]; points: read
           {
             key: 'split',
             title: 'Split',
-            value: ({ point }) => (point.split ? `two leads with ${point.split.join(' and ')}` : null),
+            value: ({ point }) => (point.split ? `${point.split.length} leads with ${sayList(point.split)}` : null),
           },
         ]}
         rows={weeks.map((week, at) => ({ week, point: points[at]! }))}
