@@ -14,8 +14,11 @@ export type Operation<In = unknown, Out = unknown> = {
   path: `/api/${string}`;
   /** What it does, in one sentence. */
   summary: string;
-  /** anyone: before sign-in; signed-in: needs a session; firm: needs a session that works in a firm. */
-  who: 'anyone' | 'signed-in' | 'firm';
+  /**
+   * anyone: before sign-in; signed-in: needs a session; firm: needs a session that works in a firm; program: needs a key of its
+   * own, which opens nothing else.
+   */
+  who: 'anyone' | 'signed-in' | 'firm' | 'program';
   input: z.ZodType<In>;
   /** Phantom: the output's type. The server's routes must return it; see docs/decisions/0004. */
   readonly output?: Out;

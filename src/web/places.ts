@@ -37,6 +37,11 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/people', operation: 'listPeople', who: [...LEADS, 'hr'] },
   { path: '/people/add', operation: 'typePeople', who: DECIDERS },
   { path: '/questions', operation: 'readQuestions', who: LEADS },
+  { path: '/development', operation: 'listPlans', who: LEADS },
+  { path: '/development/courses', operation: 'listCourses', who: LEADS },
+  // Whoever holds the server is nobody here, and reads in a sample what invented people wrote.
+  { path: '/development/practice', operation: 'readPractice', who: LEADS },
+  { path: '/me/plan', operation: 'readPlan', who: PEOPLE, oneself: true },
   { path: '/playbook', operation: 'readPlaybook', who: PEOPLE },
   { path: '/data', operation: 'listImports', who: DECIDERS },
   // Who is none of the people here reads what is held on the account; whoever holds the server chooses whose page.
@@ -84,6 +89,7 @@ const PLACES: readonly Place[] = [
       { to: '/people', name: 'Profiles' },
       { to: '/questions', name: 'Questions' },
       { to: '/one-on-ones', name: '1:1s', only: [...LEADS, 'hr', 'operator'] },
+      { to: '/development', name: 'Development' },
     ],
   },
   {
@@ -91,6 +97,7 @@ const PLACES: readonly Place[] = [
     name: 'Me',
     parts: [
       { to: '/me', name: 'Me' },
+      { to: '/me/plan', name: 'My plan' },
       { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
       { to: '/me/groups', name: 'Your groups' },

@@ -13,6 +13,7 @@ import { readDueSteps } from '../../records/cards/store.ts';
 import { readConditionFacts } from '../../records/conditions/facts.store.ts';
 import { type DeskView, readDesk } from '../../records/desk/store.ts';
 import { wallClockIn } from '../../records/desk/wall-clock.ts';
+import { readDuePlanSteps } from '../../records/development/step.store.ts';
 import { readFits, readTerms } from '../../records/evidence/fit.store.ts';
 import { readRecentCases } from '../../records/evidence/recent.store.ts';
 import { MINUTES_OUTCOMES, type MinutesOutcome } from '../../records/evidence/types.ts';
@@ -48,11 +49,12 @@ export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promis
   const everybody = structure.people.map(({ personId }) => personId);
   const onShift = thereToday(day, everybody, shifts, usualZone(structure));
   const steps = await readDueSteps(db, day, asOf);
-  // Meetings as they stand now: how they stood on a past day is not kept.
+  // Plans and meetings as they stand now: how they stood on a past day is not kept.
+  const planSteps = isNow ? await readDuePlanSteps(db, day) : [];
   const talks = isNow ? await readRhythms(db) : [];
   // Weeks and answers are known by the day alone, not by when they were told.
   const conditions = isNow ? await readConditionFacts(db, { structure, playbook }) : null;
-  const input = { day, chart, leads, playbook, desk, late, onShift, steps, talks, conditions };
+  const input = { day, chart, leads, playbook, desk, late, onShift, steps, planSteps, talks, conditions };
   const attribute = isNow && !desk.hasLater ? await openCauses(db, view, playbook) : null;
   const causes: RuleInput['causes'] = attribute === null ? new Map() : findCauses(input, attribute);
   return { ...input, attribute, causes, stuck: stuckAreas({ ...input, attribute }) };

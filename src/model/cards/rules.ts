@@ -5,6 +5,7 @@ import { conditionsChanged } from './conditions.ts';
 import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
 import { oneOnOne } from './one-on-one.ts';
+import { practiceDue } from './practice-due.ts';
 import { stepDue } from './step-due.ts';
 import { ticketBounces } from './ticket-bounces.ts';
 import { ticketLate } from './ticket-late.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   oneOnOne,
   clientWears,
   conditionsChanged,
+  practiceDue,
   growthStep,
 ];
 

@@ -2,6 +2,7 @@ import type { Day } from '../../base/time.ts';
 import type { CardProposal, CardRule, StepDue } from '../../records/cards/types.ts';
 import type { ConditionFacts } from '../../records/conditions/types.ts';
 import type { Desk, DeskTicket } from '../../records/desk/types.ts';
+import type { PlanStepDue } from '../../records/development/types.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -56,6 +57,8 @@ export type RuleInput = {
   /** Who is at work; null: not known. */
   onShift: ReadonlySet<PersonId> | null;
   steps: readonly StepDue[];
+  /** Steps of development plans that are due; none where a past day is replayed. */
+  planSteps: readonly PlanStepDue[];
   /** Pairs who talk regularly: when they met and meet, nothing else. */
   talks: readonly Rhythm[];
   /** Weeks, what is shared of them, growth steps, answers of clients; null where a past day is replayed. */

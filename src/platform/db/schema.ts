@@ -211,6 +211,15 @@ export interface Client {
   org_id: Generated<number>;
 }
 
+export interface Completion {
+  completion_id: Generated<number>;
+  course_id: number;
+  done_on: Day;
+  org_id: Generated<number>;
+  person_id: number;
+  source: string;
+}
+
 export interface ConditionShare {
   changed_at: Instant;
   org_id: Generated<number>;
@@ -231,6 +240,17 @@ export interface ConditionWeek {
   week: Day;
 }
 
+export interface Course {
+  activity: string | null;
+  code: string | null;
+  competency: string;
+  course_id: Generated<number>;
+  hours: number;
+  org_id: Generated<number>;
+  retired_on: Day | null;
+  title: string;
+}
+
 export interface Decision {
   advice: Json;
   at: Instant;
@@ -242,6 +262,25 @@ export interface Decision {
   person_id: number | null;
   reason: string | null;
   seat_id: number;
+}
+
+export interface DevelopmentPlan {
+  closed_on: Day | null;
+  later: Generated<string[]>;
+  lead_agreed_on: Day | null;
+  lead_id: number | null;
+  noted_by: number | null;
+  org_id: Generated<number>;
+  path: string;
+  person_agreed_on: Day | null;
+  person_id: number;
+  plan_id: Generated<number>;
+  proposed_by: number | null;
+  proposed_on: Day;
+  seat_id: number | null;
+  starts_on: Day;
+  state: Generated<string>;
+  to_find_out: Generated<string[]>;
 }
 
 export interface ErasedName {
@@ -376,6 +415,15 @@ export interface ImportRun {
   tickets_changed: Generated<number>;
 }
 
+export interface LearningStatement {
+  became: string;
+  completion_id: number | null;
+  fingerprint: string | null;
+  org_id: Generated<number>;
+  received_at: Instant;
+  statement_id: string;
+}
+
 export interface Meeting {
   at: Instant;
   meeting_id: Generated<number>;
@@ -482,6 +530,50 @@ export interface PersonLine {
   to_day: Day | null;
 }
 
+export interface PlanFeedback {
+  author_id: number | null;
+  competency: string;
+  day: Day;
+  differently: string | null;
+  feedback_id: Generated<number>;
+  org_id: Generated<number>;
+  plan_id: number;
+  worked: string | null;
+}
+
+export interface PlanNeed {
+  because: string;
+  chance_short: number | null;
+  competency: string;
+  course_id: number | null;
+  gap: number | null;
+  gap_high: number | null;
+  gap_low: number | null;
+  hours: number | null;
+  org_id: Generated<number>;
+  place: number;
+  plan_id: number;
+  practice: string;
+  target: number | null;
+  training: string;
+}
+
+export interface PlanStep {
+  case_id: string | null;
+  closed_on: Day | null;
+  competency: string;
+  day: Day;
+  first_day: Day | null;
+  kind: string;
+  org_id: Generated<number>;
+  owner_id: number | null;
+  plan_id: number;
+  reason: string | null;
+  state: Generated<string>;
+  step_id: Generated<number>;
+  text: string;
+}
+
 export interface PlaybookValue {
   changed_at: Generated<Instant>;
   changed_by: string;
@@ -489,6 +581,28 @@ export interface PlaybookValue {
   org_id: Generated<number>;
   reason: string | null;
   value: number;
+}
+
+export interface PracticeAnswer {
+  answer_id: Generated<number>;
+  case_id: string;
+  note: string | null;
+  org_id: Generated<number>;
+  person_id: number;
+  scored_on: Day | null;
+  scorer_id: number | null;
+  sent_on: Day | null;
+  text: string;
+  written_on: Day;
+}
+
+export interface PracticeScore {
+  answer_id: number;
+  competency: string;
+  level: number;
+  org_id: Generated<number>;
+  person_id: number;
+  scorer_id: number | null;
 }
 
 export interface PrivateNote {
@@ -499,6 +613,18 @@ export interface PrivateNote {
   pair_id: number;
   readers: ArrayType<number>;
   written_at: Instant;
+}
+
+export interface ProgramToken {
+  ended_at: Instant | null;
+  label: string;
+  made_at: Instant;
+  made_by: string;
+  operation: string;
+  org_id: Generated<number>;
+  token_hash: string;
+  token_id: Generated<number>;
+  used_at: Instant | null;
 }
 
 export interface ProtectedAttribute {
@@ -620,6 +746,18 @@ export interface TicketEvent {
   ticket_id: number;
 }
 
+export interface WaitingCompletion {
+  done_on: Day;
+  org_id: Generated<number>;
+  received_at: Instant;
+  source: string;
+  statement_id: string | null;
+  title: string | null;
+  waiting_id: Generated<number>;
+  what: string;
+  who: string;
+}
+
 export interface Wish {
   aspiration: string;
   day: Day;
@@ -647,9 +785,12 @@ export interface DB {
   card: Card;
   category: Category;
   client: Client;
+  completion: Completion;
   condition_share: ConditionShare;
   condition_week: ConditionWeek;
+  course: Course;
   decision: Decision;
+  development_plan: DevelopmentPlan;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
@@ -662,6 +803,7 @@ export interface DB {
   growth_step: GrowthStep;
   import_rejection: ImportRejection;
   import_run: ImportRun;
+  learning_statement: LearningStatement;
   meeting: Meeting;
   membership: Membership;
   next_step: NextStep;
@@ -673,8 +815,14 @@ export interface DB {
   person: Person;
   person_called: PersonCalled;
   person_line: PersonLine;
+  plan_feedback: PlanFeedback;
+  plan_need: PlanNeed;
+  plan_step: PlanStep;
   playbook_value: PlaybookValue;
+  practice_answer: PracticeAnswer;
+  practice_score: PracticeScore;
   private_note: PrivateNote;
+  program_token: ProgramToken;
   protected_attribute: ProtectedAttribute;
   remark: Remark;
   seat: Seat;
@@ -685,5 +833,6 @@ export interface DB {
   team_hours: TeamHours;
   ticket: Ticket;
   ticket_event: TicketEvent;
+  waiting_completion: WaitingCompletion;
   wish: Wish;
 }

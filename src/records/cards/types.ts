@@ -15,6 +15,7 @@ export type CardRule =
   | 'one-on-one'
   | 'trial-review'
   | 'step-due'
+  | 'practice-due'
   | 'growth-step';
 
 /** What a card rests on, as rows of its side panel. */
@@ -36,7 +37,7 @@ export type CardProposal = {
   leadId: PersonId;
   rule: CardRule;
   kind: CardKind;
-  /** What it is about: `ticket/99`, `area/3`, `client/2`, `person/12`, `team/1`, `seat/4`, `pair/7`. */
+  /** What it is about: `ticket/99`, `area/3`, `client/2`, `person/12`, `team/1`, `seat/4`, `pair/7`, `plan-step/5`. */
   subject: string;
   personId: PersonId | null;
   trigger: string;

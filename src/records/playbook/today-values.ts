@@ -221,6 +221,10 @@ export const TODAY_VALUES = {
   'today.rule.one-on-one': rule('Card: a 1:1 is due', 'When a 1:1 is due or was skipped.'),
   'today.rule.trial-review': rule('Card: a trial is to be looked at', 'When a trial ends or is to be reviewed.'),
   'today.rule.step-due': rule('Card: a next step is due', 'When an agreed next step is due.'),
+  'today.rule.practice-due': rule(
+    'Card: a step of a plan is due',
+    'When a practice, a training or feedback of a development plan is due.',
+  ),
   'today.rule.growth-step': rule('Card: long without a step', 'When somebody has not grown for long.'),
   'cover.day-starts': define(
     'cover',
