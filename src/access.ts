@@ -16,7 +16,13 @@ export type Access = 'anyone' | 'everyone' | 'program' | ({ [R in Role]?: Reach 
 const decide = { owner: 'all', 'service-manager': 'all' } as const;
 const owners = { owner: 'all' } as const;
 const people = { owner: 'all', 'service-manager': 'all', 'team-lead': 'all', technician: 'all', hr: 'all' } as const;
-const planned = { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own', hr: 'own' } as const;
+const planned = {
+  owner: 'seen',
+  'service-manager': 'seen',
+  'team-lead': 'seen',
+  technician: 'own',
+  hr: 'own',
+} as const;
 const self = { owner: 'own', 'service-manager': 'own', 'team-lead': 'own', technician: 'own', hr: 'own' } as const;
 
 /**

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
+import { addGrowing } from './roles-growing.ts';
 import { addTalks } from './roles-talks.ts';
 
 /**
@@ -105,6 +106,21 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     `insert into evidence_total (org_id, outcome, n, sum_y, sum_yy, data_version) values ($1, $2, 0, 0, 0, 1)`,
     ['minutes-worked'],
   );
+  await run(
+    `insert into program_token (org_id, label, operation, token_hash, made_by, made_at)
+     values ($1, 'Learning', 'takeStatements', 'hash ' || $1::bigint, 'test', now())`,
+    [],
+  );
+  await run(
+    `insert into waiting_completion (org_id, who, what, done_on, source, received_at)
+     values ($1, 'nobody@roles.example', 'C-9', '2026-01-10', 'file', now())`,
+    [],
+  );
+  await run(
+    `insert into learning_statement (org_id, statement_id, became, received_at)
+     values ($1, '6690e6c9-3ef0-4ed3-8b37-7f3964730bee', 'void', now())`,
+    [],
+  );
   const talks = await addTalks(one, people);
   return { orgId, people, seats, teams, talks };
 }
@@ -182,6 +198,7 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     [personId, openSeat, JSON.stringify(ADVICE)],
   );
   await addWeeksOf(run, personId);
+  await addGrowing(run, personId);
   await run(
     `insert into protected_attribute (org_id, person_id, attribute, value, given_on) values ($1, $2, 'gender', 'w', '2026-01-01')`,
     [personId],

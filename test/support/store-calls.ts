@@ -189,6 +189,7 @@ import {
   saveRejections,
   wasImported,
 } from '../../src/records/work/store.ts';
+import { GROWING_CALLS } from './store-calls-growing.ts';
 
 type Ids = { person: number; seat: number; team: number; ticket: number; importId: number };
 type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
@@ -248,6 +249,7 @@ const talks = 'src/capabilities/oneonones';
 
 /** Every store function, called by one firm with another's numbers: test/tenants.test.ts runs them all. */
 export const CALLS: Record<string, Call> = {
+  ...GROWING_CALLS,
   'src/records/cards/store.ts: saveCards': (db, ids, day) =>
     saveCards(db, day, [
       {
@@ -583,6 +585,8 @@ export const EXEMPT: Record<string, string> = {
     'as the owner of the tables, who no policy binds: every firm of the install',
   'src/platform/sign-in/seal-anew.store.ts: sealAnew': OUTSIDE,
   'src/platform/sign-in/seal-anew.store.ts: clearSealed': OUTSIDE,
+  'src/platform/sign-in/token.store.ts: findToken':
+    'answers only outside a firm, to whoever has the key; tried in src/capabilities/courses',
   'src/platform/audit/store.ts: listFirms': 'answers only outside a firm, with numbers; tried in test/audit.test.ts',
   'src/capabilities/audit/store.ts: readActorNames': 'names of accounts, which belong to no firm (migration 0005)',
   'src/platform/audit/store.ts: appendAudit': "adds to the transaction's own firm; tried in src/platform/audit",

@@ -12,7 +12,10 @@ export type Whose = {
 };
 
 /** What numbers in rows are called, by kind. */
-export type Names = Record<'team' | 'client' | 'category' | 'seat' | 'person' | 'actor', Map<string, string>>;
+export type Names = Record<
+  'team' | 'client' | 'category' | 'seat' | 'person' | 'course' | 'actor',
+  Map<string, string>
+>;
 
 /** A value as a page shows it and an export holds it. */
 export type Cell = string | number | boolean | null;
@@ -32,6 +35,10 @@ const NAMED: Record<string, keyof Names> = {
   member_id: 'person',
   lead_id: 'person',
   author_id: 'person',
+  scorer_id: 'person',
+  proposed_by: 'person',
+  noted_by: 'person',
+  course_id: 'course',
 };
 const ACTORS = ['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'];
 /** Factors of the ticket model by their number. */

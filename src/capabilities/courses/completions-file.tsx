@@ -1,6 +1,6 @@
+import { FilePart } from '../../web/file-part.tsx';
 import { DataTable } from '../../web/table.tsx';
 import { bringCompletions, type CompletionsRead, previewCompletions } from './contract.ts';
-import { FilePart } from './file-part.tsx';
 import { MISSING_WORDS, sayCompletions } from './words.ts';
 
 const TEMPLATE = {

@@ -200,4 +200,3 @@ export const takeStatements = operation({
   who: 'program',
   input: z.object({ body: z.unknown() }),
 }).returns<string[]>();
-

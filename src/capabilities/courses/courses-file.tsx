@@ -1,7 +1,7 @@
 import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
+import { FilePart } from '../../web/file-part.tsx';
 import { DataTable } from '../../web/table.tsx';
 import { bringCourses, type CoursesRead, previewCourses } from './contract.ts';
-import { FilePart } from './file-part.tsx';
 import { sayCourses } from './words.ts';
 
 const TEMPLATE = {

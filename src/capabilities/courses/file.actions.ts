@@ -22,7 +22,14 @@ export const understandCompletions = (ctx: UploadContext, input: CompletionsOpti
 export const keepCompletions = (ctx: UploadContext, input: CompletionsOptions, upload: Upload) =>
   read(ctx, input, upload, true);
 
-type Reading = { db: Db; now: () => Instant; secrets: UploadContext['secrets']; orgId: number; bytes: Buffer; keep: boolean };
+type Reading = {
+  db: Db;
+  now: () => Instant;
+  secrets: UploadContext['secrets'];
+  orgId: number;
+  bytes: Buffer;
+  keep: boolean;
+};
 
 async function read(
   ctx: UploadContext,
@@ -88,6 +95,11 @@ function jsonIn(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new Refusal('cannot-read', 'This looks like JSON and is none: export the statements again.', { field: 'file' }, cause);
+    throw new Refusal(
+      'cannot-read',
+      'This looks like JSON and is none: export the statements again.',
+      { field: 'file' },
+      cause,
+    );
   }
 }

@@ -38,7 +38,11 @@ function Inside({ keys }: { keys: Keys }) {
             <li key={tokenId}>
               {name}{' '}
               <span className="quiet">
-                {endedAt !== null ? `ended ${momentWord(endedAt)}` : usedAt === null ? 'not used yet' : `last used ${momentWord(usedAt)}`}
+                {endedAt !== null
+                  ? `ended ${momentWord(endedAt)}`
+                  : usedAt === null
+                    ? 'not used yet'
+                    : `last used ${momentWord(usedAt)}`}
               </span>{' '}
               {endedAt === null ? (
                 <button type="button" className="text-button" onClick={() => end.mutate({ tokenId })}>

@@ -32,7 +32,9 @@ export async function openMatching({ db, now, secrets, orgId }: Pick<FirmContext
   const standIn = await findErased(db, nameHasher({ secrets, orgId }));
   const here = people.filter(({ work }) => work !== 'service-account');
   const byName = createPersonFinder(here);
-  const byHash = new Map(here.flatMap(({ personId, email }) => hashesOf(email).map((hash) => [hash, personId] as const)));
+  const byHash = new Map(
+    here.flatMap(({ personId, email }) => hashesOf(email).map((hash) => [hash, personId] as const)),
+  );
   const byWhat = new Map(courses.flatMap((course) => namesOf(course).map((name) => [name, course.courseId] as const)));
   const personOf = (who: string): PersonId | null => {
     const found = who.startsWith('sha1:') ? byHash.get(who) : byName(who);

@@ -2,7 +2,13 @@ import { Refusal } from '../../base/errors.ts';
 import { type ReadStatement, readStatementList, XAPI_VERSION } from '../../connectors/xapi/statements.ts';
 import { appendAudit } from '../../platform/audit/store.ts';
 import type { FirmContext, ProgramContext } from '../../platform/context.ts';
-import { type KeptStatement, readStatements, saveStatements, takeStatementTurn, voidStatements } from '../../records/development/statement.store.ts';
+import {
+  type KeptStatement,
+  readStatements,
+  saveStatements,
+  takeStatementTurn,
+  voidStatements,
+} from '../../records/development/statement.store.ts';
 import type { Completion } from '../../records/development/types.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { type Incoming, openMatching } from './matching.actions.ts';
@@ -20,7 +26,12 @@ export type Statements = {
 
 /** Sorts statements; refuses one that says something else under a number that came before. */
 export async function sortStatements(db: FirmContext['db'], list: readonly ReadStatement[]): Promise<Statements> {
-  const before = new Map<string, KeptStatement>(await readStatements(db, list.map(({ statementId }) => statementId)));
+  const before = new Map<string, KeptStatement>(
+    await readStatements(
+      db,
+      list.map(({ statementId }) => statementId),
+    ),
+  );
   const sorted: Statements = { fresh: [], others: [], voids: [], repeated: 0 };
   const voids = new Set(list.flatMap((one) => (one.kind === 'void' ? [one.voids] : [])));
   for (const one of list) {
@@ -55,7 +66,9 @@ export const asIncoming = (one: Extract<ReadStatement, { kind: 'completion' }>):
 });
 
 /** What statements told, and whom the change is about. */
-export type TakenIn = { fresh: Completion[]; people: Set<number>; aside: number } & Awaited<ReturnType<typeof matchStatements>>;
+export type TakenIn = { fresh: Completion[]; people: Set<number>; aside: number } & Awaited<
+  ReturnType<typeof matchStatements>
+>;
 
 /** Whose the new statements of a list are. */
 export async function matchStatements(ctx: Pick<FirmContext, 'db' | 'now' | 'secrets' | 'orgId'>, sorted: Statements) {
@@ -98,18 +111,17 @@ const VERSION_HEADER = 'X-Experience-API-Version';
 export async function receiveStatements(ctx: ProgramContext, { body }: { body?: unknown }): Promise<string[]> {
   const version = ctx.header(VERSION_HEADER);
   if (version === undefined || !XAPI_VERSION.test(version))
-    throw new Refusal(
-      'bad-input',
-      `Say the version of xAPI in the header ${VERSION_HEADER}: 1.0.3 or 2.0.0.`,
-      { field: VERSION_HEADER },
-    );
+    throw new Refusal('bad-input', `Say the version of xAPI in the header ${VERSION_HEADER}: 1.0.3 or 2.0.0.`, {
+      field: VERSION_HEADER,
+    });
   ctx.answerHeader(VERSION_HEADER, version);
   const { database, orgId, actor, now, secrets } = ctx;
   const scope = { orgId, actor, standing: 'engine' as const };
   return database.transact(scope, async (db) => {
     const list = readStatementList(body, await firmDay(db, now()));
     const { people } = await takeIn({ db, now, secrets, orgId }, list);
-    if (people.size > 0) await appendAudit(db, secrets, scope, { action: 'takeStatements', people: [...people] }, now());
+    if (people.size > 0)
+      await appendAudit(db, secrets, scope, { action: 'takeStatements', people: [...people] }, now());
     return list.map(({ statementId }) => statementId);
   });
 }

@@ -11,13 +11,19 @@ const MOST_LISTED = 200;
 /** Those of some completions that are not kept yet, each once. */
 export async function findNew(db: Db, completions: readonly Completion[]): Promise<Completion[]> {
   const keyOf = ({ personId, courseId, doneOn }: Completion) => `${personId}/${courseId}/${doneOn}`;
-  const known = new Set((await readKnownCompletions(db, [...new Set(completions.map((one) => one.personId))])).map(keyOf));
+  const known = new Set(
+    (await readKnownCompletions(db, [...new Set(completions.map((one) => one.personId))])).map(keyOf),
+  );
   const fresh = new Map(completions.map((one) => [keyOf(one), one]));
   return [...fresh].flatMap(([key, one]) => (known.has(key) ? [] : [one]));
 }
 
 /** Keeps what was matched and what waits; a training of a plan that was completed is done. In the program's standing. */
-export async function keepMatches(db: Db, { matched, waiting }: Pick<Matches, 'matched' | 'waiting'>, at: Instant): Promise<Completion[]> {
+export async function keepMatches(
+  db: Db,
+  { matched, waiting }: Pick<Matches, 'matched' | 'waiting'>,
+  at: Instant,
+): Promise<Completion[]> {
   const added = await saveCompletions(db, matched);
   await closeTrainings(db, matched);
   await saveWaiting(db, waiting, at);

@@ -29,7 +29,12 @@ export function WaitingPart() {
       value: () => null,
       cell: (one) => (
         <span className="course-acts">
-          <Button size="xs" variant="default" aria-label={`Match the completion of ${one.who}`} onClick={() => setMatching(one)}>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={`Match the completion of ${one.who}`}
+            onClick={() => setMatching(one)}
+          >
             Match
           </Button>
           <Button

@@ -39,7 +39,10 @@ async function settle(
   matched: readonly (Completion & { statementId: string | null })[],
 ): Promise<void> {
   await keepMatches(db, { matched: [...matched], waiting: [] }, now());
-  await deleteWaiting(db, waited.map(({ waitingId }) => waitingId));
+  await deleteWaiting(
+    db,
+    waited.map(({ waitingId }) => waitingId),
+  );
   await countWaitedStatements(
     db,
     matched.flatMap(({ statementId, personId, courseId, doneOn }) =>

@@ -12,7 +12,9 @@ export const MISSING_WORDS: Record<Missing, string> = {
 export function sayCourses({ added, changed, same }: CoursesRead, brought: boolean): string {
   const parts = [
     ...(added.length > 0 ? [`${countOf(added.length, 'course', 'courses')} ${brought ? 'added' : 'to add'}`] : []),
-    ...(changed.length > 0 ? [`${countOf(changed.length, 'course', 'courses')} ${brought ? 'changed' : 'to change'}`] : []),
+    ...(changed.length > 0
+      ? [`${countOf(changed.length, 'course', 'courses')} ${brought ? 'changed' : 'to change'}`]
+      : []),
     ...(same > 0 ? [`${countOf(same, 'is', 'are')} as they are here`] : []),
   ];
   return `${capitalise(parts.join(', ') || 'nothing to bring in')}.`;
@@ -21,7 +23,10 @@ export function sayCourses({ added, changed, same }: CoursesRead, brought: boole
 /** What completions were understood to be, or became. */
 export function sayCompletions(read: CompletionsRead, brought: boolean): string {
   const { added, people, known, waits, aside, erased } = read;
-  const what = added === 0 ? 'Nothing new' : `${capitalise(countOf(added, 'completion', 'completions'))} of ${countOf(people, 'person', 'people')}`;
+  const what =
+    added === 0
+      ? 'Nothing new'
+      : `${capitalise(countOf(added, 'completion', 'completions'))} of ${countOf(people, 'person', 'people')}`;
   const parts = [
     `${what}${added > 0 && brought ? (added === 1 ? ' is in' : ' are in') : ''}`,
     ...(known > 0 ? [`${countOf(known, 'was', 'were')} here already`] : []),

@@ -1,9 +1,9 @@
+import { isFilled, placeName, reportsOf } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readVisible } from '../../platform/db/standing.ts';
 import { countPlanSteps, readPlanHeads } from '../../records/development/plan.store.ts';
 import type { PlanHead } from '../../records/development/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
-import { isFilled, placeName, reportsOf } from '../../model/structure.ts';
 import type { PlanReason, PlanRow, Plans } from './contract.ts';
 import { currentOf, type Loaded, load } from './loading.actions.ts';
 import { nameAim } from './show.actions.ts';
@@ -38,7 +38,8 @@ export async function findPlans(ctx: FirmContext): Promise<Plans> {
       },
     ];
   });
-  for (const { personId } of rows) if (visible.has(personId) && personId !== ctx.personId) ctx.concerns.people.add(personId);
+  for (const { personId } of rows)
+    if (visible.has(personId) && personId !== ctx.personId) ctx.concerns.people.add(personId);
   const listed = new Set(rows.map(({ personId }) => personId));
   const others = people.filter(({ personId }) => visible.has(personId) && !listed.has(personId));
   return {

@@ -10,7 +10,7 @@ type ChangeProps = { step: ShownStep; what: 'move' | 'drop'; shown: ShownPlan; o
 /** Moves a step to another day, or drops it; why is said for a plan that was agreed. */
 export function ChangeStep({ step, what, shown, onDone }: ChangeProps) {
   const change = useAction(changeStep, { invalidates: [readPlan, listPlans] });
-  const [day, setDay] = useState<string>(step.day < shown.today ? shown.today : step.day);
+  const [day, setDay] = useState<string>([step.day, shown.today].sort().at(-1)!);
   const [reason, setReason] = useState('');
   const asksWhy = what === 'drop' || shown.plan?.state === 'agreed';
   const submit = () =>

@@ -55,7 +55,7 @@ export const putIn = (ctx: FirmContext, { personId, competency }: OfNeed) =>
     const aim = aims.find(({ seatId }) => seatId === plan.seatId) ?? { seatId: null, targets: {} };
     const trainings = plan.steps.filter(({ kind }) => kind === 'training').map(({ day }) => day);
     const apart = Math.round(7 * playbook['plan.needs-apart']);
-    const startsOn = trainings.map((day) => addDays(day, apart)).reduce((last, day) => (day > last ? day : last), today);
+    const startsOn = [today, ...trainings.map((day) => addDays(day, apart))].sort().at(-1)!;
     const about = await proposing(ctx, loaded, { personId: id, path: plan.path, aim, startsOn });
     const need = planOneNeed(competency, planInputOf(about), playbook);
     await insertNeeds(ctx.db, plan.planId, [needOf(need, 'asked')]);

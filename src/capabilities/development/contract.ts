@@ -5,7 +5,15 @@ import type { Aim } from '../../model/development/plan-aims.ts';
 import type { NeedMeasure } from '../../model/development/plan-measures.ts';
 import type { Strength } from '../../model/profile.ts';
 import { dayField, idField, nothing, operation } from '../../platform/contract.ts';
-import type { Course, KeptStep, PlanFeedback, PlanHead, PlanNeed, PlanPath, PlanState } from '../../records/development/types.ts';
+import type {
+  Course,
+  KeptStep,
+  PlanFeedback,
+  PlanHead,
+  PlanNeed,
+  PlanPath,
+  PlanState,
+} from '../../records/development/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { type Competency, PEOPLE_COMPETENCIES, type Side, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
 
@@ -188,7 +196,10 @@ export const changeStep = operation({
       reason: z.string().trim().max(300, 'At most 300 characters.').nullish(),
     })
     .refine(({ change, day }) => change !== 'move' || !!day, { path: ['day'], message: 'Say to which day it moves.' })
-    .refine(({ change, reason }) => change !== 'drop' || !!reason, { path: ['reason'], message: 'Say why it is dropped.' }),
+    .refine(({ change, reason }) => change !== 'drop' || !!reason, {
+      path: ['reason'],
+      message: 'Say why it is dropped.',
+    }),
 }).returns<ShownPlan>();
 
 const words = z.string().trim().max(1000, 'At most 1,000 characters.').default('');

@@ -10,13 +10,12 @@ import { nameOf } from './words.ts';
 type FeedbackProps = { need: ShownNeed; shown: ShownPlan };
 
 /** What was said of tries: what worked, one thing to do differently. */
-export function FeedbackPart({ need, shown }: FeedbackProps) {
-  const [asking, setAsking] = useState(false);
+export function FeedbackList({ need, shown }: FeedbackProps) {
   const takeBack = useAction(takeBackFeedback, { invalidates: [readPlan] });
-  const { personId, mine } = shown;
+  if (need.feedback.length === 0) return null;
   return (
     <div className="plan-feedback">
-      {need.feedback.map(({ feedbackId, author, mine: own, day, worked, differently }) => (
+      {need.feedback.map(({ feedbackId, author, mine, day, worked, differently }) => (
         <blockquote key={feedbackId}>
           {worked ? <p>{worked}</p> : null}
           {differently ? (
@@ -27,8 +26,12 @@ export function FeedbackPart({ need, shown }: FeedbackProps) {
           ) : null}
           <footer className="quiet">
             {author}, {dayWord(day)}{' '}
-            {own ? (
-              <button type="button" className="text-button" onClick={() => takeBack.mutate({ personId, feedbackId })}>
+            {mine ? (
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => takeBack.mutate({ personId: shown.personId, feedbackId })}
+              >
                 Take back
               </button>
             ) : null}
@@ -36,16 +39,12 @@ export function FeedbackPart({ need, shown }: FeedbackProps) {
         </blockquote>
       ))}
       {takeBack.error ? <ErrorState error={takeBack.error} /> : null}
-      <button type="button" className="text-button align-start" onClick={() => setAsking(true)}>
-        {mine ? 'Note how a try went' : 'Give feedback to a try'}
-        <span className="only-heard">: {nameOf(need.competency)}</span>
-      </button>
-      {asking ? <GiveFeedback need={need} shown={shown} onDone={() => setAsking(false)} /> : null}
     </div>
   );
 }
 
-function GiveFeedback({ need, shown, onDone }: FeedbackProps & { onDone: () => void }) {
+/** Says what worked in a try, and one thing to do differently. */
+export function GiveFeedback({ need, shown, onDone }: FeedbackProps & { onDone: () => void }) {
   const give = useAction(giveFeedback, { invalidates: [readPlan, listPlans] });
   const [worked, setWorked] = useState('');
   const [differently, setDifferently] = useState('');
@@ -67,7 +66,13 @@ function GiveFeedback({ need, shown, onDone }: FeedbackProps & { onDone: () => v
       <p className="quiet">
         {shown.mine ? 'Whoever leads you reads it too.' : `${shown.called} reads it; so does whoever leads them.`}
       </p>
-      <Textarea label="What worked" autosize maxLength={1000} value={worked} onChange={(event) => setWorked(event.currentTarget.value)} />
+      <Textarea
+        label="What worked"
+        autosize
+        maxLength={1000}
+        value={worked}
+        onChange={(event) => setWorked(event.currentTarget.value)}
+      />
       <Textarea
         label="One thing to try differently"
         autosize

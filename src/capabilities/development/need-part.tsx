@@ -1,56 +1,37 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { IntervalBar } from '../../web/charts/interval.tsx';
 import { useAction } from '../../web/client.ts';
 import { ErrorState } from '../../web/states.tsx';
-import { IntervalBar } from '../../web/charts/interval.tsx';
 import { dropNeed, listPlans, readPlan, type ShownNeed, type ShownPlan } from './contract.ts';
-import { FeedbackPart } from './feedback-part.tsx';
+import { FeedbackList, GiveFeedback } from './feedback-part.tsx';
 import { RewriteNeed } from './rewrite-need.tsx';
 import { StepList } from './step-list.tsx';
-import { nameOf, sayGap, sayMeasure } from './words.ts';
+import { nameOf, sayGap, sayMeasure, sayWeek } from './words.ts';
 
 type NeedProps = { need: ShownNeed; shown: ShownPlan };
 
 /** One thing to grow in: the gap, the training, the practice, its steps, feedback and what changed. */
 export function NeedPart({ need, shown }: NeedProps) {
-  const { competency, training, practice, hours, courseId, steps } = need;
+  const { competency, side, steps, gap, target } = need;
   const isUnderWay = shown.plan?.state === 'agreed';
+  const begins = steps[0]?.day ?? shown.today;
+  const hasBegun = isUnderWay && (begins <= shown.today || steps.some(({ state }) => state === 'done'));
   const done = steps.filter(({ state }) => state === 'done').length;
   const name = nameOf(competency);
   return (
     <article className="plan-need" aria-label={name}>
-      <h3 className={need.side}>{name}</h3>
+      <h3 className={side}>{name}</h3>
       <p>{sayGap(need)}</p>
-      {need.gap && need.target !== null ? (
+      {gap && target !== null ? (
         <IntervalBar
-          side={need.side}
-          estimate={levelOf(need.gap, need.target)}
-          need={need.target}
+          side={side}
+          estimate={{ mean: target - gap.mean, low: target - gap.high, high: target - gap.low }}
+          need={target}
           label={`${shown.mine ? 'You' : shown.called}, ${name.toLowerCase()}`}
         />
       ) : null}
-      <dl className="plan-what">
-        <div>
-          <dt>Training</dt>
-          <dd>
-            {training}{' '}
-            <span className="quiet">
-              {[hours === null ? null : `${hours} h`, courseId === null ? null : 'your own course'].filter(Boolean).join(', ')}
-            </span>
-          </dd>
-        </div>
-        <div>
-          <dt>Practice</dt>
-          <dd>{practice}</dd>
-        </div>
-        {isUnderWay ? (
-          <div>
-            <dt>Before and after</dt>
-            <dd>{sayMeasure(need.measure)}</dd>
-          </div>
-        ) : null}
-      </dl>
-      {isUnderWay ? <FeedbackPart need={need} shown={shown} /> : null}
+      <What need={need} hasBegun={hasBegun} begins={begins} />
+      <FeedbackList need={need} shown={shown} />
       <details className="unfold">
         <summary>
           {isUnderWay ? `All steps, ${done} of ${steps.length} done` : `${steps.length} steps with dates`}
@@ -58,42 +39,61 @@ export function NeedPart({ need, shown }: NeedProps) {
         </summary>
         <StepList steps={steps} shown={shown} />
       </details>
-      <Changes need={need} shown={shown} name={name} />
+      <Acts need={need} shown={shown} hasBegun={hasBegun} name={name} />
     </article>
   );
 }
 
-/** The strength that a gap was found from. */
-const levelOf = (gap: NonNullable<ShownNeed['gap']>, target: number) => ({
-  mean: target - gap.mean,
-  low: target - gap.high,
-  high: target - gap.low,
-});
+function What({ need, hasBegun, begins }: { need: ShownNeed; hasBegun: boolean; begins: string }) {
+  const { training, hours, courseId, practice } = need;
+  const more = [hours === null ? null : `${hours} h`, courseId === null ? null : 'the firm’s own'].filter(Boolean);
+  return (
+    <dl className="plan-what">
+      <div>
+        <dt>Training</dt>
+        <dd>
+          {training} <span className="quiet">{more.join(', ')}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>Practice</dt>
+        <dd>{practice}</dd>
+      </div>
+      <div>
+        <dt>{hasBegun ? 'Before and after' : 'Begins'}</dt>
+        <dd>{hasBegun ? sayMeasure(need.measure) : sayWeek(begins)}</dd>
+      </div>
+    </dl>
+  );
+}
 
-function Changes({ need, shown, name }: NeedProps & { name: string }) {
-  const [asking, setAsking] = useState(false);
+function Acts({ need, shown, hasBegun, name }: NeedProps & { hasBegun: boolean; name: string }) {
+  const [asking, setAsking] = useState<'feedback' | 'change' | null>(null);
   const drop = useAction(dropNeed, { invalidates: [readPlan, listPlans] });
+  const { personId, mine, plan } = shown;
   const { competency } = need;
+  const done = () => setAsking(null);
   return (
     <>
-      <div className="page-actions">
-        <Button size="xs" variant="subtle" aria-label={`Change training or practice: ${name}`} onClick={() => setAsking(true)}>
-          Change
-        </Button>
-        {shown.plan?.state === 'proposed' ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            loading={drop.isPending}
-            aria-label={`Take out: ${name}`}
-            onClick={() => drop.mutate({ personId: shown.personId, competency })}
-          >
-            Take out
-          </Button>
+      <div className="plan-acts">
+        {hasBegun ? (
+          <button type="button" className="text-button" onClick={() => setAsking('feedback')}>
+            {mine ? 'Note how a try went' : 'Give feedback to a try'}
+            <span className="only-heard">: {name}</span>
+          </button>
+        ) : null}
+        <button type="button" className="text-button" onClick={() => setAsking('change')}>
+          Change training or practice<span className="only-heard">: {name}</span>
+        </button>
+        {plan?.state === 'proposed' ? (
+          <button type="button" className="text-button" onClick={() => drop.mutate({ personId, competency })}>
+            Take out<span className="only-heard">: {name}</span>
+          </button>
         ) : null}
       </div>
       {drop.error ? <ErrorState error={drop.error} /> : null}
-      {asking ? <RewriteNeed need={need} shown={shown} onDone={() => setAsking(false)} /> : null}
+      {asking === 'change' ? <RewriteNeed need={need} shown={shown} onDone={done} /> : null}
+      {asking === 'feedback' ? <GiveFeedback need={need} shown={shown} onDone={done} /> : null}
     </>
   );
 }

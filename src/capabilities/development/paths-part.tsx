@@ -51,7 +51,6 @@ function Cell({ title, does, here, side }: CellProps) {
     <td className={here ? `plan-here plan-here-${side}` : undefined}>
       <strong>{title}</strong>
       {here ? <span className="plan-about">you, about here</span> : null}
-      <br />
       <span className="quiet">{does}</span>
     </td>
   );

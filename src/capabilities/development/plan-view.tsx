@@ -6,7 +6,7 @@ import { NeedPart } from './need-part.tsx';
 import { PathsPart } from './paths-part.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import { StepList } from './step-list.tsx';
-import { WordPart } from './word-part.tsx';
+import { WayOut, WordPart } from './word-part.tsx';
 import { comingSteps, dueSteps, nameOf } from './words.ts';
 
 const MOST_COMING = 4;
@@ -47,6 +47,7 @@ function OpenPlan({ shown, plan }: OpenProps) {
         ))}
         <Rest plan={plan} />
         <AddNeed shown={shown} plan={plan} />
+        {plan.state === 'agreed' ? <WayOut shown={shown} plan={plan} /> : null}
       </Section>
     </>
   );

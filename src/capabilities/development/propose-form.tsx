@@ -44,7 +44,10 @@ export function ProposeForm({ shown, onDone }: { shown: ShownPlan; onDone?: () =
       <form className="plan-form" onSubmit={submit}>
         <NativeSelect
           label="For"
-          data={aims.map(({ title, because }, place) => ({ value: String(place), label: `${title} (${BECAUSE[because]})` }))}
+          data={aims.map(({ title, because }, place) => ({
+            value: String(place),
+            label: `${title} (${BECAUSE[because]})`,
+          }))}
           value={String(at)}
           onChange={(event) => choose(Number(event.currentTarget.value))}
         />
@@ -53,7 +56,9 @@ export function ProposeForm({ shown, onDone }: { shown: ShownPlan; onDone?: () =
             label="As"
             data={(['technical-lead', 'people-leader'] as const).map((value) => ({ value, label: PATH_WORDS[value] }))}
             value={path}
-            onChange={(event) => setPath(event.currentTarget.value === 'people-leader' ? 'people-leader' : 'technical-lead')}
+            onChange={(event) =>
+              setPath(event.currentTarget.value === 'people-leader' ? 'people-leader' : 'technical-lead')
+            }
           />
         )}
         <TextInput

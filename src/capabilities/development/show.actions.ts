@@ -1,8 +1,8 @@
 import type { Day } from '../../base/time.ts';
-import { levelOnPath } from '../../model/development/plan-aims.ts';
-import { PATH_LEVELS } from '../../model/development/path-levels.ts';
-import { measureNeed } from '../../model/development/plan-measures.ts';
 import { sideOf } from '../../model/competency-space.ts';
+import { PATH_LEVELS } from '../../model/development/path-levels.ts';
+import { levelOnPath } from '../../model/development/plan-aims.ts';
+import { measureNeed } from '../../model/development/plan-measures.ts';
 import { placeName } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readPeopleWithAccounts } from '../../records/decisions/candidacy.store.ts';

@@ -62,7 +62,13 @@ function Step({ step, shown, named, busy, onChange, onAsk }: StepProps) {
       </div>
       <div className="plan-step-acts">
         {state === 'open' && shown.plan?.state === 'agreed' ? (
-          <Button size="xs" variant="default" disabled={busy} aria-label={`Done: ${heard}`} onClick={() => onChange('done')}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            aria-label={`Done: ${heard}`}
+            onClick={() => onChange('done')}
+          >
             Done
           </Button>
         ) : null}
@@ -76,7 +82,13 @@ function Step({ step, shown, named, busy, onChange, onAsk }: StepProps) {
             </Button>
           </>
         ) : (
-          <Button size="xs" variant="subtle" disabled={busy} aria-label={`Open again: ${heard}`} onClick={() => onChange('open')}>
+          <Button
+            size="xs"
+            variant="subtle"
+            disabled={busy}
+            aria-label={`Open again: ${heard}`}
+            onClick={() => onChange('open')}
+          >
             Open again
           </Button>
         )}

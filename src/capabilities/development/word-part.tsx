@@ -40,7 +40,7 @@ export function WordPart({ shown, plan }: WordProps) {
       ) : null}
       {plan.state === 'agreed' ? <p className="quiet">{sayAgreed(shown, plan)}</p> : null}
       {say.error ? <ErrorState error={say.error} /> : null}
-      <WayOut shown={shown} plan={plan} />
+      {plan.state === 'proposed' ? <WayOut shown={shown} plan={plan} /> : null}
     </div>
   );
 }
@@ -50,7 +50,8 @@ function sayAgreed({ mine, called }: ShownPlan, { personAgreedOn, leadAgreedOn }
   return leadAgreedOn === personAgreedOn ? `${first}.` : `${first}, the lead on ${dayWord(leadAgreedOn!)}.`;
 }
 
-function WayOut({ shown, plan }: WordProps) {
+/** Out of a proposal, or of a plan that is under way. */
+export function WayOut({ shown, plan }: WordProps) {
   const end = useAction(endPlan, { invalidates: [readPlan, listPlans] });
   const [asking, setAsking] = useState<'end' | 'anew' | null>(null);
   const isProposed = plan.state === 'proposed';
@@ -58,7 +59,12 @@ function WayOut({ shown, plan }: WordProps) {
     <>
       <div className="page-actions">
         {isProposed ? (
-          <button type="button" className="text-button" aria-expanded={asking === 'anew'} onClick={() => setAsking(asking === 'anew' ? null : 'anew')}>
+          <button
+            type="button"
+            className="text-button"
+            aria-expanded={asking === 'anew'}
+            onClick={() => setAsking(asking === 'anew' ? null : 'anew')}
+          >
             Propose it anew, for something else
           </button>
         ) : null}

@@ -31,7 +31,12 @@ export async function giveWord(ctx: FirmContext, { personId, answer, as }: Word)
     if (whose === 'lead')
       throw new Refusal('bad-input', 'Take the proposal back instead, or change it.', { field: 'answer' });
     await emptyPlan(ctx.db, plan.planId);
-    await savePlanWord(ctx.db, plan.planId, { state: 'declined', personAgreedOn: null, notedBy: null, closedOn: today });
+    await savePlanWord(ctx.db, plan.planId, {
+      state: 'declined',
+      personAgreedOn: null,
+      notedBy: null,
+      closedOn: today,
+    });
   } else if (whose === 'person') {
     const noted = { personAgreedOn: today, notedBy: mine ? null : (ctx.personId as PersonId | null) };
     // Whoever has nobody above them agrees with themselves.

@@ -10,9 +10,9 @@ const row = (state: 'none' | 'agreed' | 'proposed', reason: 'leads' | 'candidate
 describe('what is said of plans', () => {
   it('counts those under way, those that wait, and leads without one', () => {
     expect(sayPlans({ rows: [] })).toBe('No plans are under way.');
-    expect(sayPlans({ rows: [row('agreed'), row('proposed', 'candidate'), row('none'), row('none', 'candidate')] })).toBe(
-      'One plan is under way, one waits for a word and one lead has none.',
-    );
+    expect(
+      sayPlans({ rows: [row('agreed'), row('proposed', 'candidate'), row('none'), row('none', 'candidate')] }),
+    ).toBe('One plan is under way, one waits for a word and one lead has none.');
   });
 
   it('gives a gap with its interval, and says when there is none', () => {
@@ -21,7 +21,7 @@ describe('what is said of plans', () => {
       sayGap({ because, gap: mean === null ? null : gap(mean), chanceShort: mean === null ? null : share(0.6) });
     expect(say(0.9)).toBe('About 0.9 of a level to go (0.1 to 1.7).');
     expect(say(-0.9, 'start')).toBe(
-      'Probably 0.9 of a level more than is asked for (−1.7 to −0.1). Every plan of this kind begins with it.',
+      'Probably 0.9 of a level more than is asked for (0.1 to 1.7). Every plan of this kind begins with it.',
     );
     expect(say(null, 'start')).toBe('Every plan of this kind begins with it. How far there is to go isn’t known yet.');
   });

@@ -3,7 +3,7 @@ import { capitalise, countOf, joinNames, sayDay } from '../../model/words.ts';
 import type { PlanPath, StepKind } from '../../records/development/types.ts';
 import type { Competency } from '../../records/voice/types.ts';
 import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
-import type { Plans, PlanRow, ShownNeed, ShownPlan, ShownStep } from './contract.ts';
+import type { PlanRow, Plans, ShownNeed, ShownPlan, ShownStep } from './contract.ts';
 
 /** For what somebody grows. */
 export const PATH_WORDS: Record<PlanPath, string> = {
@@ -99,11 +99,12 @@ export function sayGap({ because, gap, chanceShort }: Pick<ShownNeed, 'because' 
     because === 'start' ? 'Every plan of this kind begins with it.' : because === 'asked' ? 'Put in by hand.' : '';
   if (gap === null || chanceShort === null) return `${always} How far there is to go isn’t known yet.`.trim();
   const size = Math.abs(gap.mean).toFixed(1);
-  const range = `${say(gap.low)} to ${say(gap.high)}`;
+  const isAbove = gap.mean <= -0.05;
+  const range = isAbove ? `${say(-gap.high)} to ${say(-gap.low)}` : `${say(gap.low)} to ${say(gap.high)}`;
   const found =
     gap.mean >= 0.05
       ? `About ${size} of a level to go (${range}).`
-      : gap.mean <= -0.05
+      : isAbove
         ? `Probably ${size} of a level more than is asked for (${range}).`
         : `About what is asked for (${range}).`;
   return `${found} ${always}`.trim();
@@ -131,7 +132,9 @@ function sayChange({ before, after, same, change }: Extract<NeedMeasure, { statu
   const range = `${say(difference.low)} to ${say(difference.high)}`;
   const mean = Math.abs(difference.mean).toFixed(1);
   const anyway =
-    Math.abs(withoutAnything) >= 0.05 ? ` Of it, ${say(withoutAnything)} would be expected if nothing had happened.` : '';
+    Math.abs(withoutAnything) >= 0.05
+      ? ` Of it, ${say(withoutAnything)} would be expected if nothing had happened.`
+      : '';
   if (says === 'cannot-tell')
     return `It can’t be told yet whether anything changed: ${say(difference.mean)} of a level (${range}), from ${rest}.${anyway}`;
   return `${says === 'better' ? 'Better' : 'Lower'} by about ${mean} of a level (${range}), from ${rest}.${anyway}`;

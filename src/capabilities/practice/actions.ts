@@ -98,7 +98,12 @@ async function seenAnswer(ctx: FirmContext, answerId: number): Promise<PracticeA
   throw new Refusal('not-found', 'There is no such answer for you to read.', { field: 'answerId' });
 }
 
-type Given = { answerId?: number | null | undefined; caseId: string; text: string; readerId?: number | null | undefined };
+type Given = {
+  answerId?: number | null | undefined;
+  caseId: string;
+  text: string;
+  readerId?: number | null | undefined;
+};
 
 /** Keeps one's own answer; sent to somebody, it is theirs to read and no longer changed. */
 export async function writeAnswer(ctx: FirmContext, given: Given): Promise<{ answerId: number }> {
@@ -114,7 +119,9 @@ export async function writeAnswer(ctx: FirmContext, given: Given): Promise<{ ans
   };
   const there = given.answerId ?? null;
   if (there !== null && !(await updateAnswer(ctx.db, there, answer)))
-    throw new Refusal('conflict', 'This answer was sent and is no longer changed: write a new one.', { field: 'answerId' });
+    throw new Refusal('conflict', 'This answer was sent and is no longer changed: write a new one.', {
+      field: 'answerId',
+    });
   const answerId = there ?? (await insertAnswer(ctx.db, answer));
   if (readerId !== null) {
     await ctx.asEngine((db) => closeCaseSteps(db, { personId, caseId, kind: 'practice', day }));
@@ -123,8 +130,7 @@ export async function writeAnswer(ctx: FirmContext, given: Given): Promise<{ ans
 }
 
 async function refuseReader(ctx: FirmContext, readerId: number, personId: PersonId): Promise<void> {
-  if (readerId === personId)
-    throw new Refusal('bad-input', 'Choose somebody else to read it.', { field: 'readerId' });
+  if (readerId === personId) throw new Refusal('bad-input', 'Choose somebody else to read it.', { field: 'readerId' });
   const { person } = await chartOf(ctx);
   const reader = person.get(readerId as PersonId);
   if (!reader || reader.work === 'service-account')

@@ -61,7 +61,10 @@ function Seen({ answer }: { answer: ShownAnswer }) {
   const { anchors, scores, note, reader } = answer;
   const levelOf = new Map(scores.map((one) => [one.competency, one.level]));
   return (
-    <Section title={`What ${reader} saw`} note="For growing. It is never a reading of a strength, and no advice reads it.">
+    <Section
+      title={`What ${reader} saw`}
+      note="For growing. It is never a reading of a strength, and no advice reads it."
+    >
       {note ? <p>{note}</p> : null}
       {anchors?.map(({ competency, levels }) => (
         <div key={competency}>
@@ -105,7 +108,7 @@ function Score({ answer }: { answer: ShownAnswer }) {
       title="What do you see in it?"
       note={`Choose the sentence that fits best. ${answer.writer} reads it; it is for growing and counts nowhere else.`}
     >
-      <form className="stack" onSubmit={submit}>
+      <form className="stack practice-form" onSubmit={submit}>
         {anchors.map((anchor) => (
           <Choice
             key={anchor.competency}

@@ -21,7 +21,9 @@ export function CasePage() {
   return (
     <Page
       title={one?.title ?? 'A written case'}
-      sentence={one && `${one.minutes} minutes. About ${one.competencies.map((key) => COMPETENCY_NAMES[key]).join(' and ')}.`}
+      sentence={
+        one && `${one.minutes} minutes. About ${one.competencies.map((key) => COMPETENCY_NAMES[key]).join(' and ')}.`
+      }
       actions={
         <GoButton to={base} quiet>
           All cases
@@ -90,7 +92,7 @@ function Write({ one, practice, answerId, begin }: WriteProps) {
   return (
     <Section title="Your answer" note="What a good answer does is shown once somebody has read yours.">
       <form
-        className="stack"
+        className="stack practice-form"
         onSubmit={(event) => {
           event.preventDefault();
           save(reader === '' ? null : Number(reader));

@@ -6,7 +6,10 @@ import type { PersonId } from '../../records/people/types.ts';
 import { type Competency, PEOPLE_COMPETENCIES, TECHNICAL_COMPETENCIES } from '../../records/voice/types.ts';
 
 /** A case as whoever answers it reads it: what an answer on each level does comes afterwards. */
-export type ShownCase = Pick<PracticeCase, 'caseId' | 'title' | 'about' | 'situation' | 'task' | 'minutes' | 'licence'> & {
+export type ShownCase = Pick<
+  PracticeCase,
+  'caseId' | 'title' | 'about' | 'situation' | 'task' | 'minutes' | 'licence'
+> & {
   competencies: Competency[];
 };
 

@@ -38,10 +38,16 @@ function Parts({ practice }: { practice: Practice }) {
     <>
       <Answers title="You were asked to read" rows={asked} name={({ writer }) => writer} />
       <Answers title="Your answers" rows={mine} name={({ reader }) => reader && `for ${reader}`} />
-      <Answers title="Answers in this sample" rows={others} name={({ writer, reader }) => `${writer}, read by ${reader}`} />
+      <Answers
+        title="Answers in this sample"
+        rows={others}
+        name={({ writer, reader }) => `${writer} to ${reader ?? 'nobody'}`}
+      />
       <Cases title="Conversations" cases={cases.filter(({ about }) => about === 'conversation')} />
       <Cases title="Conflicts" cases={cases.filter(({ about }) => about === 'conflict')} />
-      <p className="quiet">Cases and anchors are worded by this project (Apache-2.0). How far two readers agree isn’t known yet.</p>
+      <p className="quiet">
+        Cases and anchors are worded by this project (Apache-2.0). How far two readers agree isn’t known yet.
+      </p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { readVisible } from '../../platform/db/standing.ts';
 import { readCards, saveAnswer } from '../../records/cards/store.ts';
 import type { Card } from '../../records/cards/types.ts';
 import { readNewestChange } from '../../records/desk/store.ts';
+import { answerStepOfCard } from '../../records/development/step.store.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
@@ -105,6 +106,8 @@ export async function keepAnswer(ctx: FirmContext, input: AnswerInput): Promise<
   if (!(await saveAnswer(ctx.db, cardId, kept)))
     throw new Refusal('not-found', 'This card is not there, or not yours: reload the page.', { field: 'cardId' });
   ctx.concerns.details.answer = answer;
+  if (answer === 'done' || answer === 'open')
+    await answerStepOfCard(ctx.db, { cardId, isDone: answer === 'done', day: await firmDay(ctx.db, ctx.now()) });
   return findToday(ctx, { lead });
 }
 

@@ -4,9 +4,9 @@ import { findAims } from '../../model/development/plan-aims.ts';
 import { proposePlan } from '../../model/development/propose-plan.ts';
 import { strengthsOf } from '../../model/profile.ts';
 import { readChart } from '../../model/structure.ts';
+import { STORY_DAY } from '../../model/world/cast.ts';
 import { GROWING } from '../../model/world/growing.ts';
 import type { PlanStory, StoryStep } from '../../model/world/growing-types.ts';
-import type { FirmContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { saveCompletions } from '../../records/development/completion.store.ts';
 import { readCourses, saveCourses } from '../../records/development/course.store.ts';
@@ -14,25 +14,23 @@ import { emptyPlan, insertPlan, readPlan, readPlanHeads, savePlanWord } from '..
 import { insertAnswer, saveScores } from '../../records/development/practice.store.ts';
 import { insertFeedback, updateStep } from '../../records/development/step.store.ts';
 import type { Course, KeptStep } from '../../records/development/types.ts';
-import { situationOf } from '../../records/firm/store.ts';
+import { readSituation } from '../../records/firm/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Competency } from '../../records/voice/types.ts';
 import type { SampleName } from './contract.ts';
 
-/** Fills a sample with how its people grow: courses, plans as the model proposes them, practice. People by name. */
-export async function fillGrowing(
-  ctx: Pick<FirmContext, 'db' | 'asEngine' | 'now'>,
-  sample: SampleName,
-  personId: ReadonlyMap<string, PersonId>,
-): Promise<void> {
-  const { db } = ctx;
+/** Fills a sample with how its people grow, in the program's standing: courses, plans as the model proposes them, practice. */
+export async function fillGrowing(db: Db, sample: SampleName, personId: ReadonlyMap<string, PersonId>): Promise<void> {
   const story = GROWING[sample];
   const idOf = (name: string) => {
     const id = personId.get(name.toLowerCase());
     assert(id !== undefined, `${name} is nobody of ${sample}`);
     return id;
   };
-  await saveCourses(db, story.courses.map((course) => ({ ...course, courseId: null })));
+  await saveCourses(
+    db,
+    story.courses.map((course) => ({ ...course, courseId: null })),
+  );
   const courses = await readCourses(db);
   const courseOf = new Map(courses.map(({ title, courseId }) => [title, courseId]));
   await saveCompletions(
@@ -42,24 +40,24 @@ export async function fillGrowing(
       source: 'file',
     })),
   );
-  await fillPlans(ctx, story.plans, { courses, idOf });
+  await fillPlans(db, story.plans, { courses, idOf });
   for (const { person, caseId, text, writtenOn, reader, scored } of story.answers) {
     const answer = { personId: idOf(person), caseId, text, writtenOn, scorerId: idOf(reader), sentOn: writtenOn };
     const answerId = await insertAnswer(db, answer);
     if (!scored) continue;
     const scores = Object.entries(scored.levels).map(([key, level]) => ({ competency: key as Competency, level }));
-    await saveScores(db, { ...answer, answerId }, { scorerId: answer.scorerId, day: scored.on, note: scored.note, scores });
+    await saveScores(
+      db,
+      { ...answer, answerId },
+      { scorerId: answer.scorerId, day: scored.on, note: scored.note, scores },
+    );
   }
 }
 
 type Known = { courses: readonly Course[]; idOf(name: string): PersonId };
 
-async function fillPlans(
-  ctx: Pick<FirmContext, 'db' | 'asEngine' | 'now'>,
-  stories: readonly PlanStory[],
-  { courses, idOf }: Known,
-): Promise<void> {
-  const situation = await situationOf(ctx);
+async function fillPlans(db: Db, stories: readonly PlanStory[], { courses, idOf }: Known): Promise<void> {
+  const situation = await readSituation(db, STORY_DAY, 'themselves');
   const { playbook, structure } = situation;
   const chart = readChart(structure);
   const { people } = strengthsOf(situation);
@@ -71,10 +69,18 @@ async function fillPlans(
     const aim = aims.find(({ because }) => because === story.aim);
     assert(aim, `${story.person} can't aim at this`);
     const leadId = story.feedbackBy === undefined ? (leads.get(personId)?.leadId ?? null) : idOf(story.feedbackBy);
-    const about = { personId, leadId, path: story.path, aim, startsOn: story.startsOn, strengths: competencies, courses };
+    const about = {
+      personId,
+      leadId,
+      path: story.path,
+      aim,
+      startsOn: story.startsOn,
+      strengths: competencies,
+      courses,
+    };
     const by = { proposedBy: idOf(story.proposedBy), proposedOn: story.proposedOn };
-    const planId = await insertPlan(ctx.db, proposePlan(about, by, playbook));
-    await tellOn(ctx.db, planId, story, idOf);
+    const planId = await insertPlan(db, proposePlan(about, by, playbook));
+    await tellOn(db, planId, story, idOf);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../base/time.ts';
-import { type TableReading, refuseMissing } from './courses.ts';
+import { refuseMissing, type TableReading } from './courses.ts';
 import type { DateOrder } from './dates.ts';
 import { readSmallTable, type SmallField, type SmallRow } from './small-table.ts';
 
@@ -8,8 +8,15 @@ export type CompletionField = 'person' | 'course' | 'date';
 /** What a list of completions holds. */
 export const COMPLETION_FIELDS: Readonly<Record<CompletionField, SmallField>> = {
   person: { title: 'Person', columns: ['person', 'name', 'email', 'employee', 'learner', 'user'] },
-  course: { title: 'Course', columns: ['course', 'title', 'course title', 'code', 'course code', 'activity', 'training'] },
-  date: { title: 'Date', columns: ['date', 'completed', 'completed on', 'completion date', 'day', 'done on'], date: true },
+  course: {
+    title: 'Course',
+    columns: ['course', 'title', 'course title', 'code', 'course code', 'activity', 'training'],
+  },
+  date: {
+    title: 'Date',
+    columns: ['date', 'completed', 'completed on', 'completion date', 'day', 'done on'],
+    date: true,
+  },
 };
 
 /** A completion as it is given: whom and what it names isn't looked up yet. */
@@ -40,7 +47,8 @@ function readCompletion(row: SmallRow<CompletionField>, today: Day): GivenComple
   if (what === null) return { field: 'course', reason: 'This is missing.' };
   if (what.length > 600) return { field: 'course', reason: 'This is longer than 600 characters.' };
   const doneOn = row.day('date');
-  if (!doneOn) return { field: 'date', reason: doneOn === null ? 'This is missing.' : 'This is no date that can be read.' };
+  if (!doneOn)
+    return { field: 'date', reason: doneOn === null ? 'This is missing.' : 'This is no date that can be read.' };
   if (doneOn > today) return { field: 'date', reason: 'This day is still to come.' };
   return { line: row.line, who, what, doneOn };
 }

@@ -7,12 +7,22 @@ export const XAPI_VERSION = /^(1\.0(\.\d+)?|2\.0(\.\d+)?)$/;
 
 const MOST_STATEMENTS = 1000;
 
-const uri = z.string().max(600, 'At most 600 characters.').regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'Give an address (IRI).');
+const uri = z
+  .string()
+  .max(600, 'At most 600 characters.')
+  .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'Give an address (IRI).');
 const agent = z
   .looseObject({
     objectType: z.enum(['Agent', 'Group']).optional(),
-    mbox: z.string().max(330).regex(/^mailto:\S+@\S+$/i, 'Give the address as mailto:somebody@example.com.').optional(),
-    mbox_sha1sum: z.string().regex(/^[0-9a-f]{40}$/i, 'Give 40 hexadecimal digits.').optional(),
+    mbox: z
+      .string()
+      .max(330)
+      .regex(/^mailto:\S+@\S+$/i, 'Give the address as mailto:somebody@example.com.')
+      .optional(),
+    mbox_sha1sum: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/i, 'Give 40 hexadecimal digits.')
+      .optional(),
     openid: uri.optional(),
     account: z.object({ homePage: uri, name: z.string().min(1).max(320) }).optional(),
   })
@@ -25,9 +35,7 @@ const agent = z
 const activity = z.looseObject({
   objectType: z.literal('Activity').optional(),
   id: uri,
-  definition: z
-    .looseObject({ type: uri.optional(), name: z.record(z.string(), z.string()).optional() })
-    .optional(),
+  definition: z.looseObject({ type: uri.optional(), name: z.record(z.string(), z.string()).optional() }).optional(),
 });
 const reference = z.looseObject({ objectType: z.literal('StatementRef'), id: z.uuid() });
 const other = z.looseObject({ objectType: z.enum(['Agent', 'Group', 'SubStatement']) });
@@ -110,7 +118,9 @@ function readStatement(one: Statement, today: Day): ReadStatement {
   const { object, result } = one;
   const about = 'id' in object ? object.id : object.objectType;
   // Without its time, which whoever passes a statement on may write otherwise.
-  const fingerprint = sha256(JSON.stringify([whoIn(one.actor), one.verb.id, about, result?.completion, result?.success]));
+  const fingerprint = sha256(
+    JSON.stringify([whoIn(one.actor), one.verb.id, about, result?.completion, result?.success]),
+  );
   const statementId = one.id?.toLowerCase() ?? uuidOf(sha256(`${fingerprint} ${one.timestamp}`));
   const kept = { statementId, fingerprint };
   if (object.objectType === 'StatementRef')
@@ -145,8 +155,7 @@ function whoIn({ objectType, mbox, mbox_sha1sum, openid, account }: Statement['a
 }
 
 /** What a mail address is called by its hash, as `who` has it. */
-export const sha1Of = (email: string): string =>
-  `sha1:${createHash('sha1').update(`mailto:${email}`).digest('hex')}`;
+export const sha1Of = (email: string): string => `sha1:${createHash('sha1').update(`mailto:${email}`).digest('hex')}`;
 
 /** In English where there is that; cut to what a title holds. */
 function titleIn(name: Record<string, string> | undefined): string | null {
@@ -160,5 +169,11 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** A statement without a number gets the same one each time it comes (RFC 9562, version 8). */
 function uuidOf(hex: string): string {
   const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }

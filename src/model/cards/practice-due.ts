@@ -4,8 +4,8 @@ import type { PlanStepDue } from '../../records/development/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
 import { countOf, sayDay } from '../words.ts';
-import { directLeads } from './leads.ts';
 import { within } from './late-tickets.ts';
+import { directLeads } from './leads.ts';
 import type { Rule, RuleInput } from './types.ts';
 import { asFirstSentence, asTrigger, called } from './words.ts';
 
@@ -53,7 +53,9 @@ function proposal(step: PlanStepDue, { chart, day }: RuleInput): CardProposal {
     firstSentence: asFirstSentence(own ? OWN[step.kind] : THEIRS[step.kind](name)),
     evidence: {
       facts: [
-        late === 0 ? 'You two agreed on today.' : `You two agreed on it; it is ${countOf(late, 'day', 'days')} past its day.`,
+        late === 0
+          ? 'You two agreed on today.'
+          : `You two agreed on it; it is ${countOf(late, 'day', 'days')} past its day.`,
         'It can be moved or dropped with a reason.',
       ],
       doors: [],

@@ -42,7 +42,9 @@ export type AimInput = {
  */
 export function findAims(person: Pick<Person, 'personId' | 'aspiration' | 'work'>, input: AimInput): Aim[] {
   const { chart } = input;
-  const held = (chart.seatsOf.get(person.personId) ?? []).filter((seat) => isFilled(seat) && reportsOf(chart, seat).length > 0);
+  const held = (chart.seatsOf.get(person.personId) ?? []).filter(
+    (seat) => isFilled(seat) && reportsOf(chart, seat).length > 0,
+  );
   const candidate = input.candidateFor.flatMap((id) => chart.seat.get(id) ?? []);
   const leads = person.aspiration === 'wants-to-lead' || person.aspiration === 'not-asked';
   const above = held.length === 0 && leads ? seatsAbove(person.personId, chart) : [];
@@ -63,7 +65,9 @@ function seatsAbove(personId: PersonId, { structure, seat }: Chart): Seat[] {
   const line = structure.lines.find((one) => one.personId === personId);
   const team = structure.memberships.find((one) => one.personId === personId)?.teamId;
   const own = line === undefined ? undefined : seat.get(line.seatId);
-  const ofTeam = structure.seats.filter(({ teamId, holderId }) => team !== undefined && teamId === team && holderId !== personId);
+  const ofTeam = structure.seats.filter(
+    ({ teamId, holderId }) => team !== undefined && teamId === team && holderId !== personId,
+  );
   return own ? [own, ...ofTeam] : ofTeam;
 }
 

@@ -44,7 +44,9 @@ export function measureNeed(
   );
   const oldest = addDays(days.trained, -Math.round(playbook['plan.before-window']));
   const before = latestByRater(views.filter(({ day }) => day <= days.trained && day > oldest));
-  const after = latestByRater(views.filter(({ day }) => day >= days.practised && day > days.trained && day <= days.today));
+  const after = latestByRater(
+    views.filter(({ day }) => day >= days.practised && day > days.trained && day <= days.today),
+  );
   if (before.size === 0) return { status: 'no-before' };
   if (after.size === 0)
     return days.today < days.due

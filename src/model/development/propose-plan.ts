@@ -2,7 +2,7 @@ import type { Day } from '../../base/time.ts';
 import type { Course, NewPlan, NewStep, PlanNeed, PlanPath } from '../../records/development/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
-import { type PlannedNeed, type PlanInput, planDevelopment } from './plan.ts';
+import { type PlanInput, type PlannedNeed, planDevelopment } from './plan.ts';
 import type { Aim } from './plan-aims.ts';
 import type { Training } from './trainings.ts';
 

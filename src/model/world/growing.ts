@@ -2,8 +2,8 @@ import type { Day } from '../../base/time.ts';
 import { hours } from '../../base/units.ts';
 import type { GivenCourse } from '../../records/development/types.ts';
 import type { Competency } from '../../records/voice/types.ts';
-import type { GrowingStory } from './growing-types.ts';
 import { NORTHLINE_GROWING } from './growing-northline.ts';
+import type { GrowingStory } from './growing-types.ts';
 
 const day = (text: string) => text as Day;
 

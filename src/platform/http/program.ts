@@ -20,7 +20,10 @@ export async function runForProgram(
   const found = key === undefined ? undefined : await openKey(options, key, operation.id);
   if (found === undefined) {
     reply.header('www-authenticate', 'Basic realm="Evenkeel"');
-    throw new Refusal('not-signed-in', 'This needs the key that was made for it under Courses, and it must not be ended.');
+    throw new Refusal(
+      'not-signed-in',
+      'This needs the key that was made for it under Courses, and it must not be ended.',
+    );
   }
   const { orgId, tokenId } = found;
   const input = operation.input.parse({ body: request.body });

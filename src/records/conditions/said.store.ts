@@ -86,7 +86,11 @@ export async function readSteps(db: Db, until: Day): Promise<GrowthStep[]> {
 }
 
 /** Notes a growth step. */
-export async function insertStep(db: Db, step: Pick<GrowthStep, 'personId' | 'day' | 'text'>, saidBy: string): Promise<void> {
+export async function insertStep(
+  db: Db,
+  step: Pick<GrowthStep, 'personId' | 'day' | 'text'>,
+  saidBy: string,
+): Promise<void> {
   const { personId, day, text } = step;
   await db.insertInto('growth_step').values({ person_id: personId, day, text, said_by: saidBy }).execute();
 }

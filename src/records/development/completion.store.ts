@@ -16,7 +16,9 @@ export async function countCompletions(db: Db): Promise<Map<number, number>> {
 export async function readCompletions(db: Db, personId: PersonId): Promise<{ title: string; doneOn: Day }[]> {
   const rows = await db
     .selectFrom('completion as c')
-    .innerJoin('course as k', (join) => join.onRef('k.org_id', '=', 'c.org_id').onRef('k.course_id', '=', 'c.course_id'))
+    .innerJoin('course as k', (join) =>
+      join.onRef('k.org_id', '=', 'c.org_id').onRef('k.course_id', '=', 'c.course_id'),
+    )
     .select(['k.title', 'c.done_on'])
     .where('c.person_id', '=', personId)
     .orderBy('c.done_on', 'desc')
@@ -58,7 +60,11 @@ export async function readWaitingCompletions(db: Db): Promise<WaitingCompletion[
 }
 
 /** Keeps what can't be matched yet; the same one once. */
-export async function saveWaiting(db: Db, waiting: readonly Omit<WaitingCompletion, 'waitingId'>[], at: Instant): Promise<void> {
+export async function saveWaiting(
+  db: Db,
+  waiting: readonly Omit<WaitingCompletion, 'waitingId'>[],
+  at: Instant,
+): Promise<void> {
   if (waiting.length === 0) return;
   await sql`
     insert into waiting_completion (who, what, title, done_on, source, statement_id, received_at)
@@ -71,7 +77,11 @@ export async function saveWaiting(db: Db, waiting: readonly Omit<WaitingCompleti
 /** Removes what was matched or dropped; answers with how many there were. */
 export async function deleteWaiting(db: Db, ids: readonly number[]): Promise<number> {
   if (ids.length === 0) return 0;
-  const rows = await db.deleteFrom('waiting_completion').where('waiting_id', 'in', [...ids]).returning('waiting_id').execute();
+  const rows = await db
+    .deleteFrom('waiting_completion')
+    .where('waiting_id', 'in', [...ids])
+    .returning('waiting_id')
+    .execute();
   return rows.length;
 }
 

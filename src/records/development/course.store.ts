@@ -20,7 +20,10 @@ export async function readCourses(db: Db): Promise<Course[]> {
 }
 
 /** Adds courses, and changes those that are given with a number; a changed one is offered again. */
-export async function saveCourses(db: Db, courses: readonly (GivenCourse & { courseId: number | null })[]): Promise<void> {
+export async function saveCourses(
+  db: Db,
+  courses: readonly (GivenCourse & { courseId: number | null })[],
+): Promise<void> {
   const changed = JSON.stringify(courses.filter(({ courseId }) => courseId !== null));
   await sql`
     update course c set code = g.code, title = g.title, competency = g.competency, hours = g.hours, activity = g.activity,

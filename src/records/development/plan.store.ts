@@ -223,11 +223,7 @@ export async function savePlanWord(db: Db, planId: number, word: PlanWord): Prom
 /** Empties a plan: nothing of what it proposed is kept. */
 export async function emptyPlan(db: Db, planId: number): Promise<void> {
   await db.deleteFrom('plan_need').where('plan_id', '=', planId).execute();
-  await db
-    .updateTable('development_plan')
-    .set({ later: [], to_find_out: [] })
-    .where('plan_id', '=', planId)
-    .execute();
+  await db.updateTable('development_plan').set({ later: [], to_find_out: [] }).where('plan_id', '=', planId).execute();
 }
 
 /** Removes a plan. */

@@ -5,7 +5,10 @@ import type { Competency } from '../voice/types.ts';
 import type { PracticeAnswer } from './types.ts';
 
 /** Answers that the actor may read: their own, and those they were asked to read; the newest first. */
-export async function readAnswers(db: Db, of: { answerId?: number; personId?: PersonId } = {}): Promise<PracticeAnswer[]> {
+export async function readAnswers(
+  db: Db,
+  of: { answerId?: number; personId?: PersonId } = {},
+): Promise<PracticeAnswer[]> {
   const rows = await db
     .selectFrom('practice_answer')
     .selectAll()

@@ -44,7 +44,13 @@ export async function deleteNeed(db: Db, planId: number, competency: Competency)
 export async function updateNeed(
   db: Db,
   planId: number,
-  { competency, courseId, training, hours, practice }: Pick<PlanNeed, 'competency' | 'courseId' | 'training' | 'hours' | 'practice'>,
+  {
+    competency,
+    courseId,
+    training,
+    hours,
+    practice,
+  }: Pick<PlanNeed, 'competency' | 'courseId' | 'training' | 'hours' | 'practice'>,
 ): Promise<void> {
   await sql`
     with before as (select practice from plan_need where plan_id = ${planId} and competency = ${competency}),
@@ -90,7 +96,9 @@ export async function deleteFeedback(
 export async function readDuePlanSteps(db: Db, day: Day): Promise<PlanStepDue[]> {
   const rows = await db
     .selectFrom('plan_step as s')
-    .innerJoin('development_plan as p', (join) => join.onRef('p.org_id', '=', 's.org_id').onRef('p.plan_id', '=', 's.plan_id'))
+    .innerJoin('development_plan as p', (join) =>
+      join.onRef('p.org_id', '=', 's.org_id').onRef('p.plan_id', '=', 's.plan_id'),
+    )
     .select(['s.step_id', 's.competency', 's.kind', 's.day', 's.text', 's.case_id', 's.owner_id', 'p.person_id'])
     .where('p.state', '=', 'agreed')
     .where('s.state', '=', 'open')
@@ -141,4 +149,15 @@ export async function closeCaseSteps(
         else s.step_id = (select f.step_id from plan_step f where f.org_id = tried.org_id and f.plan_id = tried.plan_id
           and f.competency = tried.competency and f.kind = 'feedback' and f.step_id > tried.step_id
           order by f.step_id limit 1) end`.execute(db);
+}
+
+/** What a lead says to a card about a step of a plan is said of the step: done, or open again on the same day. */
+export async function answerStepOfCard(
+  db: Db,
+  { cardId, isDone, day }: { cardId: number; isDone: boolean; day: Day },
+): Promise<void> {
+  const before = isDone ? sql`s.state = 'open'` : sql`s.state = 'done' and s.closed_on = ${day}`;
+  await sql`
+    update plan_step s set state = ${isDone ? 'done' : 'open'}, closed_on = ${isDone ? day : null}::date
+    from card c where c.card_id = ${cardId} and c.subject = 'plan-step/' || s.step_id and ${before}`.execute(db);
 }

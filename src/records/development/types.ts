@@ -161,4 +161,3 @@ export type WaitingCompletion = {
   source: CompletionSource;
   statementId: string | null;
 };
-

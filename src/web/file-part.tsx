@@ -1,16 +1,16 @@
 import { Button, FileButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { Operation } from '../../platform/contract.ts';
-import type { ImportRejection } from '../../records/work/types.ts';
-import { Declined } from '../../web/client.ts';
-import { downloadText, sendFile } from '../../web/send-file.ts';
-import { ErrorState } from '../../web/states.tsx';
-import { DataTable } from '../../web/table.tsx';
-import { plural } from '../../web/words.ts';
+import type { Operation } from '../platform/contract.ts';
+import { Declined } from './client.ts';
+import { downloadText, sendFile } from './send-file.ts';
+import { ErrorState } from './states.tsx';
+import { DataTable } from './table.tsx';
+import { plural } from './words.ts';
 
 type Options = { dateOrder?: 'day-first' | 'month-first' };
-type Read = { rejected: number; rejections: ImportRejection[] };
+/** What a file was understood to be, with the rows that could not be read. */
+type Read = { rejected: number; rejections: { line: number; columnName: string; reason: string }[] };
 
 type FileProps<Out extends Read> = {
   preview: Operation<Options, Out>;
@@ -45,7 +45,11 @@ export function FilePart<Out extends Read>(props: FileProps<Out>) {
         </FileButton>
         <span className="quiet">{file ? file.name : hint}</span>
       </div>
-      <button type="button" className="text-button align-start" onClick={() => downloadText(template.name, template.text)}>
+      <button
+        type="button"
+        className="text-button align-start"
+        onClick={() => downloadText(template.name, template.text)}
+      >
         {template.label}
       </button>
       {error ? <ErrorState error={error} /> : null}
