@@ -91,6 +91,7 @@ export function actorOf(actor: string, { whose, names }: Pick<Speaking, 'whose' 
   const name = names.actor.get(actor);
   if (name) return name;
   if (actor === 'owner' || actor.startsWith('operator')) return 'whoever holds the server';
+  if (actor.startsWith('program:')) return 'a learning system with a key';
   return actor.startsWith('account:') ? 'somebody who is no longer here' : 'Evenkeel itself';
 }
 
