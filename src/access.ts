@@ -7,13 +7,16 @@ import type { Role, Standing } from './base/roles.ts';
  */
 export type Reach = 'all' | 'seen' | 'own';
 
-/** anyone: before sign-in; everyone: whoever is signed in, for their own account; else the roles that may, and how far. */
-export type Access = 'anyone' | 'everyone' | ({ [R in Role]?: Reach } & { operator?: 'no' });
+/**
+ * anyone: before sign-in; everyone: whoever is signed in, for their own account; program: nobody, but a program with a key of
+ * its own for it; else the roles that may, and how far.
+ */
+export type Access = 'anyone' | 'everyone' | 'program' | ({ [R in Role]?: Reach } & { operator?: 'no' });
 
 const decide = { owner: 'all', 'service-manager': 'all' } as const;
 const owners = { owner: 'all' } as const;
 const people = { owner: 'all', 'service-manager': 'all', 'team-lead': 'all', technician: 'all', hr: 'all' } as const;
-/** The two of a trial. */
+/** The two of a trial or of a plan: whoever sees the person, and the person. */
 const seenAndSelf = {
   owner: 'seen',
   'service-manager': 'seen',
@@ -169,6 +172,39 @@ export const ACCESS: Record<string, Access> = {
   readTeamConditions: { ...decide, 'team-lead': 'seen' },
   addGrowthStep: seenAndSelf,
   removeGrowthStep: seenAndSelf,
+  // Plans: the person, whoever leads them, who decides on a seat they were told of; owner and service manager see whether a
+  // lead has one. Practice in writing is for its writer and whom they asked.
+  listPlans: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen' },
+  readPlan: seenAndSelf,
+  proposePlan: seenAndSelf,
+  sayToPlan: seenAndSelf,
+  endPlan: seenAndSelf,
+  addNeed: seenAndSelf,
+  changeNeed: seenAndSelf,
+  dropNeed: seenAndSelf,
+  changeStep: seenAndSelf,
+  giveFeedback: seenAndSelf,
+  takeBackFeedback: seenAndSelf,
+  readPractice: self,
+  readAnswer: self,
+  keepAnswer: self,
+  removeAnswer: self,
+  scoreAnswer: self,
+  // The firm's own courses, and who completed them: by file, or by a learning system with a key of its own.
+  listCourses: people,
+  previewCourses: decide,
+  bringCourses: decide,
+  exportCourses: people,
+  retireCourse: decide,
+  previewCompletions: decide,
+  bringCompletions: decide,
+  listWaitingCompletions: decide,
+  matchCompletion: decide,
+  dropCompletion: decide,
+  listLearningKeys: owners,
+  makeLearningKey: owners,
+  endLearningKey: owners,
+  takeStatements: 'program',
   // Evidence and rules.
   readPanel: { owner: 'seen', 'service-manager': 'seen', 'team-lead': 'seen', technician: 'own' },
   readPlaybook: people,
@@ -216,14 +252,14 @@ export const ACCESS: Record<string, Access> = {
 /** Whether a standing may call an operation at all; null: signed in, but in no firm. What is not in the table is refused. */
 export function mayCall(operationId: string, standing: Standing | null): boolean {
   const access = Object.hasOwn(ACCESS, operationId) ? ACCESS[operationId] : undefined;
-  if (access === undefined || standing === 'engine') return false;
+  if (access === undefined || access === 'program' || standing === 'engine') return false;
   if (typeof access === 'string') return true;
   if (standing === 'operator') return access.operator !== 'no';
   return standing !== null && access[standing] !== undefined;
 }
 
 /** Whom an operation lets in at all; undefined: it stands nowhere in the table. */
-export function admission(operationId: string): 'anyone' | 'everyone' | 'roles' | undefined {
+export function admission(operationId: string): 'anyone' | 'everyone' | 'program' | 'roles' | undefined {
   const access = Object.hasOwn(ACCESS, operationId) ? ACCESS[operationId] : undefined;
   return typeof access === 'object' ? 'roles' : access;
 }

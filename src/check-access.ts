@@ -17,6 +17,7 @@ export const stale = Object.keys(ACCESS).filter((id) => !operations.some((operat
 function cellsOf(access: Access | undefined): string[] {
   if (access === undefined) return [...ROLES.map(() => 'no row'), 'no row'];
   if (access === 'anyone') return [...ROLES.map(() => 'before sign-in'), 'before sign-in'];
+  if (access === 'program') return [...ROLES.map(() => '–'), 'its own key'];
   if (access === 'everyone') return [...ROLES.map(() => 'own account'), 'yes'];
   return [...ROLES.map((role) => access[role] ?? '–'), access.operator === 'no' ? '–' : 'yes'];
 }
@@ -50,7 +51,7 @@ table.
 - **seen**: only people whose numbers the role may see: the person, their direct lead, and who decides on a seat for which the
   person is a candidate and was told.
 - **own**: only what is about oneself.
-- **–**: refused.
+- **–**: refused. *Its own key*: only a program that shows the key made for this operation.
 
 The owner is no super-reader: ticket numbers of somebody whom they neither lead nor decide about stay closed to them. A new
 ticket number reaches its person seven days before anyone else, where people have accounts. *Server* is whoever holds the

@@ -3,9 +3,11 @@ import { accountRoutes } from './capabilities/account/routes.ts';
 import { auditRoutes } from './capabilities/audit/routes.ts';
 import { balanceRoutes } from './capabilities/balance/routes.ts';
 import { conditionsRoutes } from './capabilities/conditions/routes.ts';
+import { coursesRoutes } from './capabilities/courses/routes.ts';
 import { coverRoutes } from './capabilities/cover/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
 import { deliveryRoutes } from './capabilities/delivery/routes.ts';
+import { developmentRoutes } from './capabilities/development/routes.ts';
 import { directionRoutes } from './capabilities/direction/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
@@ -17,6 +19,7 @@ import { letInRoutes } from './capabilities/letin/routes.ts';
 import { oneOnOnesRoutes } from './capabilities/oneonones/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
 import { playbookRoutes } from './capabilities/playbook/routes.ts';
+import { practiceRoutes } from './capabilities/practice/routes.ts';
 import { seatsRoutes } from './capabilities/seats/routes.ts';
 import { teamsRoutes } from './capabilities/teams/routes.ts';
 import { todayRoutes } from './capabilities/today/routes.ts';
@@ -48,6 +51,9 @@ export const allRoutes: Route[] = [
   ...growthRoutes(growthRuns),
   ...peopleRoutes({ refit }),
   ...oneOnOnesRoutes,
+  ...developmentRoutes,
+  ...practiceRoutes,
+  ...coursesRoutes,
   ...playbookRoutes({ refit }),
   ...evidenceRoutes,
   ...dataRoutes({ refit }),

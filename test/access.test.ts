@@ -147,6 +147,7 @@ function formOf(text: string, options: object): FormData {
 
 /** What the table says of a caller: refused, let in, or let in for some. */
 function reachOf(row: Access, [who]: Caller): 'no' | 'all' | 'seen' | 'own' {
+  if (row === 'program') return 'no';
   if (row === 'anyone') return 'all';
   if (who === 'nobody') return 'no';
   if (row === 'everyone') return 'all';

@@ -18,6 +18,10 @@ const VIEWERS: [standing: Standing | '', person: PersonKey | null][] = [
   ['operator', null],
 ];
 
+/** Whose a part of a plan is. */
+const ofPlan = (table: string) =>
+  `(select p.person_id from development_plan p where p.plan_id = ${table}.plan_id and p.org_id = ${table}.org_id)`;
+
 /** Whose 1:1s a meeting belongs to. */
 const MEMBER = '(select o.member_id from one_on_one o where o.pair_id = meeting.pair_id)';
 
@@ -64,6 +68,14 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   delivery: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
   outgoing: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - - - - TU -' },
   lead_week: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU - - - - - TU' },
+  development_plan: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  plan_need: { column: ofPlan('plan_need'), reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  plan_step: { column: ofPlan('plan_step'), reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  plan_feedback: { column: ofPlan('plan_feedback'), reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  completion: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - - - - - TU TU' },
+  // Lea was asked to read it; in a sample whoever opened it reads it too.
+  practice_answer: { column: 'person_id', reads: '- - T T - - TU -', writes: '- - - T - - TU -' },
+  practice_score: { column: 'person_id', reads: '- - T T - - TU -', writes: '- - - - - - TU -' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 
@@ -84,6 +96,10 @@ const WHOLE: Record<string, string> = {
   plan_month: 'rw rw - - - - rw rw',
   growth_seat: 'rw rw - - - - rw rw',
   evidence_total: '- - - - - - rw rw',
+  course: 'rw rw r r r - rw rw',
+  program_token: 'rw - - - - - rw rw',
+  waiting_completion: 'rw rw - - - - rw rw',
+  learning_statement: '- - - - - - rw rw',
 };
 
 /** Tables without rows in this firm, with where they are tried. */

@@ -99,6 +99,17 @@ export type DoorContext = Pick<InstallContext, 'database' | 'now' | 'log' | 'sec
   keepTrip(secret: string | null): void;
 };
 
+/** What an operation for a program works with: a firm by its key, no session, no role. It opens its own transactions. */
+export type ProgramContext = Pick<InstallContext, 'database' | 'now' | 'log' | 'secrets'> & {
+  orgId: number;
+  /** Who acts, for the audit log: `program:3`. */
+  actor: string;
+  /** What the request says beside its body. */
+  header(name: string): string | undefined;
+  /** Says something beside the answer. */
+  answerHeader(name: string, value: string): void;
+};
+
 /** What operations on one's own account and on members work with: they also have to know the browser. */
 export type AccountContext = InstallContext &
   DoorContext & {

@@ -14,8 +14,11 @@ export type Operation<In = unknown, Out = unknown> = {
   path: `/api/${string}`;
   /** What it does, in one sentence. */
   summary: string;
-  /** anyone: before sign-in; signed-in: needs a session; firm: needs a session that works in a firm. */
-  who: 'anyone' | 'signed-in' | 'firm';
+  /**
+   * anyone: before sign-in; signed-in: needs a session; firm: needs a session that works in a firm; program: needs a key of its
+   * own, which opens nothing else.
+   */
+  who: 'anyone' | 'signed-in' | 'firm' | 'program';
   /** A question too long for an address: it keeps nothing, so the audit log takes it for the look that it is. */
   looks?: true;
   input: z.ZodType<In>;

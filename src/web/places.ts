@@ -44,6 +44,11 @@ export const PAGE_RULES: readonly PageRule[] = [
   { path: '/people', operation: 'listPeople', who: [...LEADS, 'hr'] },
   { path: '/people/add', operation: 'typePeople', who: DECIDERS },
   { path: '/questions', operation: 'readQuestions', who: LEADS },
+  { path: '/development', operation: 'listPlans', who: LEADS },
+  { path: '/development/courses', operation: 'listCourses', who: LEADS },
+  // Whoever holds the server is nobody here, and reads in a sample what invented people wrote.
+  { path: '/development/practice', operation: 'readPractice', who: LEADS },
+  { path: '/me/plan', operation: 'readPlan', who: PEOPLE, oneself: true },
   { path: '/playbook', operation: 'readPlaybook', who: PEOPLE },
   { path: '/data', operation: 'listImports', who: DECIDERS },
   // Who is none of the people here reads what is held on the account; whoever holds the server chooses whose page.
@@ -102,6 +107,7 @@ const PLACES: readonly Place[] = [
       { to: '/questions', name: 'Questions' },
       { to: '/one-on-ones', name: '1:1s', only: [...LEADS, 'hr', 'operator'] },
       { to: '/journal', name: 'Journal', only: ['hr'] },
+      { to: '/development', name: 'Development' },
     ],
   },
   { to: '/plan', name: 'Plan ahead', parts: [{ to: '/plan', name: 'Who is needed when' }] },
@@ -111,6 +117,7 @@ const PLACES: readonly Place[] = [
     parts: [
       { to: '/me', name: 'Me' },
       { to: '/trials', name: 'My trial', trials: true },
+      { to: '/me/plan', name: 'My plan' },
       { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
       { to: '/delivery', name: 'Reminders', only: ['technician', 'hr'] },

@@ -26,6 +26,9 @@ const people = () => import('../capabilities/people/page.tsx');
 const growth = () => import('../capabilities/growth/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
 const conditions = () => import('../capabilities/conditions/page.tsx');
+const development = () => import('../capabilities/development/page.tsx');
+const practice = () => import('../capabilities/practice/page.tsx');
+const courses = () => import('../capabilities/courses/page.tsx');
 const playbook = () => import('../capabilities/playbook/page.tsx');
 const data = () => import('../capabilities/data/page.tsx');
 const letin = () => import('../capabilities/letin/page.tsx');
@@ -63,6 +66,16 @@ const routes = [
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
   at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),
   at('/teams/conditions', lazyRouteComponent(conditions, 'TeamConditionsPage')),
+  at('/development', lazyRouteComponent(development, 'DevelopmentPage')),
+  at('/development/courses', lazyRouteComponent(courses, 'CoursesPage')),
+  at('/development/practice', lazyRouteComponent(practice, 'PracticePage')),
+  at('/development/practice/read/$answerId', lazyRouteComponent(practice, 'AnswerPage')),
+  at('/development/practice/$about/$name', lazyRouteComponent(practice, 'CasePage')),
+  at('/development/$personId', lazyRouteComponent(development, 'PlanPage')),
+  at('/me/plan', lazyRouteComponent(development, 'MyPlanPage')),
+  at('/me/plan/practice', lazyRouteComponent(practice, 'PracticePage')),
+  at('/me/plan/practice/read/$answerId', lazyRouteComponent(practice, 'AnswerPage')),
+  at('/me/plan/practice/$about/$name', lazyRouteComponent(practice, 'CasePage')),
   at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),
   at('/data', lazyRouteComponent(data, 'DataPage')),
   at('/data/add', lazyRouteComponent(data, 'AddFilePage')),

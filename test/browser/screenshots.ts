@@ -96,6 +96,8 @@ try {
     evenkeel.origin,
     shot('panel', `${pathname}?panel=strength/${pathname.split('/').at(-1)}/technical`, { full: false }),
   );
+  const plan = await openLink(page, evenkeel.origin, '/development', /Marcus Bell/);
+  await take(page, evenkeel.origin, shot('development-plan', plan));
   await bringLog(page, evenkeel);
   await take(page, evenkeel.origin, shot('real-log-balance', '/'));
   await take(page, evenkeel.origin, shot('real-log-seats', '/seats', { full: false }));

@@ -32,6 +32,9 @@ const tom = ({ firm }: Place) => ({ personId: firm.people.tom });
 const una = ({ firm }: Place) => ({ personId: firm.people.una });
 const PEOPLE_FILE = 'name,team\nTom Tech,Pod A\n';
 const HOURS_FILE = 'person,weekday,from,to\nTom Tech,Mon-Fri,9,17\n';
+const COURSES_FILE = 'title,competency,hours\nHarder talks,communication,6\n';
+const COMPLETIONS_FILE = 'person,course,date\nTom Tech,Hard talks,2026-01-11\n';
+const NEED = { competency: 'conflict' };
 const unknown = (what: string) => ({ status: 404, why: `there is no such ${what}: only who may ask is tried here` });
 const TOKEN = 'there-is-no-such-secret-anywhere';
 const ADDRESS = 'nobody@roles.example';
@@ -39,6 +42,7 @@ const refused = (why: string) => ({ status: 403, why });
 const noDispatcher = refused('lets in only who hands out tickets, and who keeps the firm');
 const noName = refused('an address of numbers has no passkeys, or there is no password to confirm with');
 const nobody = refused('whoever holds the server is nobody on the list of people');
+const underWay = { status: [404, 409], why: 'a plan is under way, or none waits' };
 const noAccount = { status: 403, why: 'whoever holds the server has no account' };
 
 /** 1:1s are for the two alone: an owner gets no further than anybody else. */
@@ -174,6 +178,71 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   },
   readTicketAddress: { input: {} },
   setTicketAddress: { input: { pattern: 'https://tickets.example.com/{number}' } },
+  listPlans: { input: {}, hidden: {} },
+  readPlan: { input: tom, also: nobody, hidden: una },
+  proposePlan: {
+    input: (place) => ({ ...tom(place), path: 'technical-lead', seatId: null, startsOn: TODAY }),
+    also: underWay,
+    hidden: (place) => ({ ...una(place), path: 'technical-lead', seatId: null, startsOn: TODAY }),
+  },
+  sayToPlan: {
+    input: (place) => ({ ...tom(place), answer: 'yes' }),
+    also: underWay,
+    hidden: (place) => ({ ...una(place), answer: 'yes' }),
+  },
+  addNeed: {
+    input: (place) => ({ ...tom(place), competency: 'fairness' }),
+    also: { status: [404, 409], why: 'it may be in the plan already, or the plan was ended' },
+    hidden: (place) => ({ ...una(place), competency: 'fairness' }),
+  },
+  changeNeed: {
+    input: (place) => ({ ...tom(place), ...NEED, courseId: null, training: 'A talk', practice: 'Try it' }),
+    also: unknown('need'),
+    hidden: (place) => ({ ...una(place), ...NEED, courseId: null, training: 'A talk', practice: 'Try it' }),
+  },
+  dropNeed: {
+    input: (place) => ({ ...tom(place), competency: 'depth' }),
+    also: unknown('need'),
+    hidden: (place) => ({ ...una(place), competency: 'depth' }),
+  },
+  changeStep: {
+    input: (place) => ({ ...tom(place), stepId: 999_999, change: 'done' }),
+    also: unknown('step'),
+    hidden: (place) => ({ ...una(place), stepId: 999_999, change: 'done' }),
+  },
+  giveFeedback: {
+    input: (place) => ({ ...tom(place), ...NEED, worked: 'It worked' }),
+    also: unknown('plan'),
+    hidden: (place) => ({ ...una(place), ...NEED, worked: 'It worked' }),
+  },
+  takeBackFeedback: {
+    input: (place) => ({ ...tom(place), feedbackId: 999_999 }),
+    also: unknown('feedback'),
+    hidden: (place) => ({ ...una(place), feedbackId: 999_999 }),
+  },
+  endPlan: { input: tom, also: unknown('plan'), hidden: una },
+  readPractice: { input: {}, hidden: {} },
+  readAnswer: { input: { answerId: 999_999 }, also: unknown('answer') },
+  keepAnswer: { input: { caseId: 'conflict/joke', text: 'An answer' }, also: nobody },
+  removeAnswer: { input: { answerId: 999_999 }, also: { status: [403, 404], why: 'there is no such answer' } },
+  scoreAnswer: {
+    input: { answerId: 999_999, levels: [{ competency: 'conflict', level: 3 }] },
+    also: { status: [403, 404], why: 'there is no such answer' },
+  },
+  listCourses: { input: {} },
+  previewCourses: { input: {}, file: COURSES_FILE },
+  bringCourses: { input: {}, file: COURSES_FILE },
+  exportCourses: { input: {} },
+  retireCourse: { input: { courseId: 999_999, offered: false }, also: unknown('course') },
+  previewCompletions: { input: {}, file: COMPLETIONS_FILE },
+  bringCompletions: { input: {}, file: COMPLETIONS_FILE },
+  listWaitingCompletions: { input: {} },
+  matchCompletion: { input: { waitingId: 999_999, personId: 999_999, courseId: 999_999 }, also: unknown('completion') },
+  dropCompletion: { input: { waitingId: 999_999 }, also: unknown('completion') },
+  listLearningKeys: { input: {} },
+  makeLearningKey: { input: ({ number }) => ({ label: `System ${number()}` }) },
+  endLearningKey: { input: { tokenId: 999_999 }, also: unknown('key') },
+  takeStatements: { input: { statements: [] } },
   readAudit: { input: {} },
   checkAudit: { input: {} },
   exportAudit: { input: {} },

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
+import { addGrowing } from './roles-growing.ts';
 import { addPlan } from './roles-plan.ts';
 import { addTalks } from './roles-talks.ts';
 import { addTrials } from './roles-trials.ts';
@@ -120,6 +121,21 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     [teams.podA],
   );
   await run('insert into ticket_address (org_id, pattern) values ($1, $2)', ['https://tickets.example.com/{number}']);
+  await run(
+    `insert into program_token (org_id, label, operation, token_hash, made_by, made_at)
+     values ($1, 'Learning', 'takeStatements', 'hash ' || $1::bigint, 'test', now())`,
+    [],
+  );
+  await run(
+    `insert into waiting_completion (org_id, who, what, done_on, source, received_at)
+     values ($1, 'nobody@roles.example', 'C-9', '2026-01-10', 'file', now())`,
+    [],
+  );
+  await run(
+    `insert into learning_statement (org_id, statement_id, became, received_at)
+     values ($1, '6690e6c9-3ef0-4ed3-8b37-7f3964730bee', 'void', now())`,
+    [],
+  );
   const talks = await addTalks(one, people);
   const trials = await addTrials(one, people, seats.open);
   return { orgId, people, seats, teams, talks, trials, scenarioId: await addPlan(one, seats) };
@@ -204,6 +220,7 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     [personId],
   );
   await addWeeksOf(run, personId);
+  await addGrowing(run, personId);
   await run(
     `insert into delivery (org_id, person_id, way, zone, planned_at, changed_at) values ($1, $2, 'mail', 'UTC', now(), now())`,
     [personId],

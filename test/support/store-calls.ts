@@ -223,6 +223,7 @@ import {
   wasImported,
 } from '../../src/records/work/store.ts';
 import { DELIVERY_CALLS } from './store-calls-delivery.ts';
+import { GROWING_CALLS } from './store-calls-growing.ts';
 import { GROWTH_CALLS } from './store-calls-growth.ts';
 
 type Ids = { person: number; seat: number; team: number; ticket: number; importId: number; scenario: number };
@@ -286,6 +287,7 @@ const talks = 'src/capabilities/oneonones';
 
 /** Every store function, called by one firm with another's numbers: test/tenants.test.ts runs them all. */
 export const CALLS: Record<string, Call> = {
+  ...GROWING_CALLS,
   'src/records/cards/store.ts: saveCards': (db, ids, day) =>
     saveCards(db, day, [
       {
@@ -699,6 +701,8 @@ export const EXEMPT: Record<string, string> = {
   'src/records/delivery/restored.store.ts: leaveOutDue': EVERY_FIRM,
   'src/records/delivery/outgoing.store.ts: readDueFirms':
     'answers only outside a firm, with numbers; tried in src/capabilities/delivery',
+  'src/platform/sign-in/token.store.ts: findToken':
+    'answers only outside a firm, to whoever has the key; tried in src/capabilities/courses',
   'src/platform/audit/store.ts: listFirms': 'answers only outside a firm, with numbers; tried in test/audit.test.ts',
   'src/capabilities/audit/store.ts: readActorNames': 'names of accounts, which belong to no firm (migration 0005)',
   'src/platform/audit/store.ts: appendAudit': "adds to the transaction's own firm; tried in src/platform/audit",

@@ -120,6 +120,7 @@ function readersIn(rule: string): Reader[] {
     [/app_person\(\)/, 'self'],
     [/app_rater\(\)/, 'author'],
     [/app_decides\(\)/, 'deciders'],
+    [/app_plans\(\)/, 'seen'],
     [/app_pairs\(\)/, 'pair'],
     [/app_led\(\)/, 'lead'],
     [/<> ALL \(ARRAY\[''::text, 'wallboard'::text\]\)/, 'everyone'],

@@ -3,6 +3,7 @@ import { ACCOUNT_HOLDINGS } from './holdings-account.ts';
 import { CARD_HOLDINGS } from './holdings-cards.ts';
 import { DELIVERY_HOLDINGS } from './holdings-delivery.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
+import { GROWING_HOLDINGS } from './holdings-growing.ts';
 import { HOUR_HOLDINGS } from './holdings-hours.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
@@ -20,6 +21,7 @@ export const HOLDINGS: readonly Holding[] = [
   ...HOUR_HOLDINGS,
   ...TALK_HOLDINGS,
   ...WEEK_HOLDINGS,
+  ...GROWING_HOLDINGS,
   ...CARD_HOLDINGS,
   ...DELIVERY_HOLDINGS,
   ...ACCOUNT_HOLDINGS,
@@ -56,6 +58,11 @@ export const GROUPS: readonly { key: GroupKey; title: string; note: string }[] =
     key: 'weeks',
     title: 'My weeks',
     note: 'Facts for you first; nothing about how you feel but what you said yourself. No advice ever reads any of it.',
+  },
+  {
+    key: 'growing',
+    title: 'How I grow',
+    note: 'Plans that you said yes to, what you practised, courses. What you write to a case is for you and whom you ask.',
   },
   {
     key: 'protected',

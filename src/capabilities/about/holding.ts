@@ -10,6 +10,7 @@ export type GroupKey =
   | 'account'
   | 'talks'
   | 'weeks'
+  | 'growing'
   | 'done';
 
 /**
@@ -46,6 +47,10 @@ export type Match = {
     | 'people'
     /** A 1:1 that one of two has. */
     | 'pair'
+    /** A plan of theirs. */
+    | 'plan'
+    /** Their name or address, as a file gives it. */
+    | 'called'
     /** The name of a next step, which ends in the person's number. */
     | 'step'
     /** The technicians' levels of the ticket model. */

@@ -15,6 +15,9 @@ const ABOUT_NOBODY = [
   /^(removeScenario|comparePolicies|planSeat)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
+  // Of answers to written cases only who reads or scores one; of courses only what somebody completed.
+  /^(readPractice|keepAnswer|removeAnswer|listCourses|previewCourses|bringCourses|exportCourses|retireCourse)$/,
+  /^(previewCompletions|bringCompletions|dropCompletion|listLearningKeys|makeLearningKey|endLearningKey)$/,
   /^(readPrivateNotes|saveNoteKeys|savePrivateNote|removePrivateNote)$/,
 ];
 

@@ -12,7 +12,10 @@ export type Whose = {
 };
 
 /** What numbers in rows are called, by kind. */
-export type Names = Record<'team' | 'client' | 'category' | 'seat' | 'person' | 'actor', Map<string, string>>;
+export type Names = Record<
+  'team' | 'client' | 'category' | 'seat' | 'person' | 'course' | 'actor',
+  Map<string, string>
+>;
 
 /** A value as a page shows it and an export holds it. */
 export type Cell = string | number | boolean | null;
@@ -34,6 +37,10 @@ const NAMED: Record<string, keyof Names> = {
   member_id: 'person',
   lead_id: 'person',
   author_id: 'person',
+  scorer_id: 'person',
+  proposed_by: 'person',
+  noted_by: 'person',
+  course_id: 'course',
 };
 const ACTORS = [
   ...['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'],
@@ -89,6 +96,7 @@ export function actorOf(actor: string, { whose, names }: Pick<Speaking, 'whose' 
   const name = names.actor.get(actor) ?? (actor.startsWith('person:') ? names.person.get(actor.slice(7)) : undefined);
   if (name) return name;
   if (actor === 'owner' || actor.startsWith('operator')) return 'whoever holds the server';
+  if (actor.startsWith('program:')) return 'a learning system with a key';
   return actor.startsWith('account:') ? 'somebody who is no longer here' : 'Evenkeel itself';
 }
 

@@ -99,6 +99,10 @@ function conditionOf({ table, mine }: Holding, whose: Whose): RawBuilder<unknown
       return sql`${column} @> array[${personId}::bigint]`;
     case 'pair':
       return sql`${column} in (select pair_id from one_on_one where ${personId} in (member_id, lead_id))`;
+    case 'plan':
+      return sql`${column} in (select plan_id from development_plan where person_id = ${personId})`;
+    case 'called':
+      return sql`lower(${column}) = any(${lower}::text[])`;
     case 'step':
       return sql`${column} like ${`%/${personId}`}`;
     case 'level':
@@ -142,6 +146,7 @@ export async function readCalled(db: Db): Promise<Names> {
     union all select 'category', category_id::text, name from category
     union all select 'seat', seat_id::text, title from seat
     union all select 'person', person_id::text, name from person
+    union all select 'course', course_id::text, title from course
     union all select 'actor', a.actor, coalesce(p.name, c.name) from auth.firm_access a
       left join person p on p.person_id = a.person_id left join auth.account c on 'account:' || c.account_id = a.actor
       where a.org_id = app_org() and coalesce(p.name, c.name) is not null`.execute(db);
@@ -151,6 +156,7 @@ export async function readCalled(db: Db): Promise<Names> {
     category: new Map(),
     seat: new Map(),
     person: new Map(),
+    course: new Map(),
     actor: new Map(),
   };
   for (const { kind, id, name } of rows) names[kind].set(id, name);

@@ -35,6 +35,22 @@ export const VALUE_WORDS: Record<string, Record<string, string>> = {
   'observation.kind': { answer: 'a plain question', assessment: 'an assessment', rating: 'a file of ratings' },
   'remark.kind': { comment: 'comment', dispute: 'dispute' },
   'remark.outcome': { corrected: 'corrected', kept: 'kept as it is' },
+  'development_plan.path': {
+    'technical-lead': 'leading, from knowing the work',
+    'people-leader': 'leading people, learning the work',
+    'technical-path': 'the technical path',
+  },
+  'development_plan.state': { proposed: 'proposed', agreed: 'under way', declined: 'not now', ended: 'ended' },
+  'plan_need.because': { start: 'every plan of this kind begins with it', gap: 'a gap', asked: 'put in by hand' },
+  'plan_step.kind': {
+    'measure-before': 'a view before',
+    training: 'training',
+    practice: 'practice',
+    feedback: 'feedback',
+    'measure-after': 'a view after',
+  },
+  'completion.source': { file: 'a file', 'learning-system': 'a learning system' },
+  'waiting_completion.source': { file: 'a file', 'learning-system': 'a learning system' },
   'card.kind': {
     fix: 'something in the work to help with',
     listen: 'somebody to listen to',

@@ -1,5 +1,5 @@
+import { csvOf } from '../../base/csv.ts';
 import { type Day, dayOf, isoOf } from '../../base/time.ts';
-import { csvOf } from '../../connectors/files/csv.ts';
 import { readHead } from '../../platform/audit/store.ts';
 import { verifyChain } from '../../platform/audit/verify.ts';
 import type { FirmContext } from '../../platform/context.ts';

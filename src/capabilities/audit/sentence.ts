@@ -32,6 +32,7 @@ export function whoDid({ actor, standing, details }: StoredLine, { actors }: Nam
 function nameOfActor(actor: string, actors: ReadonlyMap<string, string>): string {
   if (actor === 'owner') return 'Whoever holds the server';
   if (actor.startsWith('account:')) return actors.get(actor) ?? 'Somebody whose account is gone';
+  if (actor.startsWith('program:')) return `A program, by its key ${actor.slice('program:'.length)}`;
   return `Evenkeel (${actor})`;
 }
 

@@ -224,9 +224,9 @@ describe('what others see', () => {
     const led = (await transact('team-lead', lea, findTeamConditions)).people!;
     expect(led.find(({ personId }) => personId === pod[4])!.longWithoutStep).toBe(true);
     await expect(
-      transact('technician', pod[5]!, (ctx) => removeStep(ctx, { stepId: steps[0]!.stepId })),
+      transact('technician', pod[5]!, (ctx) => removeStep(ctx, { stepId: steps[0]!.stepId! })),
     ).rejects.toMatchObject({ code: 'not-found' });
-    await transact('technician', pod[4]!, (ctx) => removeStep(ctx, { stepId: steps[0]!.stepId }));
+    await transact('technician', pod[4]!, (ctx) => removeStep(ctx, { stepId: steps[0]!.stepId! }));
     expect((await ownOf(pod[4]!)).steps.length).toBe(1);
   });
 });

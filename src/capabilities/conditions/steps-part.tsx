@@ -21,6 +21,8 @@ export function StepsPart(props: StepsProps) {
   );
 }
 
+const FROM: Record<GrowthStep['from'], string> = { noted: '', plan: ', from the plan', course: ', a course' };
+
 /** Growth steps with a line to note another. */
 export function Steps({ personId, steps, today, name }: StepsProps) {
   const invalidates = [readConditions, readTeamConditions];
@@ -37,11 +39,13 @@ export function Steps({ personId, steps, today, name }: StepsProps) {
       {steps.length > 0 ? (
         <ul className="condition-said">
           {steps.map((step) => (
-            <li key={step.stepId}>
-              <span>{step.text}</span> <span className="quiet">{dayWord(step.day)}</span>{' '}
-              <button type="button" className="text-button" onClick={() => remove.mutate({ stepId: step.stepId })}>
-                Remove<span className="only-heard"> {step.text}</span>
-              </button>
+            <li key={step.stepId ?? `${step.from} ${step.day} ${step.text}`}>
+              <span>{step.text}</span> <span className="quiet">{dayWord(step.day) + FROM[step.from]}</span>{' '}
+              {step.stepId === null ? null : (
+                <button type="button" className="text-button" onClick={() => remove.mutate({ stepId: step.stepId! })}>
+                  Remove<span className="only-heard"> {step.text}</span>
+                </button>
+              )}
             </li>
           ))}
         </ul>

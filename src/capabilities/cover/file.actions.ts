@@ -8,6 +8,7 @@ import { readCalendar } from '../../connectors/files/shifts-ics.ts';
 import { readText } from '../../connectors/files/text.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { standingAs } from '../../platform/db/standing.ts';
+import { piecesOf, readUpload } from '../../platform/http/read-upload.ts';
 import type { Upload, UploadContext } from '../../platform/http/routes.ts';
 import { forgetWeeks } from '../../records/conditions/store.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
@@ -22,7 +23,7 @@ import type { HoursOptions, HoursRead } from './contract.ts';
 import { peopleOf, structureOf, zoneOf } from './hours.actions.ts';
 import { sayHours } from './hours-words.ts';
 
-const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_MIB = 2;
 const MOST_LISTED = 200;
 
 /** What a file of hours is understood to be. */
@@ -35,7 +36,7 @@ export const keepHours = (ctx: UploadContext, input: HoursOptions, upload: Uploa
 
 async function takeIn(ctx: UploadContext, input: HoursOptions, upload: Upload, keep: boolean): Promise<HoursRead> {
   const { database, orgId, actor, standing, personId } = ctx;
-  const bytes = await readWhole(upload);
+  const bytes = await readUpload(upload, MOST_MIB, 'export a shorter period');
   zoneOf(input.timeZone);
   return database.transact({ orgId, actor, standing, personId }, async (db) => {
     const file = { bytes, name: upload.fileName, options: input, now: ctx.now() };
@@ -52,21 +53,6 @@ async function takeIn(ctx: UploadContext, input: HoursOptions, upload: Upload, k
     await standingAs(db, 'engine', forgetWeeks);
     return understood.read;
   });
-}
-
-async function readWhole({ stream }: Upload): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) {
-      // The request only ends when all of it was taken in.
-      stream.resume();
-      throw new Refusal('too-large', 'The file is larger than 2 MB: export a shorter period.', { field: 'file' });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function nothingRead({ rejections }: HoursRead): Refusal {
@@ -98,7 +84,7 @@ async function understandTable(db: Db, file: HoursFile, people: Person[], reject
   const { dateOrder, timeZone } = file.options;
   const find = createPersonFinder(people);
   const { shifts, rows } = await readShifts({
-    source: pieces([file.bytes]),
+    source: piecesOf(file.bytes),
     mapping: {},
     dateOrder,
     now: file.now,
@@ -118,10 +104,6 @@ async function understandTable(db: Db, file: HoursFile, people: Person[], reject
   return { calendar: null, shifts: kept, people: ids, read: { ...read, ...describe(kept, people, rejections) } };
 }
 
-async function* pieces(chunks: Iterable<Uint8Array>) {
-  yield* chunks;
-}
-
 async function understandCalendar(
   db: Db,
   file: HoursFile,
@@ -131,7 +113,7 @@ async function understandCalendar(
   const { kind, personId, timeZone } = file.options;
   if (personId !== null && !people.some((one) => one.personId === personId))
     throw new Refusal('not-found', 'There is no such person in this firm.', { field: 'personId' });
-  const { chunks } = await readText(pieces([file.bytes]));
+  const { chunks } = await readText(piecesOf(file.bytes));
   const parts: Buffer[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   const text = Buffer.concat(parts).toString('utf8');

@@ -10,6 +10,7 @@ import { readCards, saveAnswer } from '../../records/cards/store.ts';
 import type { Card } from '../../records/cards/types.ts';
 import { readDelivery, readLastMorning } from '../../records/delivery/store.ts';
 import { readNewestChange } from '../../records/desk/store.ts';
+import { answerStepOfCard } from '../../records/development/step.store.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
@@ -134,6 +135,8 @@ export async function keepAnswer(ctx: FirmContext, input: AnswerInput): Promise<
   if (!(await saveAnswer(ctx.db, cardId, kept)))
     throw new Refusal('not-found', 'This card is not there, or not yours: reload the page.', { field: 'cardId' });
   ctx.concerns.details.answer = answer;
+  if (answer === 'done' || answer === 'open')
+    await answerStepOfCard(ctx.db, { cardId, isDone: answer === 'done', day: await firmDay(ctx.db, ctx.now()) });
   return findToday(ctx, { lead });
 }
 

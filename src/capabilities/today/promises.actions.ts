@@ -6,6 +6,7 @@ import type { Db } from '../../platform/db/connect.ts';
 import { readDueSteps } from '../../records/cards/store.ts';
 import { readConditionFacts } from '../../records/conditions/facts.store.ts';
 import { bringWeeksUpToDate } from '../../records/conditions/refresh.store.ts';
+import { readDuePlanSteps } from '../../records/development/step.store.ts';
 import { readRhythms } from '../../records/oneonones/store.ts';
 import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -30,6 +31,7 @@ type Reader = Morning & { structure: Structure; chart: Chart; playbook: Playbook
  */
 const FACTS: { [Fact in keyof Promises]: (db: Db, reader: Reader) => Promise<Promises[Fact]> } = {
   steps: (db, { day, asOf }) => readDueSteps(db, day, asOf),
+  planSteps: (db, { day }) => readDuePlanSteps(db, day),
   due: (db, { day, playbook }) => readDue(db, dueBy(day, playbook)),
   talks: (db) => readRhythms(db),
   conditions: async (db, reader) => {

@@ -15,6 +15,7 @@ import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '
 import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
 import type { SampleName } from './contract.ts';
 import { fillDays } from './days.actions.ts';
+import { fillGrowing } from './growing.actions.ts';
 import { fillJournal } from './sample-journal.actions.ts';
 import { fillMornings } from './sample-mornings.actions.ts';
 import { fillGrowth } from './sample-plan.actions.ts';
@@ -37,6 +38,7 @@ export async function fillWithWorld(db: Db, world: World, sample: SampleName): P
   await fillTickets(db, world, sample);
   await fillDays(db, sample, structure, world.spec.timeZone);
   await fillGrowth(db, sample);
+  await fillGrowing(db, sample, numbers);
 }
 
 async function fillTickets(db: Db, world: World, sample: SampleName) {

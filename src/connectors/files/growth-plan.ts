@@ -1,7 +1,7 @@
+import { csvOf } from '../../base/csv.ts';
 import { Refusal } from '../../base/errors.ts';
 import type { Instant } from '../../base/time.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
-import { csvOf } from './csv.ts';
 import { readSmallTable, type SmallField, type SmallRow } from './small-table.ts';
 import { readNumber } from './values.ts';
 

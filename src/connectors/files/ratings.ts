@@ -2,12 +2,8 @@ import { Refusal } from '../../base/errors.ts';
 import type { Instant } from '../../base/time.ts';
 import { type Level, level } from '../../base/units.ts';
 import type { PersonId } from '../../records/people/types.ts';
-import {
-  type Competency,
-  type Observation,
-  PEOPLE_COMPETENCIES,
-  TECHNICAL_COMPETENCIES,
-} from '../../records/voice/types.ts';
+import type { Observation } from '../../records/voice/types.ts';
+import { findCompetency } from './competency-names.ts';
 import type { DateOrder } from './dates.ts';
 import type { Rejections } from './rejections.ts';
 import { readSmallTable, type SmallField, type SmallRow } from './small-table.ts';
@@ -23,29 +19,6 @@ export const RATING_FIELDS: Readonly<Record<RatingField, SmallField>> = {
   level: { title: 'Level (1 to 5)', columns: ['level', 'rating', 'score', 'value'] },
   date: { title: 'Date', columns: ['date', 'day', 'rated on', 'submitted'], date: true },
 };
-
-/** Competencies by other words than their keys; compared without case and signs. */
-const NAMES: Record<Competency, readonly string[]> = {
-  resolving: ['resolving tickets', 'resolves tickets', 'technical skill'],
-  depth: ['technical depth', 'without escalation'],
-  durability: ['not reopened', 'lasting fixes', 'quality'],
-  breadth: ['technical breadth', 'range'],
-  rescue: ['rescues', 'gets stuck work moving', 'jumping in'],
-  knowledge: ['product and process knowledge', 'product knowledge', 'process knowledge'],
-  communication: ['communicating'],
-  conflict: ['conflict resolution', 'resolving conflict', 'resolving conflicts'],
-  coaching: ['coaching and mentoring', 'mentoring'],
-  'team-building': ['building a team', 'teamwork'],
-  motivation: ['motivation to targets', 'motivating'],
-  outlook: ['strategic outlook', 'bigger picture', 'strategy'],
-  fairness: ['fairness and recognition', 'recognition', 'fair'],
-};
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
-const COMPETENCY_OF = new Map(
-  [...TECHNICAL_COMPETENCIES, ...PEOPLE_COMPETENCIES].flatMap((key) =>
-    [key, ...NAMES[key]].map((name) => [plain(name), key] as const),
-  ),
-);
 
 const LEVEL_WORDS: readonly [RegExp, number][] = [
   [/^(learning|rarely)$/i, 2],
@@ -117,7 +90,7 @@ function readRating(row: SmallRow<RatingField>, find: FindPerson): Observation |
   const rater = row.text('rater');
   if (rater === null) return { field: 'rater', reason: 'This is missing.' };
   if (rater.length > 300) return { field: 'rater', reason: 'This is longer than 300 characters.' };
-  const competency = COMPETENCY_OF.get(plain(row.text('competency') ?? ''));
+  const competency = findCompetency(row.text('competency') ?? '');
   if (competency === undefined) return { field: 'competency', reason: 'This is no competency that is known here.' };
   const value = readLevel(row.text('level'));
   if (value === undefined) return { field: 'level', reason: 'The level must be a number from 1 to 5.' };

@@ -1,5 +1,6 @@
 import type { StepDue } from '../../records/cards/types.ts';
 import type { ConditionFacts } from '../../records/conditions/types.ts';
+import type { PlanStepDue } from '../../records/development/types.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { Due } from '../../records/trials/due.ts';
 import type { TeamDirection } from '../direction/types.ts';
@@ -11,6 +12,8 @@ import type { TeamDirection } from '../direction/types.ts';
 export type Promises = {
   /** Next steps that are due. */
   steps: readonly StepDue[];
+  /** Steps of development plans that are due; none where a past day is replayed. */
+  planSteps: readonly PlanStepDue[];
   /** Trials and decisions to look at; empty where a past day is replayed: how they stood then is not kept. */
   due: readonly Due[];
   /** Pairs who talk regularly: when they met and meet, nothing else. */
@@ -22,4 +25,4 @@ export type Promises = {
 };
 
 /** Nothing was promised, or nothing of it may be known, as where a past day is replayed. */
-export const NO_PROMISES: Promises = { steps: [], due: [], talks: [], conditions: null, directions: [] };
+export const NO_PROMISES: Promises = { steps: [], planSteps: [], due: [], talks: [], conditions: null, directions: [] };

@@ -7,6 +7,7 @@ import { teamDirection } from './direction.ts';
 import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
 import { oneOnOne } from './one-on-one.ts';
+import { practiceDue } from './practice-due.ts';
 import { stepDue } from './step-due.ts';
 import { ticketBounces } from './ticket-bounces.ts';
 import { ticketLate } from './ticket-late.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   oneOnOne,
   clientWears,
   conditionsChanged,
+  practiceDue,
   growthStep,
   teamDirection,
 ];

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../base/time.ts';
 import { type Level, level, type Share, share } from '../../base/units.ts';
+import type { PlanPath, StepKind } from '../../records/development/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { DevelopmentRules } from '../../records/playbook/development-values.ts';
 import type { Estimate } from '../../records/verdicts/types.ts';
@@ -8,9 +9,6 @@ import { normalCdf } from '../../science/normal.ts';
 import { COMPETENCIES } from '../competency-space.ts';
 import { PRACTICE_CASES } from './practice-cases.ts';
 import { PRACTICES, SUGGESTED_TRAININGS, type Training } from './trainings.ts';
-
-/** For what somebody grows. candidates take the path of the seat they may hold. */
-export type PlanPath = 'technical-lead' | 'people-leader' | 'technical-path';
 
 /** What is known of one competency. */
 export type KnownStrength = { estimate: Estimate; evidence: Share };
@@ -42,7 +40,7 @@ export type Gap = {
 
 /** A step of the plan, in the week of a day. */
 export type PlanStep = {
-  kind: 'measure-before' | 'training' | 'practice' | 'feedback' | 'measure-after';
+  kind: StepKind;
   day: Day;
   text: string;
   /** The written case to practise on. */
@@ -127,6 +125,11 @@ function planNeed(gap: Gap, at: number, input: PlanInput, rules: DevelopmentRule
   const practice = PRACTICES[competency];
   const begins = addDays(input.starts, weeks(at * rules['plan.needs-apart']));
   return { ...gap, because, training, practice, steps: stepsOf(competency, training, begins, rules) };
+}
+
+/** One need more, put in by hand, to begin on a day. */
+export function planOneNeed(competency: Competency, input: PlanInput, rules: DevelopmentRules): PlannedNeed {
+  return planNeed(findGap(competency, input, rules), 0, input, rules);
 }
 
 const weeks = (count: number) => Math.round(count * 7);

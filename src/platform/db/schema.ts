@@ -219,6 +219,15 @@ export interface Client {
   org_id: Generated<number>;
 }
 
+export interface Completion {
+  completion_id: Generated<number>;
+  course_id: number;
+  done_on: Day;
+  org_id: Generated<number>;
+  person_id: number;
+  source: string;
+}
+
 export interface ConditionShare {
   changed_at: Instant;
   org_id: Generated<number>;
@@ -237,6 +246,17 @@ export interface ConditionWeek {
   switches: number;
   tickets: number;
   week: Day;
+}
+
+export interface Course {
+  activity: string | null;
+  code: string | null;
+  competency: string;
+  course_id: Generated<number>;
+  hours: number;
+  org_id: Generated<number>;
+  retired_on: Day | null;
+  title: string;
 }
 
 export interface Decision {
@@ -288,6 +308,25 @@ export interface Delivery {
   way: Generated<string>;
   weekdays: Generated<number[]>;
   zone: string;
+}
+
+export interface DevelopmentPlan {
+  closed_on: Day | null;
+  later: Generated<string[]>;
+  lead_agreed_on: Day | null;
+  lead_id: number | null;
+  noted_by: number | null;
+  org_id: Generated<number>;
+  path: string;
+  person_agreed_on: Day | null;
+  person_id: number;
+  plan_id: Generated<number>;
+  proposed_by: number | null;
+  proposed_on: Day;
+  seat_id: number | null;
+  starts_on: Day;
+  state: Generated<string>;
+  to_find_out: Generated<string[]>;
 }
 
 export interface ErasedName {
@@ -447,6 +486,15 @@ export interface LeadWeek {
   told_on: Day;
 }
 
+export interface LearningStatement {
+  became: string;
+  completion_id: number | null;
+  fingerprint: string | null;
+  org_id: Generated<number>;
+  received_at: Instant;
+  statement_id: string;
+}
+
 export interface Meeting {
   at: Instant;
   meeting_id: Generated<number>;
@@ -568,6 +616,17 @@ export interface PersonLine {
   to_day: Day | null;
 }
 
+export interface PlanFeedback {
+  author_id: number | null;
+  competency: string;
+  day: Day;
+  differently: string | null;
+  feedback_id: Generated<number>;
+  org_id: Generated<number>;
+  plan_id: number;
+  worked: string | null;
+}
+
 export interface PlanMonth {
   budget: number | null;
   clients: number | null;
@@ -580,6 +639,39 @@ export interface PlanMonth {
   scenario_id: number;
 }
 
+export interface PlanNeed {
+  because: string;
+  chance_short: number | null;
+  competency: string;
+  course_id: number | null;
+  gap: number | null;
+  gap_high: number | null;
+  gap_low: number | null;
+  hours: number | null;
+  org_id: Generated<number>;
+  place: number;
+  plan_id: number;
+  practice: string;
+  target: number | null;
+  training: string;
+}
+
+export interface PlanStep {
+  case_id: string | null;
+  closed_on: Day | null;
+  competency: string;
+  day: Day;
+  first_day: Day | null;
+  kind: string;
+  org_id: Generated<number>;
+  owner_id: number | null;
+  plan_id: number;
+  reason: string | null;
+  state: Generated<string>;
+  step_id: Generated<number>;
+  text: string;
+}
+
 export interface PlaybookValue {
   changed_at: Generated<Instant>;
   changed_by: string;
@@ -587,6 +679,28 @@ export interface PlaybookValue {
   org_id: Generated<number>;
   reason: string | null;
   value: number;
+}
+
+export interface PracticeAnswer {
+  answer_id: Generated<number>;
+  case_id: string;
+  note: string | null;
+  org_id: Generated<number>;
+  person_id: number;
+  scored_on: Day | null;
+  scorer_id: number | null;
+  sent_on: Day | null;
+  text: string;
+  written_on: Day;
+}
+
+export interface PracticeScore {
+  answer_id: number;
+  competency: string;
+  level: number;
+  org_id: Generated<number>;
+  person_id: number;
+  scorer_id: number | null;
 }
 
 export interface PrivateNote {
@@ -597,6 +711,18 @@ export interface PrivateNote {
   pair_id: number;
   readers: ArrayType<number>;
   written_at: Instant;
+}
+
+export interface ProgramToken {
+  ended_at: Instant | null;
+  label: string;
+  made_at: Instant;
+  made_by: string;
+  operation: string;
+  org_id: Generated<number>;
+  token_hash: string;
+  token_id: Generated<number>;
+  used_at: Instant | null;
 }
 
 export interface ProtectedAttribute {
@@ -817,6 +943,18 @@ export interface TrialWord {
   words: string;
 }
 
+export interface WaitingCompletion {
+  done_on: Day;
+  org_id: Generated<number>;
+  received_at: Instant;
+  source: string;
+  statement_id: string | null;
+  title: string | null;
+  waiting_id: Generated<number>;
+  what: string;
+  who: string;
+}
+
 export interface Wish {
   aspiration: string;
   day: Day;
@@ -845,12 +983,15 @@ export interface DB {
   card_pass: CardPass;
   category: Category;
   client: Client;
+  completion: Completion;
   condition_share: ConditionShare;
   condition_week: ConditionWeek;
+  course: Course;
   decision: Decision;
   decision_review: DecisionReview;
   decision_word: DecisionWord;
   delivery: Delivery;
+  development_plan: DevelopmentPlan;
   erased_name: ErasedName;
   erasure_request: ErasureRequest;
   evidence_case: EvidenceCase;
@@ -866,6 +1007,7 @@ export interface DB {
   import_rejection: ImportRejection;
   import_run: ImportRun;
   lead_week: LeadWeek;
+  learning_statement: LearningStatement;
   meeting: Meeting;
   membership: Membership;
   next_step: NextStep;
@@ -878,9 +1020,15 @@ export interface DB {
   person: Person;
   person_called: PersonCalled;
   person_line: PersonLine;
+  plan_feedback: PlanFeedback;
   plan_month: PlanMonth;
+  plan_need: PlanNeed;
+  plan_step: PlanStep;
   playbook_value: PlaybookValue;
+  practice_answer: PracticeAnswer;
+  practice_score: PracticeScore;
   private_note: PrivateNote;
+  program_token: ProgramToken;
   protected_attribute: ProtectedAttribute;
   remark: Remark;
   scenario: Scenario;
@@ -899,5 +1047,6 @@ export interface DB {
   trial: Trial;
   trial_review: TrialReview;
   trial_word: TrialWord;
+  waiting_completion: WaitingCompletion;
   wish: Wish;
 }

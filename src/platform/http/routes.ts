@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Standing } from '../../base/roles.ts';
-import type { AccountContext, DoorContext, FirmContext, InstallContext } from '../context.ts';
+import type { AccountContext, DoorContext, FirmContext, InstallContext, ProgramContext } from '../context.ts';
 import type { Operation } from '../contract.ts';
 
 /** A file on its way in, with what was said beside it. */
@@ -18,6 +18,7 @@ export type Route = { operation: Operation } & (
     }
   | { kind: 'door'; run: (ctx: DoorContext, input: unknown) => Promise<unknown> }
   | { kind: 'account'; run: (ctx: AccountContext, input: unknown) => Promise<unknown> }
+  | { kind: 'program'; run: (ctx: ProgramContext, input: unknown) => Promise<unknown> }
 );
 
 /** An upload belongs to a firm, but streams for longer than one transaction should last. */
@@ -62,4 +63,12 @@ export function onAccount<In, Out>(
   run: (ctx: AccountContext, input: In) => Promise<Out>,
 ): Route {
   return { kind: 'account', operation, run: (ctx, input) => run(ctx, input as In) };
+}
+
+/** An operation for a program that has a key for it and nothing else. The body, whatever JSON it is, is the field `body`. */
+export function forProgram<In, Out>(
+  operation: Operation<In, Out>,
+  run: (ctx: ProgramContext, input: In) => Promise<Out>,
+): Route {
+  return { kind: 'program', operation, run: (ctx, input) => run(ctx, input as In) };
 }

@@ -11,14 +11,14 @@ import { readInput } from './input.ts';
 import type { Route } from './routes.ts';
 import { type VisitOptions, visitOf } from './visit.ts';
 
-type SignedInRoute = Exclude<Route, { kind: 'door' }>;
+type SignedInRoute = Exclude<Route, { kind: 'door' | 'program' }>;
 
 /** What carrying out an operation needs of the server's options. */
 export type RunOptions = VisitOptions & {
   /** Which standings may call an operation: one table for all of them. */
   mayCall(operationId: string, standing: Standing | null): boolean;
   /** Whom an operation lets in at all; undefined: nobody decided, so the server does not start. */
-  admission(operationId: string): 'anyone' | 'everyone' | 'roles' | undefined;
+  admission(operationId: string): 'anyone' | 'everyone' | 'program' | 'roles' | undefined;
 };
 
 /** Carries out an operation for a session, if its role may. */

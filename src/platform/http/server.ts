@@ -18,6 +18,7 @@ import { addHealth } from './health.ts';
 import { readInput, refuseOtherContent } from './input.ts';
 import { refuseForeignOrigins } from './origin.ts';
 import { headersFor, PERMISSIONS } from './policy.ts';
+import { runForProgram } from './program.ts';
 import type { Route } from './routes.ts';
 import { type RunOptions, run } from './run.ts';
 import { sessionSecretOf, visitOf } from './visit.ts';
@@ -120,6 +121,7 @@ function addRoute(app: FastifyInstance, options: ServerOptions, route: Route) {
     preParsing: async (request) => refuseOtherContent(request, kind === 'upload'),
     handler: async (request, reply) => {
       if (kind === 'door') return route.run(visitOf(options, request, reply), readInput(operation, request));
+      if (kind === 'program') return runForProgram(options, route, request, reply);
       const session = await findSession(options.database, sessionSecretOf(request, options.https), options.now());
       if (session === undefined) throw new Refusal('not-signed-in', 'You are not signed in here: sign in first.');
       return run(options, route, session, request, reply);
@@ -133,6 +135,8 @@ function assertAdmission({ admission }: ServerOptions, { operation, kind }: Rout
   assert(admitted !== undefined, `${operation.id} stands nowhere in the table of who may do what (src/access.ts)`);
   const anyone = [admitted === 'anyone', operation.who === 'anyone', kind === 'door'];
   assert(new Set(anyone).size === 1, `${operation.id} is before sign-in in one place and not in another`);
+  const program = [admitted === 'program', operation.who === 'program', kind === 'program'];
+  assert(new Set(program).size === 1, `${operation.id} is for programs in one place and not in another`);
 }
 
 async function addWeb(app: FastifyInstance, webRoot: string) {

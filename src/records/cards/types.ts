@@ -16,6 +16,7 @@ export type CardRule =
   | 'trial-review'
   | 'decision-review'
   | 'step-due'
+  | 'practice-due'
   | 'growth-step'
   | 'direction';
 
@@ -40,7 +41,7 @@ export type CardProposal = {
   leadId: PersonId;
   rule: CardRule;
   kind: CardKind;
-  /** What it is about: `ticket/99`, `area/3`, `client/2`, `person/12`, `team/1`, `seat/4`, `pair/7`, `trial/5`, `decision/8`. */
+  /** What it is about: `ticket/99`, `area/3`, `client/2`, `person/12`, `team/1`, `seat/4`, `pair/7`, `trial/5`, `decision/8`, `plan-step/5`. */
   subject: string;
   personId: PersonId | null;
   trigger: string;

@@ -32,7 +32,8 @@ export async function readConditionFacts(
     weeks: lastWeek === null ? [] : await readWeeks(db, weeksUpTo(lastWeek, BASELINE_WEEKS + RECENT_WEEKS)),
     shared: await readShared(db),
     lastSteps: new Map(steps.toReversed().map((step) => [step.personId, step.day])),
-    stepsSince: steps.at(-1)?.day ?? null,
+    // Old courses come by file for some: they don't tell that those of others would have been noted.
+    stepsSince: steps.findLast((step) => step.from !== 'course')?.day ?? null,
     afterHours: lately && clocks ? await countAfterHours(db, lately, clocks) : [],
     answers: await countAnswers(db, { from: addDays(day, -7 * BASELINE_WEEKS), to: day, below }),
     answersLately: await countAnswers(db, { from: addDays(day, -7 * RECENT_WEEKS), to: day, below }),

@@ -61,25 +61,36 @@ export async function deleteOwnWord(db: Db, personId: PersonId, wordId: number):
   return rows.length > 0;
 }
 
-/** Growth steps up to a day that the actor may read, the newest first. */
+/**
+ * Growth steps up to a day that the actor may read, the newest first: those noted here, what was done of development plans, and
+ * courses that were completed without being part of one.
+ */
 export async function readSteps(db: Db, until: Day): Promise<GrowthStep[]> {
-  const rows = await db
-    .selectFrom('growth_step')
-    .select(['step_id', 'person_id', 'day', 'text'])
-    .where('day', '<=', until)
-    .orderBy('day', 'desc')
-    .orderBy('step_id', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    stepId: row.step_id,
-    personId: row.person_id as PersonId,
-    day: row.day as Day,
-    text: row.text,
-  }));
+  const { rows } = await sql<GrowthStep>`
+    with taken as (
+      select step_id, person_id, day, text, 'noted' as from_where from growth_step
+      union all
+      select null, p.person_id, s.closed_on, s.text, 'plan' from plan_step s
+        join development_plan p on p.org_id = s.org_id and p.plan_id = s.plan_id
+        where s.state = 'done' and s.kind in ('training', 'practice')
+      union all
+      select null, c.person_id, c.done_on, k.title, 'course' from completion c
+        join course k on k.org_id = c.org_id and k.course_id = c.course_id
+        where not exists (
+          select from plan_need n join development_plan p on p.org_id = n.org_id and p.plan_id = n.plan_id
+            join plan_step s on s.org_id = n.org_id and s.plan_id = n.plan_id and s.competency = n.competency
+          where p.person_id = c.person_id and n.course_id = c.course_id and s.kind = 'training' and s.state = 'done'))
+    select step_id as "stepId", person_id as "personId", day, text, from_where as "from" from taken
+    where day <= ${until} order by day desc, step_id desc nulls last, text`.execute(db);
+  return rows;
 }
 
 /** Notes a growth step. */
-export async function insertStep(db: Db, step: Omit<GrowthStep, 'stepId'>, saidBy: string): Promise<void> {
+export async function insertStep(
+  db: Db,
+  step: Pick<GrowthStep, 'personId' | 'day' | 'text'>,
+  saidBy: string,
+): Promise<void> {
   const { personId, day, text } = step;
   await db.insertInto('growth_step').values({ person_id: personId, day, text, said_by: saidBy }).execute();
 }

@@ -36,8 +36,17 @@ export type OwnWord = {
   withLead: boolean;
 };
 
-/** Something somebody learned or took on: a course, a new task, a trial. */
-export type GrowthStep = { stepId: number; personId: PersonId; day: Day; text: string };
+/**
+ * Something somebody learned or took on: a course, a new task, a trial. noted: by them or their lead; plan: a training or a
+ * practice of their development plan that was done; course: one they completed. Only what was noted has a number of its own.
+ */
+export type GrowthStep = {
+  stepId: number | null;
+  personId: PersonId;
+  day: Day;
+  text: string;
+  from: 'noted' | 'plan' | 'course';
+};
 
 /** How much of something one person had of one client. */
 export type OfClient = { personId: PersonId; clientId: number; count: number };
@@ -54,7 +63,7 @@ export type ConditionFacts = {
   weeks: ConditionWeek[];
   /** Who lets their lead see their own weeks. */
   shared: ReadonlySet<PersonId>;
-  /** The last growth step of each; since when such steps are noted here at all. */
+  /** The last growth step of each; since when such steps are noted, or taken in plans, here at all. */
   lastSteps: ReadonlyMap<PersonId, Day>;
   stepsSince: Day | null;
   /** After-hours changes of the last four weeks, and answers of clients of the last thirteen and four. */

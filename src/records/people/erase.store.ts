@@ -48,6 +48,9 @@ export async function erasePerson(db: Db, personId: PersonId, day: Day, hashName
   await sql`update card set evidence = jsonb_set(evidence, '{best}', 'null')
             where evidence #> '{best,personId}' = to_jsonb(${personId}::bigint)`.execute(db);
   await db.deleteFrom('next_step').where('step_key', 'like', `%/${personId}`).execute();
+  await sql`delete from waiting_completion where lower(who) = any(${known.own.map((text) => text.toLowerCase())}::text[])`.execute(
+    db,
+  );
   // Views of them, wishes, candidacies, remarks, protected attributes, lines and holdings go with the person.
   await db.deleteFrom('person').where('person_id', '=', personId).execute();
   await removeNames(db, known);

@@ -162,6 +162,16 @@ export const DEVELOPMENT_VALUES = {
     assumed(),
     PLANS,
   ),
+  'plan.before-window': define(
+    'development',
+    'How old a view before may be',
+    365,
+    'days',
+    [30, 730],
+    'A view of a competency counts as the reading before a training for so long.',
+    assumed(),
+    PLANS,
+  ),
   'plan.needs-apart': define(
     'development',
     'Weeks between two trainings',

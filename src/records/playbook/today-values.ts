@@ -223,6 +223,10 @@ export const TODAY_VALUES = {
   'today.rule.decision-review': rule('Card: a decision is to be looked back on', 'When a decision is half a year old.'),
   'today.rule.step-due': rule('Card: a next step is due', 'When an agreed next step is due.'),
   'today.rule.direction': rule('Card: how the team stands', 'When a week has gone by: whether the team is on track.'),
+  'today.rule.practice-due': rule(
+    'Card: a step of a plan is due',
+    'When a practice, a training or feedback of a development plan is due.',
+  ),
   'today.rule.growth-step': rule('Card: long without a step', 'When somebody has not grown for long.'),
   'cover.day-starts': define(
     'cover',
