@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { sayMonth } from '../../model/growth/month.ts';
+import { monthOf, sayMonth } from '../../model/growth/month.ts';
 import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { Go } from '../../web/link.tsx';
@@ -76,7 +76,7 @@ function PlannedSeat({ marker, scenarioId, noSeat }: MoreProps) {
 
 /** What has been due for as long as its seat is there stands open: nobody planned it. */
 const isOpenSince = ({ state, due, seat }: ShownMarker) =>
-  state === 'overdue' && due !== null && (seat?.plannedFor ?? '') < `${due}-32`;
+  state === 'overdue' && due !== null && seat?.plannedFor != null && monthOf(seat.plannedFor) <= due;
 
 type SeatProps = { seat: NonNullable<ShownMarker['seat']>; isOpen: boolean };
 
