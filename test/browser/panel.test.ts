@@ -93,6 +93,7 @@ describe('every number is a door', () => {
     await open(visit, '/');
     await page.getByRole('button', { name: /^Lead, Service Desk: .*[Nn]o time left to listen: 13 h/ }).click();
     await showing('Hours of Lead, Service Desk');
+    await panel.getByText('The 4 rules it rests on').click();
     await panel.getByRole('link', { name: 'Hours with each report' }).click();
     await settled(page);
     await panel.waitFor({ state: 'hidden' });

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { sayMonth } from '../../model/growth/month.ts';
+import { monthOf, sayMonth } from '../../model/growth/month.ts';
 import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { Go } from '../../web/link.tsx';
@@ -24,7 +24,7 @@ export function MarkerMore({ marker, scenarioId, noSeat }: MoreProps) {
         {trigger} {sentence}
       </p>
       <dl className="facts">
-        {marker.state === 'there' ? null : (
+        {marker.state === 'there' || marker.state === 'overdue' ? null : (
           <>
             <Fact name="1 of 10 futures have it by" text={sayOr(early)} />
             <Fact name="Half of them by" text={sayOr(due)} />
@@ -61,7 +61,7 @@ function Fact({ name, text }: { name: string; text: string }) {
 
 function PlannedSeat({ marker, scenarioId, noSeat }: MoreProps) {
   const [isAsking, setAsking] = useState(false);
-  if (marker.seat) return <SeatThere seat={marker.seat} />;
+  if (marker.seat) return <SeatThere seat={marker.seat} isOpen={isOpenSince(marker)} />;
   if (!marker.maySeat) return null;
   if (noSeat !== null) return <p className="quiet">{noSeat}</p>;
   return (
@@ -74,10 +74,22 @@ function PlannedSeat({ marker, scenarioId, noSeat }: MoreProps) {
   );
 }
 
-/** The seat that it was planned as; without a day it stands open, and somebody is looked for already. */
-function SeatThere({ seat: { seatId, title, plannedFor } }: { seat: NonNullable<ShownMarker['seat']> }) {
+/** What has been due for as long as its seat is there stands open: nobody planned it. */
+const isOpenSince = ({ state, due, seat }: ShownMarker) =>
+  state === 'overdue' && due !== null && seat?.plannedFor != null && monthOf(seat.plannedFor) <= due;
+
+type SeatProps = { seat: NonNullable<ShownMarker['seat']>; isOpen: boolean };
+
+/** The seat that it was planned as, or that stands open, so that somebody is looked for already. */
+function SeatThere({ seat: { seatId, title, plannedFor }, isOpen }: SeatProps) {
   const link = <Go to={`/seats/${seatId}`}>{title}</Go>;
   if (plannedFor === null) return <p>The seat stands open: {link}.</p>;
+  if (isOpen)
+    return (
+      <p>
+        {link} stands open since {dayWord(plannedFor)}.
+      </p>
+    );
   return (
     <p>
       Planned as {link} for {dayWord(plannedFor)}; dashed on the <Go to="/">balance picture</Go>.
