@@ -28,6 +28,7 @@ const HARBOR: Shot[] = [
   shot('balance-dark', '/', { scheme: 'dark' }),
   shot('balance-phone', '/', { size: PHONE }),
   shot('seats', '/seats'),
+  shot('journal', '/journal'),
   shot('people', '/people'),
   shot('questions', '/questions'),
   shot('playbook', '/playbook', { full: false }),
@@ -78,11 +79,13 @@ try {
   );
   await post('/api/samples', { sample: 'northline' });
   await take(page, evenkeel.origin, shot('northline-balance', '/'));
+  await take(page, evenkeel.origin, shot('northline-journal', '/journal'));
   await post('/api/samples', { sample: 'harbor' });
   for (const one of HARBOR) await take(page, evenkeel.origin, one);
   const seat = await openLink(page, evenkeel.origin, '/seats', /Service manager/);
   await take(page, evenkeel.origin, shot('seat', seat));
   await take(page, evenkeel.origin, shot('seat-phone', seat, { size: PHONE, scheme: 'dark' }));
+  await take(page, evenkeel.origin, shot('trial', await openLink(page, evenkeel.origin, '/trials', /Lead, Projects/)));
   const person = await openLink(page, evenkeel.origin, '/people', /Marcus Bell/);
   await take(page, evenkeel.origin, shot('profile', person));
   const { pathname } = new URL(person, evenkeel.origin);

@@ -10,6 +10,8 @@ import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecisions } from '../../records/decisions/store.ts';
 import { situationOf } from '../../records/firm/store.ts';
+import { setHolder } from '../../records/people/seats.store.ts';
+import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
 import { readStructure, saveAspirations } from '../../records/people/store.ts';
 import type { PersonId, SeatId } from '../../records/people/types.ts';
 import { readDue } from '../../records/trials/due.store.ts';
@@ -172,6 +174,23 @@ describe('a trial', () => {
   });
 });
 
+describe('somebody who acts without anything agreed', () => {
+  it('is noticed, and may agree on a trial now', async () => {
+    await as('engine', null, async ({ db }) => {
+      await setHolder(db, seatId as SeatId, personId, addDays(TODAY, 10), TODAY);
+      await setSpans(db, PERSON_LINE, TODAY, [{ owner: personId, value: null }]);
+    });
+    expect(await due(addDays(TODAY, 9))).toEqual([]);
+    expect(await due(addDays(TODAY, 14))).toMatchObject([{ kind: 'acting', of: seatId, ownerId: saved.personIds[1] }]);
+    const trialId = await running();
+    expect(await due(addDays(TODAY, 14))).toEqual([]);
+    expect(await seatNow()).toMatchObject({ state: 'acting', actingUntil: '2027-03-23' });
+    await expect(manager((ctx) => end(ctx, { trialId, outcome: 'not-begun', words: 'No', ...told }))).rejects.toThrow(
+      'stays or goes back',
+    );
+  });
+});
+
 describe('a review', () => {
   const said = (more: object = {}) => ({ words: 'It goes', marks: ['seen', 'not-yet'] as const, ...more });
   const write = (who: typeof manager, input: { trialId: number; reviewId: number } & object) =>
@@ -223,8 +242,10 @@ describe('the end of a trial', () => {
     expect(await seatNow()).toMatchObject({ state: 'vacant', holderId: null });
     const situation = await manager((ctx) => situationOf(ctx));
     expect(situation.structure.people.find((one) => one.personId === personId)!.trialTicketHours).toBeUndefined();
-    // Nobody looks back on what is over by itself: the decision is half a year old all the same.
-    expect((await due(addDays(day, 400))).map(({ kind }) => kind)).toEqual([]);
+    // That it was tried is looked back on all the same, by whoever decides.
+    expect(await due(addDays(day, 400))).toEqual([]);
+    day = '2027-05-23' as Day;
+    expect(await due()).toMatchObject([{ kind: 'decision', ownerId: saved.personIds[1], personId }]);
   });
 
   it('lets the person stay for good by a decision of its own, with the hours that were agreed', async () => {
