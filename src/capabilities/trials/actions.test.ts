@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
+import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Role } from '../../base/roles.ts';
 import { addDays, type Day, type Instant, instantOf } from '../../base/time.ts';
 import { findLoad, findWeek } from '../../model/load.ts';
@@ -20,17 +20,6 @@ import { findTrial, findTrials, prepare, propose } from './actions.ts';
 import { writeReview } from './review.actions.ts';
 import { agree, askLonger, change, end } from './running.actions.ts';
 
-/** An owner, a service manager below, a lead with one technician, and an open seat over three people of a team. */
-const CHART: OrgChart = {
-  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
-  seats: [
-    { reportsTo: null, holder: 0, team: null, decider: null },
-    { reportsTo: 0, holder: 1, team: null, decider: null },
-    { reportsTo: 1, holder: 2, team: 2, decider: null },
-    { reportsTo: 1, holder: null, team: 3, decider: null },
-  ],
-  candidacies: [],
-};
 const TODAY = '2026-11-23' as Day;
 const TRIES = 3;
 const CRITERIA: Criterion[] = [
@@ -47,7 +36,7 @@ let day: Day;
 beforeEach(async () => {
   test ??= await createTestDatabase();
   owner ??= await connected();
-  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, CHART);
+  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, OPEN_SEAT_CHART);
   seatId = saved.seatIds[3]!;
   personId = saved.personIds[TRIES]! as PersonId;
   day = TODAY;
