@@ -94,6 +94,7 @@ describe('an invitation', () => {
       actingBy: null,
       dispatches: false,
       tries: false,
+      decided: false,
       secondFactorMissing: false,
     });
     expect((await accept(stage.visitor(), body.link)).status).toBe(404);
@@ -311,6 +312,7 @@ describe('whoever holds the server', () => {
       actingBy: SERVER_HOLDER,
       dispatches: false,
       tries: false,
+      decided: false,
       secondFactorMissing: false,
     });
     expect((await lines('acting-began')).at(-1)).toMatchObject({

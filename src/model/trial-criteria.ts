@@ -31,6 +31,10 @@ export const MEASURE_WORDS: Record<TeamMeasure, string> = {
   stuck: 'Tickets of the team that are late',
 };
 
+/** A criterion as it is read: of a measure, which one. */
+export const sayCriterion = (one: Criterion): string =>
+  one.kind === 'measure' ? `${MEASURE_WORDS[one.measure]}: ${one.text}` : one.text;
+
 /** Asked first of each side where nobody has said anything yet: what leading shows in first. */
 const FIRST: Record<Side, readonly Competency[]> = {
   technical: ['rescue', 'knowledge'],
@@ -65,7 +69,7 @@ export function proposeCriteria(
 }
 
 const MEASURE_TEXT: Record<TeamMeasure, string> = {
-  talks: 'Everybody in the team has had a 1:1 in their time',
+  talks: 'With everybody in the team',
   'jump-in': 'No more hours without anybody than now',
   'after-hours': 'Not more than now',
   reopened: 'Not more than now',

@@ -57,6 +57,14 @@ describe('the navigation by role', () => {
     expect(mayOpen('/triage', { standing: 'wallboard', personId: null, dispatches: true })).toBe(false);
   });
 
+  it('shows trials and decisions under Me only to whom there are any about', () => {
+    const partsOf = (you: Parameters<typeof placesFor>[0]) => placesFor(you).find(({ name }) => name === 'Me')!.parts;
+    const names = (more: object) => partsOf({ ...as('technician'), ...more }).map(({ name }) => name);
+    expect(names({})).not.toContain('My trial');
+    expect(names({ tries: true, decided: true })).toEqual(expect.arrayContaining(['My trial', 'Decisions']));
+    expect(mayOpen('/trials/new', as('technician'))).toBe(false);
+  });
+
   it('keeps the settings behind the gear, as tabs once one is there', () => {
     expect(placeOf('/settings/members', as('owner'))?.name).toBe('Settings');
     expect(settingsFor(as('technician'))).toEqual([]);

@@ -1,13 +1,19 @@
 import type { Role, Standing } from '../base/roles.ts';
 
 /** As what one works in the open firm, and as which of its people. */
-export type You = { standing: Standing | null; personId: number | null; dispatches?: boolean; tries?: boolean };
+export type You = {
+  standing: Standing | null;
+  personId: number | null;
+  dispatches?: boolean;
+  tries?: boolean;
+  decided?: boolean;
+};
 
 /** A place of the navigation with its parts; the first part is where the place itself leads. */
 export type Place = { to: string; name: string; parts: readonly Part[] };
 /** `only`: for whom it lies here; others find it in another place. */
-/** `trials`: only for whoever was ever asked to try a seat. */
-type Part = { to: string; name: string; only?: readonly Standing[]; trials?: true };
+/** `needs`: only where there is something: a trial of one’s own, a decision about one. */
+type Part = { to: string; name: string; only?: readonly Standing[]; needs?: 'tries' | 'decided' };
 
 /** An address and everything under it: who opens it, and the operation it lives from (src/access.ts has the last word). */
 type PageRule = {
@@ -116,8 +122,9 @@ const PLACES: readonly Place[] = [
     name: 'Me',
     parts: [
       { to: '/me', name: 'Me' },
-      { to: '/trials', name: 'My trial', trials: true },
+      { to: '/trials', name: 'My trial', needs: 'tries' },
       { to: '/me/plan', name: 'My plan' },
+      { to: '/journal', name: 'Decisions', only: ['technician'], needs: 'decided' },
       { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
       { to: '/delivery', name: 'Reminders', only: ['technician', 'hr'] },
@@ -159,10 +166,10 @@ export function mayOpen(path: string, you: You): boolean {
 
 const partsFor = (place: Place, you: You) =>
   place.parts.filter(
-    ({ to, only, trials }) =>
+    ({ to, only, needs }) =>
       mayOpen(to, you) &&
       (only === undefined || only.some((one) => one === you.standing)) &&
-      (!trials || you.tries === true),
+      (needs === undefined || you[needs] === true),
   );
 
 /** The places of the navigation that are part of one's work here. */

@@ -31,6 +31,7 @@ const HARBOR: Shot[] = [
   shot('plan', '/plan?part=months'),
   shot('plan-dark', '/plan', { scheme: 'dark' }),
   shot('plan-phone', '/plan', { size: PHONE }),
+  shot('journal', '/journal'),
   shot('people', '/people'),
   shot('questions', '/questions'),
   shot('today-phone', '/today', { size: PHONE }),
@@ -83,11 +84,13 @@ try {
   );
   await post('/api/samples', { sample: 'northline' });
   await take(page, evenkeel.origin, shot('northline-balance', '/'));
+  await take(page, evenkeel.origin, shot('northline-journal', '/journal'));
   await post('/api/samples', { sample: 'harbor' });
   for (const one of HARBOR) await take(page, evenkeel.origin, one);
   const seat = await openLink(page, evenkeel.origin, '/seats', /Service manager/);
   await take(page, evenkeel.origin, shot('seat', seat));
   await take(page, evenkeel.origin, shot('seat-phone', seat, { size: PHONE, scheme: 'dark' }));
+  await take(page, evenkeel.origin, shot('trial', await openLink(page, evenkeel.origin, '/trials', /Lead, Projects/)));
   const person = await openLink(page, evenkeel.origin, '/people', /Marcus Bell/);
   await take(page, evenkeel.origin, shot('profile', person));
   const { pathname } = new URL(person, evenkeel.origin);

@@ -14,6 +14,18 @@ export type OrgChart = {
   candidacies: { seat: number; person: number; told: boolean; ended: boolean }[];
 };
 
+/** An owner, a service manager below, a lead with one technician, and an open seat over three people of a team. */
+export const OPEN_SEAT_CHART: OrgChart = {
+  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
+  seats: [
+    { reportsTo: null, holder: 0, team: null, decider: null },
+    { reportsTo: 0, holder: 1, team: null, decider: null },
+    { reportsTo: 1, holder: 2, team: 2, decider: null },
+    { reportsTo: 1, holder: null, team: 3, decider: null },
+  ],
+  candidacies: [],
+};
+
 export type Viewer = { role: Role; person: number | null };
 
 const ROLES: Role[] = ['owner', 'service-manager', 'team-lead', 'technician', 'hr', 'wallboard'];

@@ -195,7 +195,7 @@ import {
   readTrialReviews,
   saveTrialWords,
 } from '../../src/records/trials/review.store.ts';
-import { hasTrials, insertTrial, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
+import { insertTrial, readAboutThem, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
 import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
 import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
@@ -565,7 +565,7 @@ export const CALLS: Record<string, Call> = {
     }),
   [`${trials}/store.ts: updateTrial`]: (db, _, day) => updateTrial(db, 1, { untilDay: day }),
   [`${trials}/store.ts: readTrialHours`]: (db) => readTrialHours(db),
-  [`${trials}/store.ts: hasTrials`]: (db, ids) => hasTrials(db, ids.person),
+  [`${trials}/store.ts: readAboutThem`]: (db, ids) => readAboutThem(db, ids.person),
   [`${trials}/review.store.ts: readTrialReviews`]: (db) => readTrialReviews(db, [1, 2, 3]),
   [`${trials}/review.store.ts: addTrialReviews`]: (db, ids, day) =>
     addTrialReviews(db, { trialId: 1, seatId: seat(ids), personId: person(ids) }, [day]),

@@ -98,11 +98,13 @@ async function makeFirm(): Promise<{ orgId: number; gone: number; other: number 
     named: [gone],
     sentence: `Jake, or ${GONE}, could lead.\nJake wants it.`,
     kind: 'both',
+    basis: { reasons: [], sides: [{ personId: gone, technical: { mean: 4.875 } }, { personId: other }] },
   };
   await run(
     `insert into decision (org_id, seat_id, person_id, kind, day, decided_by, reason, advice, at) values ($1, $2, $3, 'hold', '2026-01-01', 'owner', $4, $5, now())`,
     [seat, gone, `Because JAKE MORLEY asked; Jake is calm.`, JSON.stringify(advice)],
   );
+  await addTrialOf(run, { orgId, seat, gone });
   await run(`insert into next_step (org_id, step_key, owner_id, text, changed_by) values ($1, $2, $3, $4, 'owner')`, [
     `talk/${seat}/${gone}`,
     other,
@@ -139,6 +141,36 @@ async function makeFirm(): Promise<{ orgId: number; gone: number; other: number 
     );
   });
   return { orgId, gone, other };
+}
+
+/** A trial of theirs with words, and a look back on the decision about them. */
+async function addTrialOf(
+  run: (text: string, values?: unknown[]) => Promise<unknown>,
+  { orgId, seat, gone }: { orgId: number; seat: number; gone: number },
+): Promise<void> {
+  const trial = await one(
+    `insert into trial (org_id, seat_id, person_id, proposed_by, proposed_at, criteria, promise, until_day)
+     values ($1, $2, $3, 'owner', now(), '[]', 'Back at any time', '2027-01-01') returning trial_id`,
+    [orgId, seat, gone],
+  );
+  const review = await one(
+    `insert into trial_review (org_id, trial_id, seat_id, person_id, day) values ($1, $2, $3, $4, '2026-12-01') returning review_id`,
+    [orgId, trial, seat, gone],
+  );
+  await run(
+    `insert into trial_word (org_id, review_id, side, seat_id, person_id, words, marks, said_by, said_at)
+     values ($1, $2, 'person', $3, $4, 'My own words', '[]', 'owner', now())`,
+    [review, seat, gone],
+  );
+  await run(
+    `insert into decision_review (org_id, decision_id, seat_id, person_id, again, stayed, team, words, reviewed_by, reviewed_at)
+     select $1, decision_id, seat_id, person_id, 'yes', 'there', 'better', $2, 'owner', now() from decision where org_id = $1`,
+    [`Jake was right for it, says ${GONE}`],
+  );
+  await run(
+    `insert into decision_word (org_id, decision_id, seat_id, person_id, words, said_at)
+     select $1, decision_id, seat_id, person_id, 'I liked it', now() from decision where org_id = $1`,
+  );
 }
 
 const eraseIn = (orgId: number, personId: number, as: { standing?: Standing; name?: string } = {}) =>
@@ -255,13 +287,20 @@ describe('an erasure', () => {
     const [decision] = await rows<{
       person_id: string | null;
       reason: string;
-      advice: { considered: number[]; named: number[]; sentence: string };
+      advice: { considered: number[]; named: number[]; sentence: string; basis: { sides: unknown[] } };
     }>('select person_id, reason, advice from decision where org_id = $1', [orgId]);
     expect(decision).toMatchObject({
       person_id: null,
       reason: 'Because – asked; – is calm.',
       advice: { considered: [standIn, other], named: [standIn] },
     });
+    // How they stood then goes; how the other stood stays.
+    expect(decision!.advice.basis.sides).toEqual([{ personId: other }]);
+    expect(await rows('select words, person_id from decision_review where org_id = $1', [orgId])).toEqual([
+      { words: '– was right for it, says –', person_id: null },
+    ]);
+    for (const table of ['trial', 'trial_review', 'trial_word', 'decision_word'])
+      expect([table, await one(`select count(*) from ${table} where org_id = $1`, [orgId])]).toEqual([table, 0]);
     expect(decision!.advice.sentence).toBe('–, or –, could lead.\n– wants it.');
     const steps = await rows<{ text: string; owner_id: string | null }>(
       'select text, owner_id from next_step where org_id = $1',

@@ -103,8 +103,9 @@ export function actorOf(actor: string, { whose, names }: Pick<Speaking, 'whose' 
 /** One of a list: what it says where it says something, else all of it. */
 function sayPart(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  const { text } = value as { text?: unknown };
-  return typeof text === 'string' ? `“${text}”` : sayDocument(value as Record<string, unknown>);
+  const { text, measure } = value as { text?: unknown; measure?: unknown };
+  const of = typeof measure === 'string' ? `${measure}: ` : '';
+  return typeof text === 'string' ? `${of}“${text}”` : sayDocument(value as Record<string, unknown>);
 }
 
 function sayDocument(value: Record<string, unknown>): string {

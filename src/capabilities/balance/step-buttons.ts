@@ -12,7 +12,10 @@ export function buttonOf({
   const buttons: Record<StepAction, NextStep['button']> = {
     'ask-aspiration': { label: 'Record the answer', to: person },
     'second-view': { label: 'Ask a second person', to: '/questions?second=yes' },
-    'start-trial': { label: 'Start a trial', to: seat },
+    'start-trial': {
+      label: 'Start a trial',
+      to: `/trials/new?seat=${seatId}${personId === null ? '' : `&person=${personId}`}`,
+    },
     'open-decision': { label: 'Open the seat', to: seat },
     decide: { label: 'Open the seat', to: seat },
     'find-second': { label: 'Open the seat', to: seat },

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
+import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Role } from '../../base/roles.ts';
 import { addDays, type Day, type Instant, instantOf } from '../../base/time.ts';
 import { level, share } from '../../base/units.ts';
@@ -13,17 +13,6 @@ import type { PersonId, SeatId } from '../../records/people/types.ts';
 import { saveOwnValue } from '../../records/playbook/store.ts';
 import { findEntry, findJournal, keepLookBack, keepOwnWords } from './actions.ts';
 
-/** An owner, a service manager below, a lead with one technician, and an open seat over three. */
-const CHART: OrgChart = {
-  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
-  seats: [
-    { reportsTo: null, holder: 0, team: null, decider: null },
-    { reportsTo: 0, holder: 1, team: null, decider: null },
-    { reportsTo: 1, holder: 2, team: 2, decider: null },
-    { reportsTo: 1, holder: null, team: 3, decider: null },
-  ],
-  candidacies: [],
-};
 const DECIDED = '2026-05-18' as Day;
 const AFTER = '2026-11-23' as Day;
 
@@ -37,7 +26,7 @@ beforeEach(async () => {
     owner = new Client({ connectionString: test.adminUrl });
     await owner.connect();
   }
-  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, CHART);
+  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, OPEN_SEAT_CHART);
   day = AFTER;
 });
 afterAll(async () => {

@@ -23,7 +23,8 @@ export function sightOfDecision(
 ): JournalSight {
   const { standing, actor, visible } = reader;
   if (standing === 'operator') return 'whole';
-  if (actor === decidedBy && advice.shown === true) return 'whole';
+  const isOwn = actor === decidedBy || (reader.personId !== null && decidedBy === `person:${reader.personId}`);
+  if (isOwn && advice.shown === true) return 'whole';
   if (personId !== null && personId === reader.personId) return 'own';
   const weighed = [...advice.considered, ...advice.named, ...(personId === null ? [] : [personId])];
   return standing !== 'hr' && weighed.every((id) => visible.has(id)) ? 'whole' : 'closed';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
+import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Role } from '../../base/roles.ts';
 import type { Day, Instant } from '../../base/time.ts';
 import { MODEL_VERSION } from '../../model/advice.ts';
@@ -13,17 +13,6 @@ import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
 import { findSeat, reviseSeat } from './actions.ts';
 import { closeSeatDecision, fillSeat, openSeatDecision } from './decision.actions.ts';
 
-/** An owner, a service manager below, a lead with one technician, and an open seat over three. */
-const CHART: OrgChart = {
-  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
-  seats: [
-    { reportsTo: null, holder: 0, team: null, decider: null },
-    { reportsTo: 0, holder: 1, team: null, decider: null },
-    { reportsTo: 1, holder: 2, team: 2, decider: null },
-    { reportsTo: 1, holder: null, team: 3, decider: null },
-  ],
-  candidacies: [],
-};
 const NOON = Date.parse('2026-11-23T12:00:00Z') as Instant;
 
 let test: TestDatabase;
@@ -31,7 +20,7 @@ let saved: SavedChart;
 let open: number;
 beforeEach(async () => {
   test ??= await createTestDatabase();
-  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, CHART);
+  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, OPEN_SEAT_CHART);
   open = saved.seatIds[3]!;
 });
 afterAll(() => test.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
+import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Standing } from '../../base/roles.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
@@ -9,23 +9,11 @@ import { findSeat } from './actions.ts';
 import { openSeatDecision } from './decision.actions.ts';
 import { findHiddenDifficulty } from './hidden-difficulty.actions.ts';
 
-/** An owner, a service manager below, a lead with one technician, and an open seat over three. */
-const CHART: OrgChart = {
-  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
-  seats: [
-    { reportsTo: null, holder: 0, team: null, decider: null },
-    { reportsTo: 0, holder: 1, team: null, decider: null },
-    { reportsTo: 1, holder: 2, team: 2, decider: null },
-    { reportsTo: 1, holder: null, team: 3, decider: null },
-  ],
-  candidacies: [],
-};
-
 let test: TestDatabase;
 let saved: SavedChart;
 beforeAll(async () => {
   test = await createTestDatabase();
-  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, CHART);
+  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, OPEN_SEAT_CHART);
 });
 afterAll(() => test.close());
 

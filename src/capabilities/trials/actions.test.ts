@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { type OrgChart, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
+import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Role } from '../../base/roles.ts';
 import { addDays, type Day, type Instant, instantOf } from '../../base/time.ts';
 import { findLoad, findWeek } from '../../model/load.ts';
@@ -10,6 +10,8 @@ import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecisions } from '../../records/decisions/store.ts';
 import { situationOf } from '../../records/firm/store.ts';
+import { setHolder } from '../../records/people/seats.store.ts';
+import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
 import { readStructure, saveAspirations } from '../../records/people/store.ts';
 import type { PersonId, SeatId } from '../../records/people/types.ts';
 import { readDue } from '../../records/trials/due.store.ts';
@@ -18,17 +20,6 @@ import { findTrial, findTrials, prepare, propose } from './actions.ts';
 import { writeReview } from './review.actions.ts';
 import { agree, askLonger, change, end } from './running.actions.ts';
 
-/** An owner, a service manager below, a lead with one technician, and an open seat over three people of a team. */
-const CHART: OrgChart = {
-  people: [0, 0, 0, 3, 3, 3, 2].map((line) => ({ line, team: line > 1 ? line : null, wish: true })),
-  seats: [
-    { reportsTo: null, holder: 0, team: null, decider: null },
-    { reportsTo: 0, holder: 1, team: null, decider: null },
-    { reportsTo: 1, holder: 2, team: 2, decider: null },
-    { reportsTo: 1, holder: null, team: 3, decider: null },
-  ],
-  candidacies: [],
-};
 const TODAY = '2026-11-23' as Day;
 const TRIES = 3;
 const CRITERIA: Criterion[] = [
@@ -45,7 +36,7 @@ let day: Day;
 beforeEach(async () => {
   test ??= await createTestDatabase();
   owner ??= await connected();
-  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, CHART);
+  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, OPEN_SEAT_CHART);
   seatId = saved.seatIds[3]!;
   personId = saved.personIds[TRIES]! as PersonId;
   day = TODAY;
@@ -172,6 +163,23 @@ describe('a trial', () => {
   });
 });
 
+describe('somebody who acts without anything agreed', () => {
+  it('is noticed, and may agree on a trial now', async () => {
+    await as('engine', null, async ({ db }) => {
+      await setHolder(db, seatId as SeatId, personId, addDays(TODAY, 10), TODAY);
+      await setSpans(db, PERSON_LINE, TODAY, [{ owner: personId, value: null }]);
+    });
+    expect(await due(addDays(TODAY, 9))).toEqual([]);
+    expect(await due(addDays(TODAY, 14))).toMatchObject([{ kind: 'acting', of: seatId, ownerId: saved.personIds[1] }]);
+    const trialId = await running();
+    expect(await due(addDays(TODAY, 14))).toEqual([]);
+    expect(await seatNow()).toMatchObject({ state: 'acting', actingUntil: '2027-03-23' });
+    await expect(manager((ctx) => end(ctx, { trialId, outcome: 'not-begun', words: 'No', ...told }))).rejects.toThrow(
+      'stays or goes back',
+    );
+  });
+});
+
 describe('a review', () => {
   const said = (more: object = {}) => ({ words: 'It goes', marks: ['seen', 'not-yet'] as const, ...more });
   const write = (who: typeof manager, input: { trialId: number; reviewId: number } & object) =>
@@ -223,8 +231,10 @@ describe('the end of a trial', () => {
     expect(await seatNow()).toMatchObject({ state: 'vacant', holderId: null });
     const situation = await manager((ctx) => situationOf(ctx));
     expect(situation.structure.people.find((one) => one.personId === personId)!.trialTicketHours).toBeUndefined();
-    // Nobody looks back on what is over by itself: the decision is half a year old all the same.
-    expect((await due(addDays(day, 400))).map(({ kind }) => kind)).toEqual([]);
+    // That it was tried is looked back on all the same, by whoever decides.
+    expect(await due(addDays(day, 400))).toEqual([]);
+    day = '2027-05-23' as Day;
+    expect(await due()).toMatchObject([{ kind: 'decision', ownerId: saved.personIds[1], personId }]);
   });
 
   it('lets the person stay for good by a decision of its own, with the hours that were agreed', async () => {

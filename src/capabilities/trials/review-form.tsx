@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { sayCriterion } from '../../model/trial-criteria.ts';
 import { MARKS, type Mark, type TrialSide, type TrialWish, WISHES } from '../../records/trials/types.ts';
 import { ChoiceLine } from '../../web/choice-line.tsx';
 import { useAction } from '../../web/client.ts';
@@ -25,10 +26,10 @@ export function ReviewForm({ review, trial, side, onDone }: FormProps) {
   const wishWords = told ? WISH_WORDS : OWN_WISH_WORDS;
   return (
     <form className="trial-form" onSubmit={submit}>
-      {trial.criteria.map(({ kind, text }, at) => (
+      {trial.criteria.map((one, at) => (
         <ChoiceLine
-          key={kind + text}
-          legend={text}
+          key={sayCriterion(one)}
+          legend={sayCriterion(one)}
           values={MARKS}
           words={MARK_WORDS}
           value={marks[at] ?? null}

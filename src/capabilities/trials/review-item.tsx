@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { sayCriterion } from '../../model/trial-criteria.ts';
 import { capitalise } from '../../model/words.ts';
 import type { Said, TrialSide } from '../../records/trials/types.ts';
 import { dayWord } from '../../web/words.ts';
@@ -68,10 +69,10 @@ function Marks({ review: { person, decider }, trial }: ReviewProps) {
         </tr>
       </thead>
       <tbody>
-        {trial.criteria.map(({ kind, text }, at) => (
-          <tr key={kind + text}>
+        {trial.criteria.map((one, at) => (
+          <tr key={sayCriterion(one)}>
             <th scope="row">
-              <bdi>{text}</bdi>
+              <bdi>{sayCriterion(one)}</bdi>
             </th>
             <td className="nowrap">{person?.marks[at] ? MARK_WORDS[person.marks[at]] : '–'}</td>
             <td className="nowrap">{decider?.marks[at] ? MARK_WORDS[decider.marks[at]] : '–'}</td>

@@ -1,3 +1,4 @@
+import { sayCriterion } from '../../model/trial-criteria.ts';
 import { capitalise } from '../../model/words.ts';
 import { Go } from '../../web/link.tsx';
 import { Section } from '../../web/section.tsx';
@@ -74,12 +75,12 @@ function Agreed({ trial }: { trial: TrialAnswer }) {
         <ol className="list trial-criteria">
           {criteria.map((one) => (
             <li key={`${one.kind}${one.text}`}>
-              <bdi>{one.text}</bdi>
+              <bdi>{sayCriterion(one)}</bdi>
               {one.kind === 'measure' ? (
                 <>
                   {' '}
                   <span className="quiet">
-                    (<Go to={MEASURE_PAGES[one.measure]}>of the team</Go>)
+                    (<Go to={MEASURE_PAGES[one.measure]}>where it stands now</Go>)
                   </span>
                 </>
               ) : null}

@@ -10,7 +10,7 @@ import { forgetFirm, grantFirm, readFirmAccess } from '../../platform/sign-in/st
 import { deleteFirm, insertFirm, nextFirmNumber, readSecondFactorRequired } from '../../records/people/firm.store.ts';
 import { countHoldings, isDispatcher, readFirm } from '../../records/people/store.ts';
 import type { Firm } from '../../records/people/types.ts';
-import { hasTrials } from '../../records/trials/store.ts';
+import { readAboutThem } from '../../records/trials/store.ts';
 import type { SampleName, Whereabouts } from './contract.ts';
 import { fillWithSample } from './sample.actions.ts';
 
@@ -27,13 +27,21 @@ export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts>
   const firm = firms.find((one) => one.orgId === ctx.orgId) ?? null;
   const today = firm?.storyDay ?? dayOf(ctx.now());
   const { standing, personId, actingBy } = ctx;
-  const you = { standing, personId, dispatches: false, tries: false, actingBy, secondFactorMissing: false };
+  const you = {
+    standing,
+    personId,
+    dispatches: false,
+    tries: false,
+    decided: false,
+    actingBy,
+    secondFactorMissing: false,
+  };
   if (firm === null || standing === null) return { firm, firms, holds: NOTHING_HELD, today, you };
   const scope = { orgId: firm.orgId, actor: ctx.actor, standing: 'engine' as const };
-  const { holds, required, dispatches, tries } = await ctx.database.transact(scope, async (db) => ({
+  const { holds, required, dispatches, ...about } = await ctx.database.transact(scope, async (db) => ({
     holds: await countHoldings(db),
     dispatches: personId !== null && (await isDispatcher(db, personId)),
-    tries: personId !== null && (await hasTrials(db, personId)),
+    ...(personId === null ? { tries: false, decided: false } : await readAboutThem(db, personId)),
     required: await readSecondFactorRequired(db),
   }));
   return {
@@ -41,7 +49,7 @@ export async function findWhereabouts(ctx: InstallContext): Promise<Whereabouts>
     firms,
     holds,
     today,
-    you: { ...you, dispatches, tries, secondFactorMissing: required && !ctx.isStrong },
+    you: { ...you, ...about, dispatches, secondFactorMissing: required && !ctx.isStrong },
   };
 }
 

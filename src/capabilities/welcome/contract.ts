@@ -24,6 +24,8 @@ export type Whereabouts = {
     dispatches: boolean;
     /** Whether they were ever asked to try a seat. */
     tries: boolean;
+    /** Whether a decision on a seat was about them. */
+    decided: boolean;
     /** Who acts in the name of this account from the server; null: nobody, it is the account itself. */
     actingBy: string | null;
     /** This firm asks everyone for a second factor, and this session began without: only one's own account is open. */

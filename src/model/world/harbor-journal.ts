@@ -92,7 +92,7 @@ export const HARBOR_JOURNAL: readonly StoryDecision[] = [
           competency: 'knowledge',
           text: 'Says why we do it this way when somebody asks',
         },
-        { kind: 'measure', measure: 'talks', text: 'Everybody in Projects has had a 1:1 in their time' },
+        { kind: 'measure', measure: 'talks', text: 'With everybody in Projects' },
       ],
       reviews: [
         {

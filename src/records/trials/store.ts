@@ -132,9 +132,10 @@ export async function readTrialHours(db: Db): Promise<TrialHours[]> {
   return rows.map((row) => ({ personId: row.person_id as PersonId, ticketHours: row.ticket_hours as Hours }));
 }
 
-/** Whether somebody was ever asked to try a seat. */
-export async function hasTrials(db: Db, personId: number): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`
-    select exists (select from trial where person_id = ${personId}) as has`.execute(db);
-  return rows[0]!.has;
+/** Whether somebody was ever asked to try a seat, and whether a decision on one was about them. */
+export async function readAboutThem(db: Db, personId: number): Promise<{ tries: boolean; decided: boolean }> {
+  const { rows } = await sql<{ tries: boolean; decided: boolean }>`
+    select exists (select from trial where person_id = ${personId}) as tries,
+      exists (select from decision where person_id = ${personId}) as decided`.execute(db);
+  return rows[0]!;
 }
