@@ -4,11 +4,13 @@ import { auditRoutes } from './capabilities/audit/routes.ts';
 import { balanceRoutes } from './capabilities/balance/routes.ts';
 import { conditionsRoutes } from './capabilities/conditions/routes.ts';
 import { coverRoutes } from './capabilities/cover/routes.ts';
+import { crossTrainingRoutes } from './capabilities/crosstraining/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
 import { evidenceRoutes } from './capabilities/evidence/routes.ts';
 import { fairnessRoutes } from './capabilities/fairness/routes.ts';
 import { letInRoutes } from './capabilities/letin/routes.ts';
+import { mentoringRoutes } from './capabilities/mentoring/routes.ts';
 import { oneOnOnesRoutes } from './capabilities/oneonones/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
 import { playbookRoutes } from './capabilities/playbook/routes.ts';
@@ -29,8 +31,10 @@ export const allRoutes: Route[] = [
   ...seatsRoutes,
   ...teamsRoutes,
   ...coverRoutes,
+  ...crossTrainingRoutes,
   ...peopleRoutes({ refit }),
   ...oneOnOnesRoutes,
+  ...mentoringRoutes,
   ...playbookRoutes({ refit }),
   ...evidenceRoutes,
   ...dataRoutes({ refit }),

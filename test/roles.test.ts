@@ -21,6 +21,9 @@ const VIEWERS: [standing: Standing | '', person: PersonKey | null][] = [
 /** Whose 1:1s a meeting belongs to. */
 const MEMBER = '(select o.member_id from one_on_one o where o.pair_id = meeting.pair_id)';
 
+/** Who is mentored in a session's pair. */
+const MENTEE = '(select p.mentee_id from mentoring_pair p where p.pair_id = mentoring_session.pair_id)';
+
 /**
  * What row-level security shows (reads) and lets change (writes) of the rows about Tom (T) and Una (U), in the order of
  * VIEWERS. This is the database's own table, tried without any of the program's checks.
@@ -53,6 +56,15 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   // Kept for the lead too; one for oneself alone is tried in capabilities/conditions.
   own_word: { column: 'person_id', reads: '- - T T - - - -', writes: '- - - T - - - -' },
   growth_step: { column: 'person_id', reads: '- - T T - - TU TU', writes: '- - T T - - TU TU' },
+  mentoring_wish: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_veto: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - - -' },
+  mentoring_pair: { column: 'mentee_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_answer: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_session: { column: MENTEE, reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_goal: { column: 'author_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_check: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  skill_level: { column: 'person_id', reads: 'TU TU TU TU TU - TU TU', writes: 'TU TU T T - - TU TU' },
+  skill_hours: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU T T - - TU TU' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 
@@ -65,6 +77,8 @@ const WHOLE: Record<string, string> = {
   seat_line: 'rw rw r r r - rw rw',
   team_hours: 'rw rw r r r - rw rw',
   evidence_total: '- - - - - - rw rw',
+  skill_need: 'rw rw r r r - rw rw',
+  own_skill: 'rw rw r r r - rw rw',
 };
 
 /** Tables without rows in this firm, with where they are tried. */

@@ -100,7 +100,16 @@ const NOBODY = { people: [], teams: [], seats: [], memberships: [], lines: [] };
 function inputOf(day: Day, desk: Desk, leads: readonly Lead[]): RuleInput {
   const need = PLAYBOOK['today.late-need'];
   const late = scaleOf(desk.finished, desk.tickets, { beyond: PLAYBOOK['today.late-beyond'], need });
-  const rest = { causes: new Map(), attribute: null, stuck: [], onShift: null, steps: [], talks: [], conditions: null };
+  const rest = {
+    causes: new Map(),
+    attribute: null,
+    stuck: [],
+    onShift: null,
+    steps: [],
+    talks: [],
+    mentorings: [],
+    conditions: null,
+  };
   return { day, chart: readChart({ day, ...NOBODY }), leads, playbook: PLAYBOOK, desk, late, ...rest };
 }
 

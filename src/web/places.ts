@@ -42,6 +42,10 @@ export const PAGE_RULES: readonly PageRule[] = [
   // Who is none of the people here reads what is held on the account; whoever holds the server chooses whose page.
   { path: '/me', operation: 'readAboutMe', who: PEOPLE },
   { path: '/one-on-ones', operation: 'listOneOnOnes', who: PEOPLE },
+  { path: '/mentoring', operation: 'readMentoring', who: PEOPLE },
+  { path: '/mentoring/round', operation: 'readMentoringRound', who: DECIDERS },
+  { path: '/skills', operation: 'readSkills', who: LEADS },
+  { path: '/learning', operation: 'readOwnLearning', who: PEOPLE, oneself: true },
   { path: '/conditions', operation: 'readConditions', who: PEOPLE, oneself: true },
   { path: '/teams/conditions', operation: 'readTeamConditions', who: LEADS },
   { path: '/triage', operation: 'readTriage', who: PEOPLE, dispatch: true },
@@ -75,6 +79,7 @@ const PLACES: readonly Place[] = [
       { to: '/teams', name: 'Who helps whom' },
       { to: '/cover', name: 'Who can jump in' },
       { to: '/teams/conditions', name: 'Working conditions' },
+      { to: '/skills', name: 'Skills and clients' },
     ],
   },
   {
@@ -84,6 +89,7 @@ const PLACES: readonly Place[] = [
       { to: '/people', name: 'Profiles' },
       { to: '/questions', name: 'Questions' },
       { to: '/one-on-ones', name: '1:1s', only: [...LEADS, 'hr', 'operator'] },
+      { to: '/mentoring', name: 'Mentoring', only: [...LEADS, 'hr', 'operator'] },
     ],
   },
   {
@@ -93,6 +99,8 @@ const PLACES: readonly Place[] = [
       { to: '/me', name: 'Me' },
       { to: '/conditions', name: 'My weeks' },
       { to: '/one-on-ones', name: '1:1s', only: ['technician'] },
+      { to: '/mentoring', name: 'Mentoring', only: ['technician'] },
+      { to: '/learning', name: 'My learning' },
       { to: '/me/groups', name: 'Your groups' },
     ],
   },

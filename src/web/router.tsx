@@ -18,6 +18,8 @@ const balance = () => import('../capabilities/balance/page.tsx');
 const seats = () => import('../capabilities/seats/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
 const cover = () => import('../capabilities/cover/page.tsx');
+const mentoring = () => import('../capabilities/mentoring/page.tsx');
+const crosstraining = () => import('../capabilities/crosstraining/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
 const conditions = () => import('../capabilities/conditions/page.tsx');
@@ -48,6 +50,11 @@ const routes = [
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
+  at('/mentoring', lazyRouteComponent(mentoring, 'MentoringPage')),
+  at('/mentoring/round', lazyRouteComponent(mentoring, 'RoundPage')),
+  at('/mentoring/$pairId', lazyRouteComponent(mentoring, 'MentoringPairPage')),
+  at('/skills', lazyRouteComponent(crosstraining, 'SkillsPage')),
+  at('/learning', lazyRouteComponent(crosstraining, 'LearningPage')),
   at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),
   at('/teams/conditions', lazyRouteComponent(conditions, 'TeamConditionsPage')),
   at('/playbook', lazyRouteComponent(playbook, 'PlaybookPage')),

@@ -121,7 +121,7 @@ export function morningWith({
       causes: new Map(),
       attribute: null,
     },
-    ...{ stuck: [], onShift: null, steps: [], talks: [], conditions: null },
+    ...{ stuck: [], onShift: null, steps: [], talks: [], mentorings: [], conditions: null },
     ...rest,
   };
 }

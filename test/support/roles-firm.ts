@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
+import { addMentoring } from './roles-mentoring.ts';
 import { addTalks } from './roles-talks.ts';
 
 /**
@@ -15,6 +16,8 @@ export type RolesFirm = {
   teams: { podA: number; podB: number };
   /** 1:1s: Tom’s with Lea, with the meeting that is planned, and Una’s with Max. */
   talks: { tom: number; una: number; tomNext: number };
+  /** Mentoring that goes on: Tom’s and Una’s, both with Max. */
+  mentoring: { tom: number; una: number };
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -106,7 +109,10 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
     ['minutes-worked'],
   );
   const talks = await addTalks(one, people);
-  return { orgId, people, seats, teams, talks };
+  const mentoring = await addMentoring(one, people);
+  await run(`insert into own_skill (org_id, name) values ($1, 'Firewalls')`, []);
+  await run(`insert into skill_need (org_id, subject, required) values ($1, 'own/1', 2)`, []);
+  return { orgId, people, seats, teams, talks, mentoring };
 }
 
 /** The advice as it was when a decision was made, about nobody. */
@@ -182,10 +188,20 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     [personId, openSeat, JSON.stringify(ADVICE)],
   );
   await addWeeksOf(run, personId);
+  await addSkillsOf(run, personId);
   await run(
     `insert into protected_attribute (org_id, person_id, attribute, value, given_on) values ($1, $2, 'gender', 'w', '2026-01-01')`,
     [personId],
   );
+}
+
+/** What somebody learns, and their hours for it. */
+async function addSkillsOf(run: Run, personId: number): Promise<void> {
+  await run(
+    `insert into skill_level (org_id, subject, person_id, state, since) values ($1, 'own/1', $2, 'learning', '2026-01-05')`,
+    [personId],
+  );
+  await run('insert into skill_hours (org_id, person_id, hours) values ($1, $2, 2)', [personId]);
 }
 
 /** A week, shared with the lead, a word to them, and a growth step. */

@@ -2,6 +2,7 @@ import type { GroupKey, Holding } from './holding.ts';
 import { ACCOUNT_HOLDINGS } from './holdings-account.ts';
 import { CARD_HOLDINGS } from './holdings-cards.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
+import { GROWING_HOLDINGS } from './holdings-growing.ts';
 import { HOUR_HOLDINGS } from './holdings-hours.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
@@ -16,6 +17,7 @@ export const HOLDINGS: readonly Holding[] = [
   ...WORK_HOLDINGS,
   ...HOUR_HOLDINGS,
   ...TALK_HOLDINGS,
+  ...GROWING_HOLDINGS,
   ...WEEK_HOLDINGS,
   ...CARD_HOLDINGS,
   ...ACCOUNT_HOLDINGS,
@@ -42,6 +44,11 @@ export const GROUPS: readonly { key: GroupKey; title: string; note: string }[] =
     key: 'talks',
     title: 'My 1:1s',
     note: 'Topics are for the two of you. Private notes only open with keys that you made: we hold what nobody can read.',
+  },
+  {
+    key: 'growing',
+    title: 'How I grow',
+    note: 'Mentoring is between two people; who is signed off for what is known to everyone.',
   },
   {
     key: 'weeks',

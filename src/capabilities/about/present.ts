@@ -12,7 +12,7 @@ export type Whose = {
 };
 
 /** What numbers in rows are called, by kind. */
-export type Names = Record<'team' | 'client' | 'category' | 'seat' | 'person' | 'actor', Map<string, string>>;
+export type Names = Record<'team' | 'client' | 'category' | 'skill' | 'seat' | 'person' | 'actor', Map<string, string>>;
 
 /** A value as a page shows it and an export holds it. */
 export type Cell = string | number | boolean | null;
@@ -32,6 +32,11 @@ const NAMED: Record<string, keyof Names> = {
   member_id: 'person',
   lead_id: 'person',
   author_id: 'person',
+  mentor_id: 'person',
+  mentee_id: 'person',
+  about_id: 'person',
+  teacher_id: 'person',
+  signer_id: 'person',
 };
 const ACTORS = ['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'];
 /** Factors of the ticket model by their number. */
@@ -59,6 +64,8 @@ function resolve(
     const factor = FACTORS[Number(row.factor_b)];
     return factor ? nameIn(names[factor], value) : Number(value);
   }
+  if (holding.table === 'skill_level' && column === 'subject')
+    return names.skill.get(String(value)) ?? String(value).replace('both-ways/', '').replaceAll('-', ' ');
   if (column === 'rater') return relationOf(String(value), speaking);
   if (ACTORS.includes(column)) return actorOf(String(value), speaking);
   if (Array.isArray(value)) return value.join(', ');

@@ -99,6 +99,8 @@ function conditionOf({ table, mine }: Holding, whose: Whose): RawBuilder<unknown
       return sql`${column} @> array[${personId}::bigint]`;
     case 'pair':
       return sql`${column} in (select pair_id from one_on_one where ${personId} in (member_id, lead_id))`;
+    case 'mentoring':
+      return sql`${column} in (select pair_id from mentoring_pair where ${personId} in (mentor_id, mentee_id))`;
     case 'step':
       return sql`${column} like ${`%/${personId}`}`;
     case 'level':
@@ -136,6 +138,9 @@ export async function readCalled(db: Db): Promise<Names> {
     select 'team' as kind, team_id::text as id, name from team
     union all select 'client', client_id::text, name from client
     union all select 'category', category_id::text, name from category
+    union all select 'skill', 'area/' || category_id, name from category
+    union all select 'skill', 'client/' || client_id, name from client
+    union all select 'skill', 'own/' || skill_id, name from own_skill
     union all select 'seat', seat_id::text, title from seat
     union all select 'person', person_id::text, name from person
     union all select 'actor', a.actor, coalesce(p.name, c.name) from auth.firm_access a
@@ -145,6 +150,7 @@ export async function readCalled(db: Db): Promise<Names> {
     team: new Map(),
     client: new Map(),
     category: new Map(),
+    skill: new Map(),
     seat: new Map(),
     person: new Map(),
     actor: new Map(),

@@ -1,9 +1,9 @@
+import { csvOf } from '../../base/csv.ts';
 import { type Day, dayOf, isoOf } from '../../base/time.ts';
 import { readHead } from '../../platform/audit/store.ts';
 import { verifyChain } from '../../platform/audit/verify.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import type { AuditCheck, AuditPage, AuditRow } from './contract.ts';
-import { csvOf } from './csv.ts';
 import { type Names, titleOf, whatWasDone, whoDid } from './sentence.ts';
 import { type LineFilter, type LoggedLine, readActionsUsed, readActorNames, readLines, readNames } from './store.ts';
 

@@ -8,6 +8,7 @@ import { readCalendar } from '../../connectors/files/shifts-ics.ts';
 import { readText } from '../../connectors/files/text.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { Upload, UploadContext } from '../../platform/http/routes.ts';
+import { readWhole } from '../../platform/http/whole-upload.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
 import {
   type CalendarShift,
@@ -20,7 +21,6 @@ import type { HoursOptions, HoursRead } from './contract.ts';
 import { peopleOf, structureOf, zoneOf } from './hours.actions.ts';
 import { sayHours } from './hours-words.ts';
 
-const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_LISTED = 200;
 
 /** What a file of hours is understood to be. */
@@ -33,7 +33,7 @@ export const keepHours = (ctx: UploadContext, input: HoursOptions, upload: Uploa
 
 async function takeIn(ctx: UploadContext, input: HoursOptions, upload: Upload, keep: boolean): Promise<HoursRead> {
   const { database, orgId, actor, standing, personId } = ctx;
-  const bytes = await readWhole(upload);
+  const bytes = await readWhole(upload, 'export a shorter period');
   zoneOf(input.timeZone);
   return database.transact({ orgId, actor, standing, personId }, async (db) => {
     const file = { bytes, name: upload.fileName, options: input, now: ctx.now() };
@@ -49,21 +49,6 @@ async function takeIn(ctx: UploadContext, input: HoursOptions, upload: Upload, k
     else await replaceCalendar(db, understood.calendar, understood.shifts);
     return understood.read;
   });
-}
-
-async function readWhole({ stream }: Upload): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) {
-      // The request only ends when all of it was taken in.
-      stream.resume();
-      throw new Refusal('too-large', 'The file is larger than 2 MB: export a shorter period.', { field: 'file' });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function nothingRead({ rejections }: HoursRead): Refusal {

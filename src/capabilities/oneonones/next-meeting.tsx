@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { dayOf } from '../../base/time.ts';
 import { call, useAction } from '../../web/client.ts';
+import { sayMeeting, timeIn } from '../../web/clock-words.ts';
 import { Section } from '../../web/section.tsx';
 import { downloadText } from '../../web/send-file.ts';
 import { ErrorState } from '../../web/states.tsx';
@@ -15,7 +16,6 @@ import {
   readOneOnOne,
   takeInvitation,
 } from './contract.ts';
-import { sayMeeting, timeIn } from './times.ts';
 
 const READ = { invalidates: [readOneOnOne, listOneOnOnes, readCadence] };
 

@@ -1,5 +1,6 @@
 import './oneonones.css';
 import { useOperation } from '../../web/client.ts';
+import { sayMeeting } from '../../web/clock-words.ts';
 import { Go } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { Section } from '../../web/section.tsx';
@@ -7,7 +8,7 @@ import { Empty, ErrorState, Loading } from '../../web/states.tsx';
 import { BeginForm } from './begin-form.tsx';
 import { CadencePart } from './cadence-part.tsx';
 import { listOneOnOnes, type OneOnOnes, type PairRow, readCadence } from './contract.ts';
-import { sayEvery, sayMeeting } from './times.ts';
+import { sayEvery } from './times.ts';
 
 export { OneOnOnePage } from './pair-page.tsx';
 

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useOperation } from '../../web/client.ts';
+import { sayMeeting } from '../../web/clock-words.ts';
 import { Go } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { Section } from '../../web/section.tsx';
@@ -8,7 +9,7 @@ import { ErrorState, Loading } from '../../web/states.tsx';
 import { Agenda } from './agenda.tsx';
 import { type OneOnOne, readOneOnOne } from './contract.ts';
 import { NextMeeting } from './next-meeting.tsx';
-import { sayEvery, sayMeeting } from './times.ts';
+import { sayEvery } from './times.ts';
 
 /** The library that encrypts comes only where there is something to encrypt. */
 const PrivateNotesPart = lazy(() => import('./private-notes.tsx'));

@@ -16,6 +16,7 @@ import { wallClockIn } from '../../records/desk/wall-clock.ts';
 import { readFits, readTerms } from '../../records/evidence/fit.store.ts';
 import { readRecentCases } from '../../records/evidence/recent.store.ts';
 import { MINUTES_OUTCOMES, type MinutesOutcome } from '../../records/evidence/types.ts';
+import { readMentoringRhythms } from '../../records/mentoring/store.ts';
 import { readRhythms } from '../../records/oneonones/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { Structure } from '../../records/people/types.ts';
@@ -50,9 +51,10 @@ export async function loadMorning(db: Db, { day, asOf, isNow }: Morning): Promis
   const steps = await readDueSteps(db, day, asOf);
   // Meetings as they stand now: how they stood on a past day is not kept.
   const talks = isNow ? await readRhythms(db) : [];
+  const mentorings = isNow ? await readMentoringRhythms(db) : [];
   // Weeks and answers are known by the day alone, not by when they were told.
   const conditions = isNow ? await readConditionFacts(db, { structure, playbook }) : null;
-  const input = { day, chart, leads, playbook, desk, late, onShift, steps, talks, conditions };
+  const input = { day, chart, leads, playbook, desk, late, onShift, steps, talks, mentorings, conditions };
   const attribute = isNow && !desk.hasLater ? await openCauses(db, view, playbook) : null;
   const causes: RuleInput['causes'] = attribute === null ? new Map() : findCauses(input, attribute);
   return { ...input, attribute, causes, stuck: stuckAreas({ ...input, attribute }) };

@@ -4,6 +4,7 @@ import { clientWears } from './client-wears.ts';
 import { conditionsChanged } from './conditions.ts';
 import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
+import { mentorSession } from './mentor-session.ts';
 import { oneOnOne } from './one-on-one.ts';
 import { stepDue } from './step-due.ts';
 import { ticketBounces } from './ticket-bounces.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   trialReview,
   stepDue,
   oneOnOne,
+  mentorSession,
   clientWears,
   conditionsChanged,
   growthStep,

@@ -2,6 +2,7 @@ import type { Day } from '../../base/time.ts';
 import type { CardProposal, CardRule, StepDue } from '../../records/cards/types.ts';
 import type { ConditionFacts } from '../../records/conditions/types.ts';
 import type { Desk, DeskTicket } from '../../records/desk/types.ts';
+import type { MentoringRhythm } from '../../records/mentoring/types.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { PersonId, SeatId, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -58,6 +59,8 @@ export type RuleInput = {
   steps: readonly StepDue[];
   /** Pairs who talk regularly: when they met and meet, nothing else. */
   talks: readonly Rhythm[];
+  /** Mentoring pairs that go on: when they met and meet, nothing else. */
+  mentorings: readonly MentoringRhythm[];
   /** Weeks, what is shared of them, growth steps, answers of clients; null where a past day is replayed. */
   conditions: ConditionFacts | null;
 };

@@ -46,7 +46,19 @@ const WITHOUT_NAMES = [
 ];
 
 /** Columns that others refer to by what they say. */
-const KEYS = ['step_key', 'key', 'about', 'kind', 'state', 'outcome', 'competency', 'attribute', 'rater'];
+const KEYS = [
+  'step_key',
+  'subject',
+  'moment',
+  'key',
+  'about',
+  'kind',
+  'state',
+  'outcome',
+  'competency',
+  'attribute',
+  'rater',
+];
 
 /**
  * Takes a name and its addresses out of every text that the firm keeps, wherever somebody typed it. Goes by the catalogue,
@@ -68,6 +80,8 @@ const WITH_FIRST_NAMES: readonly TextColumn[] = [
   { table: 'card', column: 'first_sentence', type: 'text' },
   { table: 'card', column: 'reason', type: 'text' },
   { table: 'card', column: 'evidence', type: 'jsonb' },
+  { table: 'mentoring_pair', column: 'reasons', type: 'jsonb' },
+  { table: 'mentoring_wish', column: 'found_none', type: 'text' },
   { table: 'decision', column: 'advice', type: 'jsonb' },
   { table: 'decision', column: 'reason', type: 'text' },
   { table: 'next_step', column: 'text', type: 'text' },

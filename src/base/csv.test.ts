@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import fc from '../../../test/support/properties.ts';
+import fc from '../../test/support/properties.ts';
 import { csvCell, csvOf } from './csv.ts';
 
 it('keeps as text what a spreadsheet would run', () => {
