@@ -4,6 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, systemClock } from '../src/base/time.ts';
 import { setup, teardown } from '../test/support/global-setup.ts';
+import { benchDevelopment } from './development.ts';
+import { developmentPart } from './development-part.ts';
 import { benchImport, type ImportBench } from './import.ts';
 import { benchLinearModel, type LinearModelBench } from './linear-model.ts';
 import { describeMachine, met, table } from './markdown.ts';
@@ -72,12 +74,13 @@ JavaScript of the first screen: ${Math.round(bench.javascriptKilobytes)} kB gzip
 ${table(['path', 'median ms', 'p95 ms', 'aim for p95'], rows)}`;
 }
 
-type Part = 'screens' | 'import' | 'refit' | 'model';
+type Part = 'screens' | 'import' | 'refit' | 'model' | 'development';
 const PARTS: Record<Part, () => Promise<string>> = {
   screens: async () => screensPart(await benchScreens()),
   import: async () => importPart(await benchImport(process.env.EVENKEEL_LOG)),
   refit: async () => refitPart(await benchRefit()),
   model: async () => modelPart(benchLinearModel()),
+  development: async () => developmentPart(await benchDevelopment()),
 };
 
 /** Runs one part in a process of its own, so that the memory of one is not counted for another. */
@@ -91,7 +94,7 @@ function runPart(part: Part): string {
 }
 
 async function writeResults(): Promise<void> {
-  const parts = (['screens', 'import', 'refit', 'model'] as const).map(runPart);
+  const parts = (['screens', 'import', 'refit', 'model', 'development'] as const).map(runPart);
   const text = `# Figures
 Made by \`npm run bench\` on ${dayOf(systemClock())}: ${describeMachine()}. Ratios compare runs of the same session; absolute times are this machine's.
 

@@ -84,7 +84,7 @@ function Planned({ session, talk }: { session: MentoringSession; talk: Mentoring
               Skipped
             </Button>
           ) : null}
-          <Button size="xs" variant="subtle" aria-label={`For my calendar: ${when}`} onClick={() => void take()}>
+          <Button size="xs" variant="subtle" aria-label={`.ics for my calendar: ${when}`} onClick={() => void take()}>
             .ics
           </Button>
           <Button size="xs" variant="subtle" aria-label={`Take off: ${when}`} onClick={() => say('removed')}>
