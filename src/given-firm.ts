@@ -1,9 +1,9 @@
 import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { refit } from './capabilities/evidence/refit.actions.ts';
-import { addFirm } from './capabilities/welcome/actions.ts';
+import { addFirm, SAMPLE_FIRMS } from './capabilities/welcome/actions.ts';
+import type { SampleName } from './capabilities/welcome/contract.ts';
 import { fillWithSample } from './capabilities/welcome/sample.actions.ts';
-import { SAMPLE_STORIES } from './capabilities/welcome/samples.ts';
 import { type Install, openInstall } from './install.ts';
 import { STORY_DAY } from './model/world/cast.ts';
 import { appendAudit } from './platform/audit/store.ts';
@@ -15,8 +15,6 @@ import { withThrowAway } from './throw-away.ts';
 
 /** Which firm a command looks at: one that is kept here, or a sample that is made for it and thrown away. */
 export type GivenFirm = { firm?: string; sample?: string };
-
-type SampleName = keyof typeof SAMPLE_STORIES;
 
 /**
  * Looks at the firm that is meant, as whoever holds the server: the one of that name, else the newest that is kept here.
@@ -53,7 +51,7 @@ async function lookAtSample<T>(
   let found: { firm: string; found: T } | undefined;
   await interruptible((signal) =>
     withThrowAway(signal, async (install) => {
-      const name = SAMPLE_STORIES[sample].title;
+      const name = SAMPLE_FIRMS[sample];
       const context = { ...install, actor: SERVER_HOLDER, now: systemClock, log: () => undefined };
       const orgId = await addFirm(context, { name, sample, storyDay: STORY_DAY }, async (inside) => {
         await fillWithSample(inside, sample);
