@@ -2,7 +2,7 @@ import { hours } from '../../base/units.ts';
 import { measureCover, shareOf } from '../../model/development/cover.ts';
 import type { BusFactor, CoverPlan } from '../../model/development/cover-types.ts';
 import { type CoverQuestion, coverQuestionOf } from '../../model/development/skill-cover.ts';
-import { countOf, joinNames } from '../../model/words.ts';
+import { capitalise, countOf, joinNames } from '../../model/words.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { inThread } from '../../platform/thread.ts';
 import type { PersonId } from '../../records/people/types.ts';
@@ -79,7 +79,7 @@ function showPlan(
     pairings: plan.pairings.map((one) => showPairing(one, loaded)),
     hours: plan.hours,
     gap: plan.gap,
-    shortfalls: plan.shortfalls.map(({ text }) => text),
+    shortfalls: plan.shortfalls.map(({ text }) => capitalise(text)),
     notes: [...sayFirst(question.firstSignOff), ...plan.notes],
     shareNow: shareOf(areas),
     shareAfter: shareOf(areas, more),

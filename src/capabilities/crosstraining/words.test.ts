@@ -39,7 +39,7 @@ it('says a bus factor of one plainly, and without names to whom none are given',
 
 it('says what a plan reaches, and how far from the cheapest it may be', () => {
   expect(sayPlan(plan)).toBe(
-    'Two pairings, 32 hours of two people each over eight weeks: 50% of cover now, 75% once all of them are signed off.',
+    'Two pairings, 32 hours of both together over eight weeks: 50% of cover now, 75% once all of them are signed off.',
   );
   expect(sayPlan({ ...plan, gap: 0.04 })).toContain('up to 4% fewer hours');
   expect(sayPlan({ ...plan, pairings: [] })).toContain('no pairing to propose');

@@ -64,7 +64,7 @@ export function sayPlan(plan: ShownCoverPlan): string {
   const weeks = Math.max(...pairings.map((one) => one.weeks));
   const reach = `${percent(shareNow)} of cover now, ${percent(shareAfter)} once all of them are signed off`;
   const close = gap > 0 ? ` Best found in time; the cheapest may take up to ${percent(gap)} fewer hours.` : '';
-  return `${capitalise(countOf(pairings.length, 'pairing', 'pairings'))}, ${Math.round(hours)} hours of two people each over ${countOf(weeks, 'week', 'weeks')}: ${reach}.${close}`;
+  return `${capitalise(countOf(pairings.length, 'pairing', 'pairings'))}, ${Math.round(hours)} hours of both together over ${countOf(weeks, 'week', 'weeks')}: ${reach}.${close}`;
 }
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;

@@ -12,7 +12,7 @@ import { Checks } from './checks-part.tsx';
 import { answerMentoring, endMentoring, type MentoringTalk, readMentoring, readMentoringPair } from './contract.ts';
 import { Goals } from './goals-part.tsx';
 import { Sessions } from './sessions-part.tsx';
-import { EXPECT, sayOutcome, sayPair, sayWants } from './words.ts';
+import { EXPECT, sayOutcomesOf, sayPair, sayWants } from './words.ts';
 
 /** One pair: whether it begins, sessions, goals, how it is half-way, and what changed. */
 export function MentoringPairPage() {
@@ -88,8 +88,8 @@ function Outcome({ talk }: { talk: MentoringTalk }) {
       note="From what others than you two said, before you began and since. Only you see this; it never enters advice about who leads but as the views that people gave."
     >
       <ul className="list">
-        {talk.outcomes!.map((one) => (
-          <li key={one.competency}>{sayOutcome(one)}</li>
+        {sayOutcomesOf(talk.outcomes!).map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </Section>

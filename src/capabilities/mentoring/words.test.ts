@@ -5,7 +5,7 @@ import { estimateOf } from '../../model/strength.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { PairRow } from './contract.ts';
 import { sayToMentee } from './mentee-words.ts';
-import { sayOutcome, sayOutcomes, sayPair } from './words.ts';
+import { sayOutcomes, sayOutcomesOf, sayPair } from './words.ts';
 
 const row: PairRow = {
   pairId: 1,
@@ -43,15 +43,20 @@ describe('what is said of mentoring', () => {
       withoutAnything: 0.2,
     });
     const measured = { competency: 'conflict', status: 'measured', before: 2, after: 1 } as const;
-    expect(sayOutcome({ ...measured, change: change(0.8, 'better') })).toBe(
+    expect(sayOutcomesOf([{ ...measured, change: change(0.8, 'better') }])[0]).toBe(
       'Conflict resolution: better by 0.8 of a level (0.5 to 1.1; two views before, 1 since). About +0.2 would be expected without anything.',
     );
-    expect(sayOutcome({ ...measured, change: change(0.1, 'cannot-tell') })).toContain(
+    expect(sayOutcomesOf([{ ...measured, change: change(0.1, 'cannot-tell') }])[0]).toContain(
       'can’t be told apart from no change',
     );
-    expect(sayOutcome({ competency: 'conflict', status: 'too-early', from: '2026-12-01' as Day })).toContain(
-      'too early',
-    );
+    const early = (['conflict', 'coaching'] as const).map((competency) => ({
+      competency,
+      status: 'too-early' as const,
+      from: '2026-12-01' as Day,
+    }));
+    expect(sayOutcomesOf(early)).toEqual([
+      'Conflict resolution and coaching and mentoring: too early to tell. Views from 1 December on count as after.',
+    ]);
     expect(sayOutcomes({ status: 'too-few', have: 2, need: 8 })).toBe(
       'Too few to tell whether it helps here: 2 of 8 pairs were measured before and after.',
     );

@@ -45,18 +45,25 @@ export function sayPair(pair: PairRow): string {
   return `Ended on ${sayDay(endedOn!)}.`;
 }
 
-/** What is known before and after, in a sentence. */
-export function sayOutcome(outcome: CompetencyOutcome): string {
-  const name = capitalise(COMPETENCY_NAMES[outcome.competency]);
+/** What is known before and after: a sentence each for what was measured, one for all that can't be told for the same reason. */
+export function sayOutcomesOf(outcomes: readonly CompetencyOutcome[]): string[] {
+  const groups = Map.groupBy(outcomes, (one) => (one.status === 'measured' ? one.competency : one.status));
+  return [...groups.values()].map((group) => {
+    const name = capitalise(sayWants(group.map(({ competency }) => competency)));
+    return `${name}: ${sayOutcome(group[0]!)}`;
+  });
+}
+
+function sayOutcome(outcome: CompetencyOutcome): string {
   switch (outcome.status) {
     case 'too-early':
-      return `${name}: too early to tell. Views from ${sayDay(outcome.from)} on count as after.`;
+      return `too early to tell. Views from ${sayDay(outcome.from)} on count as after.`;
     case 'no-view-before':
-      return `${name}: can’t be told. Nobody but you two had said anything of it before you began.`;
+      return 'can’t be told. Nobody but you two had said anything of it before you began.';
     case 'no-view-after':
-      return `${name}: too few to tell. Nobody but you two has said anything of it since. Ask somebody for a view.`;
+      return 'too few to tell. Nobody but you two has said anything of it since. Ask somebody for a view.';
     case 'measured':
-      return `${name}: ${sayChange(outcome)}`;
+      return sayChange(outcome);
   }
 }
 
