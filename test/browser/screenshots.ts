@@ -30,6 +30,8 @@ const HARBOR: Shot[] = [
   shot('seats', '/seats'),
   shot('people', '/people'),
   shot('questions', '/questions'),
+  shot('mentoring', '/mentoring/round'),
+  shot('skills', '/skills'),
   shot('playbook', '/playbook', { full: false }),
   shot('data', '/data'),
 ];

@@ -25,7 +25,7 @@ export async function addMentoring(one: One, people: Record<PersonKey, number>):
       [pairId, mentee],
     );
     await one(
-      `insert into mentoring_session (org_id, pair_id, at, minutes, zone) values ($1, $2, '2026-02-03T09:00:00Z', 60, 'UTC')
+      `insert into mentoring_session (org_id, pair_id, at, minutes, zone) values ($1, $2, '2099-02-03T09:00:00Z', 60, 'UTC')
        returning session_id`,
       [pairId],
     );
