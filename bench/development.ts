@@ -149,6 +149,8 @@ export async function benchDevelopment(): Promise<DevelopmentBench> {
   const round = thrice(() => proposeMentors(solver, randomMentoring(60, 1), RULES));
   const firm = randomCover({ people: 100, areas: 60, held: [2, 8], needs: 8, hours: 16 }, 1);
   const plan = thrice(() => planCover(solver, firm, RULES));
+  const scarce = randomCover({ people: 100, areas: 60, held: [1, 4], needs: 8, hours: 8 }, 1);
+  const short = thrice(() => planCover(solver, scarce, RULES));
   const few = randomCover({ people: 100, areas: 60, held: [1, 6], needs: 3, hours: 8 }, 7);
   const bus = thrice(() => findBusFactor(solver, few)!);
   const greedy = thrice(() => greedyBusFactor(few));
@@ -176,6 +178,12 @@ export async function benchDevelopment(): Promise<DevelopmentBench> {
       cpuSeconds: plan.seconds,
       aim: { most: 5 },
       found: `${plan.answer.pairings.length} pairings, gap ${(100 * plan.answer.gap).toFixed(1)}%`,
+    },
+    {
+      what: 'the same with too few hours, and why each stays short',
+      cpuSeconds: short.seconds,
+      aim: { most: 5 },
+      found: `${short.answer.pairings.length} pairings, ${short.answer.shortfalls.length} stay short, gap ${(100 * short.answer.gap).toFixed(1)}%`,
     },
     {
       what: 'bus factor, 100 people × 60 skills (exact)',
