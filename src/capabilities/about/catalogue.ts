@@ -2,7 +2,7 @@ import type { GroupKey, Holding } from './holding.ts';
 import { ACCOUNT_HOLDINGS } from './holdings-account.ts';
 import { CARD_HOLDINGS } from './holdings-cards.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
-import { GROWING_HOLDINGS } from './holdings-growing.ts';
+import { MENTORING_HOLDINGS } from './holdings-mentoring.ts';
 import { HOUR_HOLDINGS } from './holdings-hours.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
@@ -17,7 +17,7 @@ export const HOLDINGS: readonly Holding[] = [
   ...WORK_HOLDINGS,
   ...HOUR_HOLDINGS,
   ...TALK_HOLDINGS,
-  ...GROWING_HOLDINGS,
+  ...MENTORING_HOLDINGS,
   ...WEEK_HOLDINGS,
   ...CARD_HOLDINGS,
   ...ACCOUNT_HOLDINGS,

@@ -14,7 +14,7 @@ import { mergeStaged } from '../../records/work/merge.store.ts';
 import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '../../records/work/names.store.ts';
 import { countHealth, createImportRun, finishImportRun } from '../../records/work/store.ts';
 import type { SampleName } from './contract.ts';
-import { fillGrowing } from './growing.actions.ts';
+import { fillMentoring } from './sample-mentoring.actions.ts';
 
 /** Fills the firm of this transaction with a sample's people, views and tickets: the same rows every time. */
 export async function fillWithSample(ctx: FirmContext, sample: SampleName): Promise<void> {
@@ -26,7 +26,7 @@ export async function fillWithSample(ctx: FirmContext, sample: SampleName): Prom
   const personId = new Map(world.plan.people.map((person) => [person.key, numbers.get(person.name.toLowerCase())!]));
   await saveObservations(db, observationsOf(world, personId));
   await fillTickets(db, world, sample);
-  await fillGrowing(db, sample, numbers);
+  await fillMentoring(db, sample, numbers);
 }
 
 async function fillTickets(db: Db, world: World, sample: SampleName) {

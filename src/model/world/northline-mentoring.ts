@@ -1,5 +1,5 @@
 import type { Day } from '../../base/time.ts';
-import type { GrowingStory } from './growing-types.ts';
+import type { MentoringStory } from './growing-types.ts';
 
 /** Clients that the same two of the Service Desk have known for years; and those that one person alone knows. */
 const WITH_VIKTOR = ['Ashdown Farms', 'Bellhaven Printers', 'Dockside Catering', 'Eskdale Water', 'Granite Builders'];
@@ -11,7 +11,7 @@ const ANNELIS_ALONE = ['Icehouse Storage', 'Oakham Brewery', 'Redcliff Holidays'
  * Northline: the technical leads want help with people, and the people leader above them may not mentor those who report to
  * her. A few know a lot each.
  */
-export const NORTHLINE_GROWING: GrowingStory = {
+export const NORTHLINE_MENTORING: MentoringStory = {
   wishes: [
     ['Fatima Haddad', 2, ['knowledge'], 'theatre, allotment gardening'],
     ['Viktor Petrov', 1, ['conflict', 'communication'], 'chess, long-distance running'],

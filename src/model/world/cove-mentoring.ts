@@ -1,7 +1,7 @@
-import type { GrowingStory } from './growing-types.ts';
+import type { MentoringStory } from './growing-types.ts';
 
 /** Cove: five people, and Mei alone knows more than half of it. */
-export const COVE_GROWING: GrowingStory = {
+export const COVE_MENTORING: MentoringStory = {
   wishes: [
     ['Mei Lin Chua', 1, [], 'pottery, hill walking, old radios'],
     ['Hannah Osei', 0, ['resolving', 'knowledge'], 'hill walking and baking'],

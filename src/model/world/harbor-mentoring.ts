@@ -1,5 +1,5 @@
 import type { Day } from '../../base/time.ts';
-import type { GrowingStory } from './growing-types.ts';
+import type { MentoringStory } from './growing-types.ts';
 
 const DESK_CLIENTS = [
   'Aldgate Accountants',
@@ -22,7 +22,7 @@ const DESK_PAIR_B = ['Sabine Vogt', 'Yuki Mori'];
  * Harbor: Dana, who leads people well, mentors Marcus; Marcus offers to mentor in turn. The Service Desk is covered; nobody
  * in Pod B is signed off for networks, servers or line-of-business work: that is why nobody there can jump in.
  */
-export const HARBOR_GROWING: GrowingStory = {
+export const HARBOR_MENTORING: MentoringStory = {
   wishes: [
     ['Dana Ruiz', 1, [], 'sailing, choir, crosswords'],
     ['Marcus Bell', 1, ['conflict', 'coaching', 'communication'], 'sailing and old radios'],

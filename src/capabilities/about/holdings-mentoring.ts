@@ -58,7 +58,7 @@ const level = (side: 'person' | 'teacher' | 'signer'): Holding => ({
 });
 
 /** Mentoring and cross-training. */
-export const GROWING_HOLDINGS: readonly Holding[] = [
+export const MENTORING_HOLDINGS: readonly Holding[] = [
   {
     key: 'mentoring_wish',
     table: 'mentoring_wish',

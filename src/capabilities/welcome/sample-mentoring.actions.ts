@@ -2,8 +2,8 @@ import { instantAt } from '../../base/calendar.ts';
 import { type Day, instantOf } from '../../base/time.ts';
 import { hours } from '../../base/units.ts';
 import { BOTH_WAYS } from '../../model/development/both-ways.ts';
-import { GROWING } from '../../model/world/growing-story.ts';
-import type { GrowingStory, RunningPair } from '../../model/world/growing-types.ts';
+import { MENTORING_STORIES } from '../../model/world/mentoring-story.ts';
+import type { MentoringStory, RunningPair } from '../../model/world/mentoring-types.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { insertMentoringGoal, insertMentoringSessions } from '../../records/mentoring/sessions.store.ts';
 import { insertMentoringPairs, saveMentoringWish, savePairState } from '../../records/mentoring/store.ts';
@@ -17,8 +17,8 @@ const ZONE = 'Europe/London';
 const TEN = 600;
 
 /** Fills a sample with how its people grow: mentoring and skills. `numbers`: people by name in small letters. */
-export async function fillGrowing(db: Db, sample: SampleName, numbers: ReadonlyMap<string, number>): Promise<void> {
-  const story = GROWING[sample];
+export async function fillMentoring(db: Db, sample: SampleName, numbers: ReadonlyMap<string, number>): Promise<void> {
+  const story = MENTORING_STORIES[sample];
   const idOf = (name: string) => numbers.get(name.toLowerCase()) as PersonId;
   for (const [name, places, wants, interests] of story.wishes)
     await saveMentoringWish(db, {
@@ -54,7 +54,7 @@ async function fillPair(db: Db, pair: RunningPair, idOf: (name: string) => Perso
 
 async function fillSkills(
   db: Db,
-  { levels, hours: own }: GrowingStory,
+  { levels, hours: own }: MentoringStory,
   idOf: (name: string) => PersonId,
 ): Promise<void> {
   const subjects = new Map([

@@ -24,7 +24,7 @@ export type RunningPair = {
 export type LevelRow = readonly [string, SkillState, readonly string[], string, string];
 
 /** How people of a sample grow: wishes, pairs, skills. Names are those of the cast. */
-export type GrowingStory = {
+export type MentoringStory = {
   wishes: readonly WishRow[];
   pairs: readonly RunningPair[];
   levels: readonly LevelRow[];
