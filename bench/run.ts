@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { dayOf, systemClock } from '../src/base/time.ts';
 import { setup, teardown } from '../test/support/global-setup.ts';
 import { benchDailyPass, type DailyPassBench } from './daily-pass.ts';
+import { benchDevelopment } from './development.ts';
+import { developmentPart } from './development-part.ts';
 import { benchGrowth, type GrowthBench } from './growth.ts';
 import { benchImport, type ImportBench } from './import.ts';
 import { benchLinearModel, type LinearModelBench } from './linear-model.ts';
@@ -121,7 +123,7 @@ ${table(
 A future takes the event loop ${ratio.toFixed(1)} times the CPU of ours, which besides gives every scenario the same luck and any number of threads the same numbers. In the last month both agree: technicians there ${lastMonth.ours.available.toFixed(1)} and ${lastMonth.events.available.toFixed(1)}, leads ready ${lastMonth.ours.ready.toFixed(2)} and ${lastMonth.events.ready.toFixed(2)}; the largest difference is ${lastMonth.largestDifference.toFixed(1)} standard errors.`;
 }
 
-type Part = 'screens' | 'today' | 'growth' | 'import' | 'refit' | 'model';
+type Part = 'screens' | 'today' | 'growth' | 'development' | 'import' | 'refit' | 'model';
 const PARTS: Record<Part, () => Promise<string>> = {
   screens: async () => screensPart(await benchScreens()),
   today: async () => todayPart(await benchDailyPass()),
@@ -129,6 +131,7 @@ const PARTS: Record<Part, () => Promise<string>> = {
   refit: async () => refitPart(await benchRefit()),
   model: async () => modelPart(benchLinearModel()),
   growth: async () => growthPart(await benchGrowth()),
+  development: async () => developmentPart(await benchDevelopment()),
 };
 
 /** Runs one part in a process of its own, so that the memory of one is not counted for another. */
@@ -142,7 +145,7 @@ function runPart(part: Part): string {
 }
 
 async function writeResults(): Promise<void> {
-  const parts = (['screens', 'today', 'growth', 'import', 'refit', 'model'] as const).map(runPart);
+  const parts = (['screens', 'today', 'growth', 'development', 'import', 'refit', 'model'] as const).map(runPart);
   const text = `# Figures
 Made by \`npm run bench\` on ${dayOf(systemClock())}: ${describeMachine()}. Ratios compare runs of the same session; absolute times are this machine's.
 

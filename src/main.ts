@@ -3,8 +3,10 @@ import type { VerifyOptions } from './audit.ts';
 import type { BackupOptions } from './backup.ts';
 import { REFUSALS, Refusal } from './base/errors.ts';
 import { isoOf, systemClock } from './base/time.ts';
+import type { CoverOptions } from './cover.ts';
 import type { ExportOptions } from './export.ts';
 import type { GrowOptions } from './grow.ts';
+import type { MentorsOptions } from './mentors.ts';
 import type { NewKeyOptions } from './new-key.ts';
 import { describeFailure } from './platform/http/failure.ts';
 import type { RestoreOptions } from './restore.ts';
@@ -108,6 +110,33 @@ program
   .option('--json', 'print {firm, basis, headline, markers, needed, available, …} for programs')
   .action(async (options: GrowOptions) =>
     (await import('./grow.ts')).grow(environment(), options, (text) => console.log(text)),
+  );
+
+const sampleOption = () =>
+  new Option('--sample <name>', 'of a sample firm, made for this and thrown away').choices([
+    'cove',
+    'harbor',
+    'northline',
+  ]);
+
+program
+  .command('mentors')
+  .description('print who would be proposed as whose mentor, why, and what the second best would be; asks nobody')
+  .option('--firm <name>', 'of which firm (default: the newest; a sample where there is none)')
+  .addOption(sampleOption())
+  .option('--json', 'print {firm, day, matches, without, pairs, …} for programs (docs/methods/mentoring.md)')
+  .action(async (options: MentorsOptions) =>
+    (await import('./mentors.ts')).mentors(environment(), options, (text) => console.log(text)),
+  );
+
+program
+  .command('cover')
+  .description('print skills and clients against the people they need, the bus factor and the cheapest pairings')
+  .option('--firm <name>', 'of which firm (default: the newest; a sample where there is none)')
+  .addOption(sampleOption())
+  .option('--json', 'print {firm, day, skills, busFactor, plan} for programs (docs/methods/cross-training.md)')
+  .action(async (options: CoverOptions) =>
+    (await import('./cover.ts')).cover(environment(), options, (text) => console.log(text)),
   );
 
 const audit = program.command('audit').description('what was changed and who looked at whom');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from './base/errors.ts';
 import { systemClock } from './base/time.ts';
 import { addFirm } from './capabilities/welcome/actions.ts';
-import type { Install } from './install.ts';
+import { type Install, openInstall } from './install.ts';
 import type { Database } from './platform/db/connect.ts';
 import { defaultDataFolder } from './platform/db/embedded/folders.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
@@ -59,6 +59,21 @@ export async function isEmptyInstall(environment: NodeJS.ProcessEnv): Promise<bo
   if (environment.DATABASE_URL) return false;
   const there = await stat(join(defaultDataFolder(environment), 'database')).catch(() => undefined);
   return !there;
+}
+
+/** Whether any firm is kept here; only to find that out no database has to be made. */
+export async function hasFirms(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const there = await refuseEmptyInstall(environment).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return false;
+  const { database } = await openInstall(environment);
+  try {
+    return (await listFirms(database)).length > 0;
+  } finally {
+    await database.close();
+  }
 }
 
 /** The firm of a name, without a name the newest. */

@@ -5,6 +5,7 @@ import { balanceRoutes } from './capabilities/balance/routes.ts';
 import { conditionsRoutes } from './capabilities/conditions/routes.ts';
 import { coursesRoutes } from './capabilities/courses/routes.ts';
 import { coverRoutes } from './capabilities/cover/routes.ts';
+import { crossTrainingRoutes } from './capabilities/crosstraining/routes.ts';
 import { dataRoutes } from './capabilities/data/routes.ts';
 import { deliveryRoutes } from './capabilities/delivery/routes.ts';
 import { developmentRoutes } from './capabilities/development/routes.ts';
@@ -16,6 +17,7 @@ import { growthRoutes } from './capabilities/growth/routes.ts';
 import { createGrowthRuns } from './capabilities/growth/runs.actions.ts';
 import { journalRoutes } from './capabilities/journal/routes.ts';
 import { letInRoutes } from './capabilities/letin/routes.ts';
+import { mentoringRoutes } from './capabilities/mentoring/routes.ts';
 import { oneOnOnesRoutes } from './capabilities/oneonones/routes.ts';
 import { peopleRoutes } from './capabilities/people/routes.ts';
 import { playbookRoutes } from './capabilities/playbook/routes.ts';
@@ -54,6 +56,10 @@ export const allRoutes: Route[] = [
   ...developmentRoutes,
   ...practiceRoutes,
   ...coursesRoutes,
+  ...crossTrainingRoutes,
+  ...peopleRoutes({ refit }),
+  ...oneOnOnesRoutes,
+  ...mentoringRoutes,
   ...playbookRoutes({ refit }),
   ...evidenceRoutes,
   ...dataRoutes({ refit }),

@@ -25,6 +25,9 @@ const ofPlan = (table: string) =>
 /** Whose 1:1s a meeting belongs to. */
 const MEMBER = '(select o.member_id from one_on_one o where o.pair_id = meeting.pair_id)';
 
+/** Who is mentored in a session's pair. */
+const MENTEE = '(select p.mentee_id from mentoring_pair p where p.pair_id = mentoring_session.pair_id)';
+
 /**
  * What row-level security shows (reads) and lets change (writes) of the rows about Tom (T) and Una (U), in the order of
  * VIEWERS. This is the database's own table, tried without any of the program's checks.
@@ -76,6 +79,15 @@ const ABOUT_PEOPLE: Record<string, { column: string; reads: string; writes: stri
   // Lea was asked to read it; in a sample whoever opened it reads it too.
   practice_answer: { column: 'person_id', reads: '- - T T - - TU -', writes: '- - - T - - TU -' },
   practice_score: { column: 'person_id', reads: '- - T T - - TU -', writes: '- - - - - - TU -' },
+  mentoring_wish: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_veto: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - - -' },
+  mentoring_pair: { column: 'mentee_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_answer: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_session: { column: MENTEE, reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_goal: { column: 'author_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  mentoring_check: { column: 'person_id', reads: '- - - T - - TU -', writes: '- - - T - - TU -' },
+  skill_level: { column: 'person_id', reads: 'TU TU TU TU TU - TU TU', writes: 'TU TU T T - - TU TU' },
+  skill_hours: { column: 'person_id', reads: 'TU TU T T - - TU TU', writes: 'TU TU T T - - TU TU' },
   protected_attribute: { column: 'person_id', reads: '- - - T TU - - -', writes: '- - - T TU - - -' },
 };
 
@@ -100,6 +112,8 @@ const WHOLE: Record<string, string> = {
   program_token: 'rw - - - - - rw rw',
   waiting_completion: 'rw rw - - - - rw rw',
   learning_statement: '- - - - - - rw rw',
+  skill_need: 'rw rw r r r - rw rw',
+  own_skill: 'rw rw r r r - rw rw',
 };
 
 /** Tables without rows in this firm, with where they are tried. */

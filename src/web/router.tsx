@@ -22,6 +22,8 @@ const journal = () => import('../capabilities/journal/page.tsx');
 const teams = () => import('../capabilities/teams/page.tsx');
 const direction = () => import('../capabilities/direction/page.tsx');
 const cover = () => import('../capabilities/cover/page.tsx');
+const mentoring = () => import('../capabilities/mentoring/page.tsx');
+const crosstraining = () => import('../capabilities/crosstraining/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
 const growth = () => import('../capabilities/growth/page.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
@@ -64,6 +66,11 @@ const routes = [
   at('/plan', lazyRouteComponent(growth, 'PlanPage')),
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
+  at('/mentoring', lazyRouteComponent(mentoring, 'MentoringPage')),
+  at('/mentoring/round', lazyRouteComponent(mentoring, 'RoundPage')),
+  at('/mentoring/$pairId', lazyRouteComponent(mentoring, 'MentoringPairPage')),
+  at('/skills', lazyRouteComponent(crosstraining, 'SkillsPage')),
+  at('/learning', lazyRouteComponent(crosstraining, 'LearningPage')),
   at('/conditions', lazyRouteComponent(conditions, 'ConditionsPage')),
   at('/teams/conditions', lazyRouteComponent(conditions, 'TeamConditionsPage')),
   at('/development', lazyRouteComponent(development, 'DevelopmentPage')),

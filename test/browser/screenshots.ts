@@ -36,6 +36,8 @@ const HARBOR: Shot[] = [
   shot('questions', '/questions'),
   shot('today-phone', '/today', { size: PHONE }),
   shot('direction', '/teams/direction'),
+  shot('mentoring', '/mentoring/round'),
+  shot('skills', '/skills'),
   shot('playbook', '/playbook', { full: false }),
   shot('data', '/data'),
 ];

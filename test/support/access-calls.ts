@@ -35,6 +35,7 @@ const HOURS_FILE = 'person,weekday,from,to\nTom Tech,Mon-Fri,9,17\n';
 const COURSES_FILE = 'title,competency,hours\nHarder talks,communication,6\n';
 const COMPLETIONS_FILE = 'person,course,date\nTom Tech,Hard talks,2026-01-11\n';
 const NEED = { competency: 'conflict' };
+const SKILLS_FILE = 'skill,person,state\nFirewalls,Tom Tech,learning\n';
 const unknown = (what: string) => ({ status: 404, why: `there is no such ${what}: only who may ask is tried here` });
 const TOKEN = 'there-is-no-such-secret-anywhere';
 const ADDRESS = 'nobody@roles.example';
@@ -73,6 +74,12 @@ const tomsTrial =
 const unasTrial =
   (more: object = {}) =>
   ({ firm }: Place) => ({ trialId: firm.trials.una.trialId, ...more });
+const tomsMentoring =
+  (more: object = {}) =>
+  ({ firm }: Place) => ({ pairId: firm.mentoring.tom, ...more });
+const unasMentoring =
+  (more: object = {}) =>
+  ({ firm }: Place) => ({ pairId: firm.mentoring.una, ...more });
 
 /** One row for every operation; test/access.test.ts fails where one is missing. */
 export const ACCESS_CALLS: Record<string, AccessCall> = {
@@ -385,6 +392,59 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
     also: { status: [403, 404, 409], why: 'none of the two, or without keys' },
   },
   removePrivateNote: { input: tomsTalks({ noteId: 999_999 }), hidden: unasTalks({ noteId: 999_999 }), also: noPairOf },
+  readMentoring: { input: {}, hidden: {} },
+  sayMentoringWish: { input: { wantsMentor: false, places: 0 }, also: nobody },
+  readMentoringRound: { input: {} },
+  askMentoringPairs: {
+    input: ({ firm }) => ({ pairs: [{ mentorId: firm.people.tom, menteeId: firm.people.sam }] }),
+    also: { status: 409, why: 'only pairs that are proposed are asked' },
+  },
+  takeBackMentoringPair: { input: { pairId: 999_999 }, also: unknown('pair') },
+  readMentoringPair: { input: tomsMentoring(), hidden: unasMentoring(), also: noPairOf },
+  answerMentoring: {
+    input: tomsMentoring({ yes: true }),
+    hidden: unasMentoring({ yes: true }),
+    also: { status: [403, 404, 409], why: 'none of the two, or it was answered' },
+  },
+  planMentoringSessions: {
+    input: tomsMentoring({ day: TODAY, time: '09:30', zone: 'UTC' }),
+    hidden: unasMentoring({ day: TODAY, time: '09:30', zone: 'UTC' }),
+    also: noPairOf,
+  },
+  changeMentoringSession: { input: tomsMentoring({ sessionId: 999_999, state: 'skipped' }), also: noPairOf },
+  takeMentoringSession: { input: tomsMentoring({ sessionId: 999_999 }), also: noPairOf },
+  addMentoringGoal: {
+    input: tomsMentoring({ text: 'A talk' }),
+    hidden: unasMentoring({ text: 'A talk' }),
+    also: noPairOf,
+  },
+  changeMentoringGoal: { input: tomsMentoring({ goalId: 999_999, state: 'reached' }), also: noPairOf },
+  sayMentoringCheck: {
+    input: tomsMentoring({ moment: 'half-way', answer: 'worth-it' }),
+    hidden: unasMentoring({ moment: 'half-way', answer: 'worth-it' }),
+    also: noPairOf,
+  },
+  endMentoring: { input: tomsMentoring(), hidden: unasMentoring(), also: noPairOf },
+  readSkills: { input: {}, hidden: {} },
+  readCoverPlan: { input: {}, hidden: {} },
+  setSkillNeed: { input: { subject: 'own/999999', teamId: null, required: 1 }, also: unknown('skill') },
+  addOwnSkill: { input: ({ number }) => ({ name: `Skill ${number()}` }) },
+  removeOwnSkill: { input: { skillId: 999_999 }, also: unknown('skill') },
+  setSkillLevel: {
+    input: (place) => ({ ...tom(place), subject: 'both-ways/queue', state: 'learning' }),
+    hidden: (place) => ({ ...una(place), subject: 'both-ways/queue', state: 'learning' }),
+  },
+  beginPairings: {
+    input: ({ firm }) => ({ pairings: [{ subject: 'both-ways/queue', learnerId: firm.people.tom, teacherId: null }] }),
+    hidden: ({ firm }) => ({ pairings: [{ subject: 'both-ways/queue', learnerId: firm.people.una, teacherId: null }] }),
+  },
+  setSkillHours: {
+    input: (place) => ({ ...tom(place), hours: 2 }),
+    hidden: (place) => ({ ...una(place), hours: 2 }),
+  },
+  readOwnLearning: { input: {}, hidden: {} },
+  bringSkills: { input: {}, file: SKILLS_FILE },
+  takeSkills: { input: {} },
   readPlaybook: { input: {} },
   readRuleRates: { input: {} },
   setPlaybookValue: { input: { key: 'load.fixed', value: 4 } },

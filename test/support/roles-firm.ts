@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { AdviceAsItWas } from '../../src/records/decisions/types.ts';
 import { createFirm, type TestDatabase } from './database.ts';
 import { addGrowing } from './roles-growing.ts';
+import { addMentoring } from './roles-mentoring.ts';
 import { addPlan } from './roles-plan.ts';
 import { addTalks } from './roles-talks.ts';
 import { addTrials } from './roles-trials.ts';
@@ -22,6 +23,8 @@ export type RolesFirm = {
   scenarioId: number;
   /** Trials of Tom and Una, which didn’t begin, each with a review, and the decisions that they began with. */
   trials: Record<'tom' | 'una', { trialId: number; reviewId: number; decisionId: number }>;
+  /** Mentoring that goes on: Tom’s and Una’s, both with Max. */
+  mentoring: { tom: number; una: number };
 };
 export type PersonKey = 'olga' | 'sam' | 'lea' | 'max' | 'tom' | 'una' | 'hana';
 
@@ -138,7 +141,10 @@ async function fill(client: Client, orgId: number): Promise<RolesFirm> {
   );
   const talks = await addTalks(one, people);
   const trials = await addTrials(one, people, seats.open);
-  return { orgId, people, seats, teams, talks, trials, scenarioId: await addPlan(one, seats) };
+  const mentoring = await addMentoring(one, people);
+  await run(`insert into own_skill (org_id, name) values ($1, 'Firewalls')`, []);
+  await run(`insert into skill_need (org_id, subject, required) values ($1, 'own/1', 2)`, []);
+  return { orgId, people, seats, teams, talks, trials, mentoring, scenarioId: await addPlan(one, seats) };
 }
 
 /** The advice as it was when a decision was made, about nobody. */
@@ -229,10 +235,20 @@ async function addRowsAbout(run: Run, personId: number, openSeat: number): Promi
     `insert into outgoing (org_id, person_id, day, what, state, due_at) values ($1, $2, '2026-01-05', 'morning', 'sent', now())`,
     [personId],
   );
+  await addSkillsOf(run, personId);
   await run(
     `insert into protected_attribute (org_id, person_id, attribute, value, given_on) values ($1, $2, 'gender', 'w', '2026-01-01')`,
     [personId],
   );
+}
+
+/** What somebody learns, and their hours for it. */
+async function addSkillsOf(run: Run, personId: number): Promise<void> {
+  await run(
+    `insert into skill_level (org_id, subject, person_id, state, since) values ($1, 'own/1', $2, 'learning', '2026-01-05')`,
+    [personId],
+  );
+  await run('insert into skill_hours (org_id, person_id, hours) values ($1, $2, 2)', [personId]);
 }
 
 /** A week, shared with the lead, a word to them, and a growth step. */

@@ -134,6 +134,34 @@ import {
 } from '../../src/records/evidence/store.ts';
 import { firmDay, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
+import {
+  closeMentoringSession,
+  countGoalsBefore,
+  insertMentoringGoal,
+  insertMentoringSessions,
+  moveMentoringSession,
+  readMentoringChecks,
+  readMentoringGoals,
+  readMentoringSessions,
+  saveGoalState,
+  saveMentoringCheck,
+  takeGoalsAlong,
+} from '../../src/records/mentoring/sessions.store.ts';
+import {
+  endPairsOfLeft,
+  handOverMentoring,
+  insertMentoringPairs,
+  readMentoringAnswers,
+  readMentoringPairs,
+  readMentoringRhythms,
+  readVetoes,
+  readWishes,
+  replaceVetoes,
+  saveFoundNone,
+  saveMentoringAnswer,
+  saveMentoringWish,
+  savePairState,
+} from '../../src/records/mentoring/store.ts';
 import { savePairs } from '../../src/records/oneonones/sample.store.ts';
 import { handOverPairs, readRhythms } from '../../src/records/oneonones/store.ts';
 import { erasePerson, readInTheWay } from '../../src/records/people/erase.store.ts';
@@ -163,7 +191,7 @@ import {
 import type { PersonId, SeatId, TeamId } from '../../src/records/people/types.ts';
 import { deleteOwnValue, readOwnValues, readPlaybook, saveOwnValue } from '../../src/records/playbook/store.ts';
 import { insertRemark, readRemarks, saveAnswer } from '../../src/records/remarks/store.ts';
-import { readCoverFacts } from '../../src/records/shifts/areas.store.ts';
+import { readCoverFacts, readPersonAreas, readTeamAreas } from '../../src/records/shifts/areas.store.ts';
 import {
   countCalendar,
   countTyped,
@@ -175,6 +203,20 @@ import {
   replaceShifts,
   saveTeamHours,
 } from '../../src/records/shifts/store.ts';
+import {
+  deleteOwnSkill,
+  deleteSkillLevel,
+  findOrAddSkills,
+  readOwnSkills,
+  readSkillFacts,
+  readSkillHours,
+  readSkillLevels,
+  readSkillNames,
+  readSkillNeeds,
+  saveSkillHours,
+  saveSkillLevels,
+  saveSkillNeed,
+} from '../../src/records/skills/store.ts';
 import { readDirectionFacts } from '../../src/records/teams/direction.store.ts';
 import {
   endTarget,
@@ -275,6 +317,8 @@ const staged = (ids: Ids): StagedTicket => ({
   satisfaction: null,
 });
 
+const mentoring = 'src/records/mentoring';
+const skills = 'src/records/skills/store.ts';
 const people = 'src/records/people';
 const work = 'src/records/work';
 const evidence = 'src/records/evidence';
@@ -372,6 +416,8 @@ export const CALLS: Record<string, Call> = {
   'src/records/shifts/store.ts: readTeamHours': (db) => readTeamHours(db),
   'src/records/shifts/store.ts: saveTeamHours': (db, ids) => saveTeamHours(db, ids.team as TeamId, null),
   'src/records/shifts/areas.store.ts: readCoverFacts': (db, _, day) => readCoverFacts(db, day, 12),
+  'src/records/shifts/areas.store.ts: readTeamAreas': (db) => readTeamAreas(db),
+  'src/records/shifts/areas.store.ts: readPersonAreas': (db) => readPersonAreas(db, 12),
   'src/records/remarks/store.ts: readRemarks': (db) => readRemarks(db),
   'src/records/remarks/store.ts: insertRemark': (db, ids) =>
     insertRemark(db, { personId: person(ids), about: 'person/title', kind: 'comment', text: 's', at: 0 as Instant }),
@@ -613,6 +659,61 @@ export const CALLS: Record<string, Call> = {
   [`${evidence}/store.ts: readCells`]: (db) => readCells(db, 'kept'),
   [`${evidence}/store.ts: readCrossEntries`]: (db) => readCrossEntries(db, 'minutes-worked'),
   [`${evidence}/store.ts: refreshCasesOf`]: (db, ids) => refreshCasesOf(db, [ids.person]),
+  [`${mentoring}/store.ts: readWishes`]: (db) => readWishes(db),
+  [`${mentoring}/store.ts: saveMentoringWish`]: (db, ids) =>
+    saveMentoringWish(db, {
+      personId: person(ids),
+      ...{ wantsMentor: true, places: 1, wants: ['coaching'], helpWith: 'h', interests: 'i', saidAt: 0 as Instant },
+    }),
+  [`${mentoring}/store.ts: saveFoundNone`]: (db, ids, day) =>
+    saveFoundNone(db, day, [{ personId: person(ids), text: 'Nobody' }]),
+  [`${mentoring}/store.ts: readVetoes`]: (db) => readVetoes(db),
+  [`${mentoring}/store.ts: replaceVetoes`]: (db, ids) => replaceVetoes(db, person(ids), []),
+  [`${mentoring}/store.ts: readMentoringPairs`]: (db) => readMentoringPairs(db),
+  [`${mentoring}/store.ts: insertMentoringPairs`]: (db, ids, day) =>
+    insertMentoringPairs(db, day, [{ mentorId: person(ids), menteeId: 1 as PersonId, wants: [], reasons: [] }]),
+  [`${mentoring}/store.ts: savePairState`]: (db) => savePairState(db, 1, 'running', { state: 'asked' }),
+  [`${mentoring}/store.ts: endPairsOfLeft`]: (db, _, day) => endPairsOfLeft(db, day),
+  [`${mentoring}/store.ts: saveMentoringAnswer`]: (db, ids) => saveMentoringAnswer(db, 1, person(ids), true),
+  [`${mentoring}/store.ts: readMentoringAnswers`]: (db) => readMentoringAnswers(db),
+  [`${mentoring}/store.ts: readMentoringRhythms`]: (db) => readMentoringRhythms(db),
+  [`${mentoring}/store.ts: handOverMentoring`]: (db, ids, day) =>
+    handOverMentoring(db, person(ids), (ids.person + 1) as PersonId, day),
+  [`${mentoring}/sessions.store.ts: readMentoringSessions`]: (db) => readMentoringSessions(db, 1),
+  [`${mentoring}/sessions.store.ts: insertMentoringSessions`]: (db) =>
+    insertMentoringSessions(db, 1, [{ at: 0 as Instant, minutes: 60, zone: 'UTC' }]),
+  [`${mentoring}/sessions.store.ts: moveMentoringSession`]: (db) => moveMentoringSession(db, 1, 1, 0 as Instant),
+  [`${mentoring}/sessions.store.ts: closeMentoringSession`]: (db) => closeMentoringSession(db, 1, 1, 'removed'),
+  [`${mentoring}/sessions.store.ts: readMentoringGoals`]: (db) => readMentoringGoals(db, 1),
+  [`${mentoring}/sessions.store.ts: insertMentoringGoal`]: (db, ids) =>
+    insertMentoringGoal(db, 1, { authorId: person(ids), text: 'Own', at: 0 as Instant }),
+  [`${mentoring}/sessions.store.ts: saveGoalState`]: (db) => saveGoalState(db, 1, 1, 'dropped', 0 as Instant),
+  [`${mentoring}/sessions.store.ts: countGoalsBefore`]: (db, ids) => countGoalsBefore(db, person(ids)),
+  [`${mentoring}/sessions.store.ts: takeGoalsAlong`]: (db, ids) => takeGoalsAlong(db, person(ids), 1),
+  [`${mentoring}/sessions.store.ts: readMentoringChecks`]: (db) => readMentoringChecks(db, 1),
+  [`${mentoring}/sessions.store.ts: saveMentoringCheck`]: (db, ids) =>
+    saveMentoringCheck(db, 1, { personId: person(ids), moment: 'end', answer: 'worth-it', text: null }, 0 as Instant),
+  [`${skills}: readSkillFacts`]: (db) => readSkillFacts(db, 12),
+  [`${skills}: readSkillNames`]: (db) => readSkillNames(db),
+  [`${skills}: readSkillNeeds`]: (db) => readSkillNeeds(db),
+  [`${skills}: saveSkillNeed`]: (db) =>
+    saveSkillNeed(db, { subject: 'area/1', teamId: null, required: 1, weight: 1, weeks: null, hours: null }),
+  [`${skills}: readOwnSkills`]: (db) => readOwnSkills(db),
+  [`${skills}: findOrAddSkills`]: (db) => findOrAddSkills(db, ['Own']),
+  [`${skills}: deleteOwnSkill`]: (db) => deleteOwnSkill(db, 1),
+  [`${skills}: readSkillLevels`]: (db) => readSkillLevels(db),
+  [`${skills}: saveSkillLevels`]: (db, ids, day) =>
+    saveSkillLevels(db, [
+      {
+        subject: 'area/1',
+        personId: person(ids),
+        state: 'learning',
+        ...{ teacherId: null, signerId: null, since: day },
+      },
+    ]),
+  [`${skills}: deleteSkillLevel`]: (db, ids) => deleteSkillLevel(db, 'area/1', person(ids)),
+  [`${skills}: readSkillHours`]: (db) => readSkillHours(db),
+  [`${skills}: saveSkillHours`]: (db, ids) => saveSkillHours(db, person(ids), null),
   'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day, 'themselves'),
   'src/records/firm/store.ts: firmDay': (db) => firmDay(db, 0 as Instant),
   [`${people}/plan.store.ts: applyPeoplePlan`]: (db, _, day) => applyPeoplePlan(db, { people: [], seats: [] }, day),

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** Columns that hold, or could hold, who somebody is: as a number, an actor, an address or a list of people. */
 const POINTS_AT_A_PERSON =
-  /(^|_)(person_id|people|technician_id|assignee_id|resolver_id|handed_by_id|owner_id|decider_id|member_id|lead_id|author_id|readers|rater|actor|account_id)$|_by$|^email$/;
+  /(^|_)(person_id|people|technician_id|assignee_id|resolver_id|handed_by_id|owner_id|decider_id|member_id|lead_id|author_id|mentor_id|mentee_id|about_id|teacher_id|signer_id|readers|rater|actor|account_id)$|_by$|^email$/;
 /** Tables that point at people without a column that says so. */
 const WITHOUT_SAYING = ['evidence_cross', 'evidence_fit', 'auth.challenge'];
 
@@ -77,7 +77,15 @@ describe('the catalogue of what is held about people', () => {
     const beside = ['auth.firm_access.actor', 'auth.session.account_id', 'auth.session.acting_by'];
     const also = ['auth.sign_in_token.acting_by', 'auth.invitation.person_id', 'auth.account.email', 'person.email'];
     // In the rows of a pair, or of who can open them: all of them are listed.
-    const between = ['agenda_item.author_id', 'agenda_item.owner_id', 'private_note.author_id'];
+    const between = [
+      'agenda_item.author_id',
+      'agenda_item.owner_id',
+      'private_note.author_id',
+      'mentoring_goal.author_id',
+      'mentoring_check.person_id',
+      // Whom somebody would rather not be paired with is theirs to read alone.
+      'mentoring_veto.about_id',
+    ];
     // Says only whether it was oneself or the lead.
     const sides = ['growth_step.said_by'];
     const known = [...beside, ...also, ...between, ...sides];
@@ -122,6 +130,7 @@ function readersIn(rule: string): Reader[] {
     [/app_decides\(\)/, 'deciders'],
     [/app_plans\(\)/, 'seen'],
     [/app_pairs\(\)/, 'pair'],
+    [/app_mentorings\(\)/, 'mentoring'],
     [/app_led\(\)/, 'lead'],
     [/<> ALL \(ARRAY\[''::text, 'wallboard'::text\]\)/, 'everyone'],
   ];

@@ -5,6 +5,7 @@ import { DELIVERY_HOLDINGS } from './holdings-delivery.ts';
 import { DONE_HOLDINGS } from './holdings-done.ts';
 import { GROWING_HOLDINGS } from './holdings-growing.ts';
 import { HOUR_HOLDINGS } from './holdings-hours.ts';
+import { MENTORING_HOLDINGS } from './holdings-mentoring.ts';
 import { PEOPLE_HOLDINGS } from './holdings-people.ts';
 import { SAID_HOLDINGS } from './holdings-said.ts';
 import { TALK_HOLDINGS } from './holdings-talks.ts';
@@ -20,6 +21,7 @@ export const HOLDINGS: readonly Holding[] = [
   ...WORK_HOLDINGS,
   ...HOUR_HOLDINGS,
   ...TALK_HOLDINGS,
+  ...MENTORING_HOLDINGS,
   ...WEEK_HOLDINGS,
   ...GROWING_HOLDINGS,
   ...CARD_HOLDINGS,
@@ -62,7 +64,7 @@ export const GROUPS: readonly { key: GroupKey; title: string; note: string }[] =
   {
     key: 'growing',
     title: 'How I grow',
-    note: 'Plans that you said yes to, what you practised, courses. What you write to a case is for you and whom you ask.',
+    note: 'Plans that you said yes to, courses and mentoring: between you and whom each is for. What you are signed off for is known to everyone.',
   },
   {
     key: 'protected',

@@ -59,9 +59,21 @@ function within<T>(ctx: FirmContext, holding: Holding, work: (db: FirmContext['d
   return isOnlyTheirs(holding) ? work(ctx.db) : ctx.asEngine(work);
 }
 
+/** What somebody says of mentoring, and what two keep in it, is read by nobody else though the program matches by it. */
+const ONLY_THEIRS = new Set([
+  'mentoring_wish',
+  'mentoring_veto',
+  'mentoring_pair',
+  'mentoring_answer',
+  'mentoring_session',
+  'mentoring_goal',
+  'mentoring_check',
+]);
+
 /** What two people keep between them is theirs too, though the program counts how often they meet. */
-const isOnlyTheirs = ({ readBy }: Holding) =>
+const isOnlyTheirs = ({ readBy, table }: Holding) =>
   readBy.includes('pair') ||
+  ONLY_THEIRS.has(table) ||
   (!readBy.includes('engine') && !readBy.includes('everyone') && !readBy.includes('no-firm'));
 
 function noteOf(ctx: FirmContext, holding: Holding): string | null {

@@ -16,7 +16,7 @@ export type GroupKey =
 /**
  * Whom row-level security lets read a table, in its own words (migrations/0006 and 0007): roles, and by relation. seen:
  * the person, their direct lead and who decides on a seat for which they are a told candidate; self: the person; author:
- * who said it; deciders: who decides on the seat; pair: the two people of a 1:1; lead: the direct lead alone; everyone: every role but a wallboard. 'no-firm': a table of signing in,
+ * who said it; deciders: who decides on the seat; pair: the two people of a 1:1; mentoring: the two of a mentoring pair; lead: the direct lead alone; everyone: every role but a wallboard. 'no-firm': a table of signing in,
  * which belongs to no firm.
  */
 export type Reader =
@@ -30,6 +30,7 @@ export type Reader =
   | 'author'
   | 'deciders'
   | 'pair'
+  | 'mentoring'
   | 'lead'
   | 'everyone'
   | 'no-firm';
@@ -51,6 +52,8 @@ export type Match = {
     | 'plan'
     /** Their name or address, as a file gives it. */
     | 'called'
+    /** A mentoring pair that one of two has. */
+    | 'mentoring'
     /** The name of a next step, which ends in the person's number. */
     | 'step'
     /** The technicians' levels of the ticket model. */
@@ -116,6 +119,7 @@ const WORDS: Record<Exclude<Reader, 'engine' | 'no-firm'>, string> = {
   author: 'whoever said it',
   deciders: 'whoever decides on the seat',
   pair: 'the two of you',
+  mentoring: 'the two of you',
   lead: 'your direct lead',
   everyone: 'everyone in the firm who signs in as a person',
   owner: 'the owner',

@@ -13,7 +13,7 @@ export type Whose = {
 
 /** What numbers in rows are called, by kind. */
 export type Names = Record<
-  'team' | 'client' | 'category' | 'seat' | 'person' | 'course' | 'actor',
+  'team' | 'client' | 'category' | 'skill' | 'seat' | 'person' | 'course' | 'actor',
   Map<string, string>
 >;
 
@@ -41,6 +41,11 @@ const NAMED: Record<string, keyof Names> = {
   proposed_by: 'person',
   noted_by: 'person',
   course_id: 'course',
+  mentor_id: 'person',
+  mentee_id: 'person',
+  about_id: 'person',
+  teacher_id: 'person',
+  signer_id: 'person',
 };
 const ACTORS = [
   ...['actor', 'told_by', 'answered_by', 'decided_by', 'invited_by', 'acting_by'],
@@ -71,6 +76,8 @@ function resolve(
     const factor = FACTORS[Number(row.factor_b)];
     return factor ? nameIn(names[factor], value) : Number(value);
   }
+  if (holding.table === 'skill_level' && column === 'subject')
+    return names.skill.get(String(value)) ?? String(value).replace('both-ways/', '').replaceAll('-', ' ');
   if (column === 'rater') return relationOf(String(value), speaking);
   if (ACTORS.includes(column)) return actorOf(String(value), speaking);
   if (Array.isArray(value)) return value.map(sayPart).join(', ');

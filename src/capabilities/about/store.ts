@@ -103,6 +103,8 @@ function conditionOf({ table, mine }: Holding, whose: Whose): RawBuilder<unknown
       return sql`${column} in (select plan_id from development_plan where person_id = ${personId})`;
     case 'called':
       return sql`lower(${column}) = any(${lower}::text[])`;
+    case 'mentoring':
+      return sql`${column} in (select pair_id from mentoring_pair where ${personId} in (mentor_id, mentee_id))`;
     case 'step':
       return sql`${column} like ${`%/${personId}`}`;
     case 'level':
@@ -144,6 +146,9 @@ export async function readCalled(db: Db): Promise<Names> {
     select 'team' as kind, team_id::text as id, name from team
     union all select 'client', client_id::text, name from client
     union all select 'category', category_id::text, name from category
+    union all select 'skill', 'area/' || category_id, name from category
+    union all select 'skill', 'client/' || client_id, name from client
+    union all select 'skill', 'own/' || skill_id, name from own_skill
     union all select 'seat', seat_id::text, title from seat
     union all select 'person', person_id::text, name from person
     union all select 'course', course_id::text, title from course
@@ -154,6 +159,7 @@ export async function readCalled(db: Db): Promise<Names> {
     team: new Map(),
     client: new Map(),
     category: new Map(),
+    skill: new Map(),
     seat: new Map(),
     person: new Map(),
     course: new Map(),

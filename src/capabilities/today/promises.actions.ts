@@ -7,6 +7,7 @@ import { readDueSteps } from '../../records/cards/store.ts';
 import { readConditionFacts } from '../../records/conditions/facts.store.ts';
 import { bringWeeksUpToDate } from '../../records/conditions/refresh.store.ts';
 import { readDuePlanSteps } from '../../records/development/step.store.ts';
+import { readMentoringRhythms } from '../../records/mentoring/store.ts';
 import { readRhythms } from '../../records/oneonones/store.ts';
 import type { Structure } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
@@ -34,6 +35,7 @@ const FACTS: { [Fact in keyof Promises]: (db: Db, reader: Reader) => Promise<Pro
   planSteps: (db, { day }) => readDuePlanSteps(db, day),
   due: (db, { day, playbook }) => readDue(db, dueBy(day, playbook)),
   talks: (db) => readRhythms(db),
+  mentorings: (db) => readMentoringRhythms(db),
   conditions: async (db, reader) => {
     await bringWeeksUpToDate(db, reader.asOf);
     return readConditionFacts(db, reader);

@@ -17,6 +17,7 @@ import type { SampleName } from './contract.ts';
 import { fillDays } from './days.actions.ts';
 import { fillGrowing } from './growing.actions.ts';
 import { fillJournal } from './sample-journal.actions.ts';
+import { fillMentoring } from './sample-mentoring.actions.ts';
 import { fillMornings } from './sample-mornings.actions.ts';
 import { fillGrowth } from './sample-plan.actions.ts';
 
@@ -39,6 +40,7 @@ export async function fillWithWorld(db: Db, world: World, sample: SampleName): P
   await fillDays(db, sample, structure, world.spec.timeZone);
   await fillGrowth(db, sample);
   await fillGrowing(db, sample, numbers);
+  await fillMentoring(db, sample, numbers);
 }
 
 async function fillTickets(db: Db, world: World, sample: SampleName) {

@@ -1,6 +1,7 @@
 import type { StepDue } from '../../records/cards/types.ts';
 import type { ConditionFacts } from '../../records/conditions/types.ts';
 import type { PlanStepDue } from '../../records/development/types.ts';
+import type { MentoringRhythm } from '../../records/mentoring/types.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import type { Due } from '../../records/trials/due.ts';
 import type { TeamDirection } from '../direction/types.ts';
@@ -18,6 +19,8 @@ export type Promises = {
   due: readonly Due[];
   /** Pairs who talk regularly: when they met and meet, nothing else. */
   talks: readonly Rhythm[];
+  /** Mentoring pairs that go on: when they met and meet, nothing else. */
+  mentorings: readonly MentoringRhythm[];
   /** Weeks, what is shared of them, growth steps, answers of clients; null where a past day is replayed. */
   conditions: ConditionFacts | null;
   /** Where the teams are going and how they stand; empty where a past day is replayed. */
@@ -25,4 +28,12 @@ export type Promises = {
 };
 
 /** Nothing was promised, or nothing of it may be known, as where a past day is replayed. */
-export const NO_PROMISES: Promises = { steps: [], planSteps: [], due: [], talks: [], conditions: null, directions: [] };
+export const NO_PROMISES: Promises = {
+  steps: [],
+  planSteps: [],
+  due: [],
+  talks: [],
+  mentorings: [],
+  conditions: null,
+  directions: [],
+};

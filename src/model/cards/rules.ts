@@ -6,6 +6,7 @@ import { decisionReview } from './decision-review.ts';
 import { teamDirection } from './direction.ts';
 import { growthStep } from './growth-step.ts';
 import { leftToIt } from './left-to-it.ts';
+import { mentorSession } from './mentor-session.ts';
 import { oneOnOne } from './one-on-one.ts';
 import { practiceDue } from './practice-due.ts';
 import { stepDue } from './step-due.ts';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   decisionReview,
   stepDue,
   oneOnOne,
+  mentorSession,
   clientWears,
   conditionsChanged,
   practiceDue,

@@ -39,6 +39,8 @@ export function pairBothWays(leads: Leads, rules: DevelopmentRules): Pick<CoverI
       learnerHours: hours(rules[queue ? 'cover.queue-hours' : 'cover.people-hours']),
       teacherHours: hours(rules[queue ? 'cover.queue-hours' : 'cover.people-hours']),
       learners: toLearn,
+      alsoTeach: [],
+      copes: [],
     };
     const levels = [...teachers].map((personId) => ({ personId, areaId, state: 'signed-off' as const }));
     return { area, levels };

@@ -95,6 +95,7 @@ function pairingsOf({ cover: { area }, outside }: Goal, { values }: Found, unkno
 }
 
 function sayOutside({ cover: { area, missing } }: Goal): string {
-  const later = missing > 1 ? ` Whoever takes it can then teach the ${missing - 1} more that are needed.` : '';
+  const others = missing === 2 ? 'the one more that is needed' : `the ${missing - 1} more that are needed`;
+  const later = missing > 1 ? ` Whoever takes it can then teach ${others}.` : '';
   return `Nobody here is signed off for ${area.name}: it needs an outside course.${later}`;
 }

@@ -23,7 +23,7 @@ export function goalsOf(areas: readonly AreaCover[]): Goal[] {
   return areas
     .filter((one) => one.missing > 0)
     .map((cover) => {
-      const outside = cover.signedOff.length === 0;
+      const outside = cover.teachers.length === 0;
       return { cover, learners: outside ? 1 : cover.missing, outside };
     });
 }
@@ -70,19 +70,21 @@ export function programOf(
 type Numbered = { unknown: Unknown; at: number };
 
 function unknownsOf(
-  { cover: { area, signedOff }, outside }: Goal,
+  { cover: { area, teachers }, outside }: Goal,
   { people, levels }: CoverInput,
   rules: DevelopmentRules,
   short: boolean,
 ): Unknown[] {
   const states = new Map(levels.filter((one) => one.areaId === area.areaId).map((one) => [one.personId, one.state]));
   const may = area.learners && new Set(area.learners);
+  const copes = new Set(area.copes);
+  const knowsSome = (id: PersonId) => states.get(id) === 'shadowing' || copes.has(id);
   const left = (id: PersonId) =>
-    Math.max(1, Math.ceil(area.weeks * (states.get(id) === 'shadowing' ? rules['cover.shadowing-left'] : 1)));
+    Math.max(1, Math.ceil(area.weeks * (knowsSome(id) ? rules['cover.shadowing-left'] : 1)));
   const learns = people
     .filter(({ personId }) => states.get(personId) !== 'signed-off' && (!may || may.has(personId)))
     .map(({ personId }): Unknown => ({ kind: 'learns', area, personId, weeks: left(personId) }));
-  const teaches = outside ? [] : signedOff.map((personId): Unknown => ({ kind: 'teaches', area, personId }));
+  const teaches = outside ? [] : teachers.map((personId): Unknown => ({ kind: 'teaches', area, personId }));
   return [...learns, ...teaches, ...(short ? [{ kind: 'short', area } as const] : [])];
 }
 

@@ -19,12 +19,16 @@ export function explainShortfalls(
   missing: ReadonlyMap<Area, number>,
   limits: Limits,
 ): Shortfall[] {
+  const reached = goals
+    .map((goal) => ({ ...goal, learners: goal.learners - (missing.get(goal.cover.area) ?? 0) }))
+    .filter(({ learners }) => learners > 0);
   return goals.flatMap((goal): Shortfall[] => {
     const { area } = goal.cover;
     const short = missing.get(area);
     if (short === undefined) return [];
     const blame =
-      blameAlone(solver, input, goal, rules, limits) ?? blameOthers(solver, input, goals, goal, rules, limits);
+      blameAlone(solver, input, goal, rules, limits) ??
+      blameOthers(solver, input, [...reached.filter(({ cover }) => cover.area !== area), goal], goal, rules, limits);
     return [{ areaId: area.areaId, missing: short, ...blame, text: sayShortfall(goal, short, blame, goals) }];
   });
 }
@@ -52,7 +56,8 @@ function blameAlone(
 }
 
 /**
- * The smallest set of other areas beside which an area can't be reached. Where parts of a person would not suffice either,
+ * The smallest set of other areas beside which an area can't be reached, each as far as the plan reaches it: together they
+ * can be, so that what conflicts then conflicts with this one. Where parts of a person would not suffice either,
  * which is quickly seen, only the areas that already conflict then are looked at with whole people.
  */
 function blameOthers(
@@ -74,9 +79,15 @@ function blameOthers(
   };
   const rough = within(goals, false);
   const beside = within(rough ? [...rough, goal] : goals, true);
-  // Where all goals together can be reached after all (time ran out before), nothing is named.
+  // Where all of them can be reached after all (time ran out before), nothing is named.
   return { because: 'together', beside: (beside ?? []).map((one) => one.cover.area.areaId) };
 }
+
+/** At most three; beyond that two and how many more. */
+const shorten = (names: readonly string[]) =>
+  names.length <= 3 ? names : [...names.slice(0, 2), `${names.length - 2} others`];
+
+const sayHoursAWeek = (hours: number) => `${hours} ${hours === 1 ? 'hour' : 'hours'} a week`;
 
 function sayShortfall(
   { cover, outside }: Goal,
@@ -91,14 +102,14 @@ function sayShortfall(
     case 'teaching-time':
       return `${more}: whoever could teach it has too few hours a week for it.`;
     case 'learning-time':
-      return `${more}: too few of those who ${outside ? 'could take the course' : 'could learn it'} have ${cover.area.learnerHours} hours a week.`;
+      return `${more}: too few of those who ${outside ? 'could take the course' : 'could learn it'} have ${sayHoursAWeek(cover.area.learnerHours)}.`;
     case 'teaching-and-learning-time':
       return `${more}: neither those who could teach it nor those who could learn it have the hours.`;
     case 'together': {
       const names = goals.filter((one) => beside.includes(one.cover.area.areaId)).map((one) => one.cover.area.name);
       return names.length === 0
         ? `${more}: no plan with enough hours was found in time.`
-        : `${more}: the hours a week don't suffice for it beside ${joinNames(names, 'and')}.`;
+        : `${more}: the hours a week don't suffice for it beside ${joinNames(shorten(names), 'and')}.`;
     }
   }
 }

@@ -24,6 +24,10 @@ export type Area = {
   teacherHours: Hours;
   /** Who may learn it; null: everybody. */
   learners: readonly PersonId[] | null;
+  /** Who can show it without counting for it: signed off in the same skill, in another team. */
+  alsoTeach: readonly PersonId[];
+  /** Whose tickets show that they cope: less is left to learn. Counts for nothing until a sign-off. */
+  copes: readonly PersonId[];
 };
 
 export type CoverPerson = {
@@ -50,6 +54,8 @@ export type AreaCover = {
   area: Area;
   /** Signed off and here. */
   signedOff: PersonId[];
+  /** Who can show it: whoever is signed off, and those who only show. */
+  teachers: PersonId[];
   /** Learning or shadowing, which is no cover yet. */
   onTheWay: PersonId[];
   /** How many more it needs; 0: covered. */
@@ -90,7 +96,7 @@ export type Shortfall = {
   missing: number;
   /** together: it could be reached alone, but not beside the others named. */
   because: 'too-few-people' | 'teaching-time' | 'learning-time' | 'teaching-and-learning-time' | 'together';
-  /** The smallest set of areas that can't be reached together; for `together`. */
+  /** The smallest set of areas beside which it can't be reached, each as far as the plan reaches it; for `together`. */
   beside: string[];
   text: string;
 };

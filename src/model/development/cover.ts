@@ -20,7 +20,15 @@ export function measureCover({ people, areas, levels }: CoverInput): CoverMeasur
         .map((one) => one.personId)
         .sort((one, other) => one - other);
     const signedOff = idsWith(true);
-    return { area, signedOff, onTheWay: idsWith(false), missing: Math.max(0, area.required - signedOff.length) };
+    const others = area.alsoTeach.filter((id) => here.has(id) && !signedOff.includes(id));
+    const teachers = [...signedOff, ...others].sort((one, other) => one - other);
+    return {
+      area,
+      signedOff,
+      teachers,
+      onTheWay: idsWith(false),
+      missing: Math.max(0, area.required - signedOff.length),
+    };
   });
   return { areas: covers, share: shareOf(covers) };
 }

@@ -21,6 +21,8 @@ export type MentoringPerson = {
   interests: string;
   /** null: not known. */
   week: WorkingWeek | null;
+  /** Nobody said it: the usual hours, by the clocks where they are. */
+  weekAssumed: boolean;
 };
 
 export type MentorPair = { mentorId: PersonId; menteeId: PersonId };

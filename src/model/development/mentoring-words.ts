@@ -15,16 +15,26 @@ export function sayReasons({ mentor, mentee, gaps, interests, sharedHours }: Pai
   const time =
     sharedHours === null
       ? `The working hours of ${mentor.week ? mentee.name : mentor.name} aren't known: ask whether the two share time.`
-      : `They share up to ${sayHours(sharedHours)} at a stretch in their working week.`;
+      : mentor.weekAssumed || mentee.weekAssumed
+        ? `If ${sayWhose(mentor, mentee)} the usual hours, they share up to ${sayHours(sharedHours)} at a stretch.`
+        : `They share up to ${sayHours(sharedHours)} at a stretch in their working week.`;
   return [`${mentor.name} is probably strong where ${mentee.name} wants to grow: ${learnt}.`, ...wishes, time];
+}
+
+/** Whose hours nobody has said. */
+function sayWhose(mentor: PairView['mentor'], mentee: PairView['mentee']): string {
+  if (mentor.weekAssumed && mentee.weekAssumed) return 'both work';
+  return `${mentor.weekAssumed ? mentor.name : mentee.name} works`;
 }
 
 const sayHours = (value: number) => (value === 1 ? '1 hour' : `${Number(value.toFixed(1))} hours`);
 
-/** "0.3 of a level less over all pairs", or that it is as good. */
+/** "0.3 of a level less over all pairs", "1.5 levels less …", or that it is as good. */
 export function sayLoss(loss: number): string {
   if (loss < 1e-9) return 'as good over all pairs';
-  return loss < 0.05 ? 'hardly less over all pairs' : `${loss.toFixed(1)} of a level less over all pairs`;
+  if (loss < 0.05) return 'hardly less over all pairs';
+  const levels = loss.toFixed(1);
+  return `${levels} ${Number(levels) < 1 ? 'of a level' : levels === '1.0' ? 'level' : 'levels'} less over all pairs`;
 }
 
 /** What would be best without one pair. */

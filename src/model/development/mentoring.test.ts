@@ -44,11 +44,11 @@ describe('a match', () => {
     expect(match!.secondBest).toMatchObject({
       mentorId: 2,
       otherChanges: 0,
-      text: 'Second best: Ben (1.5 of a level less over all pairs).',
+      text: 'Second best: Ben (1.5 levels less over all pairs).',
     });
     expect(propose(inputOf([ann, tom])).matches[0]!.secondBest).toMatchObject({
       mentorId: null,
-      text: 'Second best: no mentor for Tom (3.0 of a level less over all pairs).',
+      text: 'Second best: no mentor for Tom (3.0 levels less over all pairs).',
     });
   });
 
@@ -104,7 +104,7 @@ describe('who gets no mentor', () => {
     expect(matches.map((one) => one.menteeId)).toEqual([11]);
     expect(unmatched).toMatchObject([{ personId: 12, because: 'taken' }]);
     expect(unmatched[0]!.text).toBe(
-      'Sue could have Ann: 1.0 of a level less over all pairs, and Tom would go without. It is your choice.',
+      'Sue could have Ann: 1.0 level less over all pairs, and Tom would go without. It is your choice.',
     );
   });
 

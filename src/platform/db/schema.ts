@@ -512,6 +512,78 @@ export interface Membership {
   to_day: Day | null;
 }
 
+export interface MentoringAnswer {
+  org_id: Generated<number>;
+  pair_id: number;
+  person_id: number;
+  yes: boolean;
+}
+
+export interface MentoringCheck {
+  answer: string;
+  moment: string;
+  org_id: Generated<number>;
+  pair_id: number;
+  person_id: number;
+  said_at: Instant;
+  text: string | null;
+}
+
+export interface MentoringGoal {
+  author_id: number | null;
+  closed_at: Instant | null;
+  created_at: Instant;
+  goal_id: Generated<number>;
+  org_id: Generated<number>;
+  pair_id: number;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface MentoringPair {
+  asked_on: Day;
+  began_on: Day | null;
+  ended_on: Day | null;
+  mentee_id: number;
+  mentor_id: number;
+  org_id: Generated<number>;
+  pair_id: Generated<number>;
+  reasons: Json;
+  state: Generated<string>;
+  until_day: Day | null;
+  wants: Generated<string[]>;
+}
+
+export interface MentoringSession {
+  at: Instant;
+  minutes: number;
+  org_id: Generated<number>;
+  pair_id: number;
+  sequence: Generated<number>;
+  session_id: Generated<number>;
+  state: Generated<string>;
+  zone: string;
+}
+
+export interface MentoringVeto {
+  about_id: number;
+  org_id: Generated<number>;
+  person_id: number;
+}
+
+export interface MentoringWish {
+  found_none: string | null;
+  help_with: string | null;
+  interests: string | null;
+  looked_on: Day | null;
+  org_id: Generated<number>;
+  person_id: number;
+  places: number;
+  said_at: Instant;
+  wants: Generated<string[]>;
+  wants_mentor: boolean;
+}
+
 export interface NextStep {
   changed_at: Generated<Instant>;
   changed_by: string;
@@ -575,6 +647,12 @@ export interface Outgoing {
   way: string | null;
   what: string;
   why: string | null;
+}
+
+export interface OwnSkill {
+  name: string;
+  org_id: Generated<number>;
+  skill_id: Generated<number>;
 }
 
 export interface OwnWord {
@@ -802,6 +880,32 @@ export interface Shift {
   zone: string;
 }
 
+export interface SkillHours {
+  hours: number;
+  org_id: Generated<number>;
+  person_id: number;
+}
+
+export interface SkillLevel {
+  org_id: Generated<number>;
+  person_id: number;
+  signer_id: number | null;
+  since: Day;
+  state: string;
+  subject: string;
+  teacher_id: number | null;
+}
+
+export interface SkillNeed {
+  hours: number | null;
+  org_id: Generated<number>;
+  required: number | null;
+  subject: string;
+  team_id: Generated<number>;
+  weeks: number | null;
+  weight: Generated<number>;
+}
+
 export interface Team {
   name: string;
   org_id: Generated<number>;
@@ -1010,12 +1114,20 @@ export interface DB {
   learning_statement: LearningStatement;
   meeting: Meeting;
   membership: Membership;
+  mentoring_answer: MentoringAnswer;
+  mentoring_check: MentoringCheck;
+  mentoring_goal: MentoringGoal;
+  mentoring_pair: MentoringPair;
+  mentoring_session: MentoringSession;
+  mentoring_veto: MentoringVeto;
+  mentoring_wish: MentoringWish;
   next_step: NextStep;
   note_identity: NoteIdentity;
   note_recipient: NoteRecipient;
   observation: Observation;
   one_on_one: OneOnOne;
   outgoing: Outgoing;
+  own_skill: OwnSkill;
   own_word: OwnWord;
   person: Person;
   person_called: PersonCalled;
@@ -1036,6 +1148,9 @@ export interface DB {
   seat_holding: SeatHolding;
   seat_line: SeatLine;
   shift: Shift;
+  skill_hours: SkillHours;
+  skill_level: SkillLevel;
+  skill_need: SkillNeed;
   team: Team;
   team_aim: TeamAim;
   team_hours: TeamHours;

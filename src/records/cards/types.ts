@@ -13,6 +13,7 @@ export type CardRule =
   | 'conditions'
   | 'left-to-it'
   | 'one-on-one'
+  | 'mentor-session'
   | 'trial-review'
   | 'decision-review'
   | 'step-due'

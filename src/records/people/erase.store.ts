@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { assert } from '../../base/assert.ts';
 import type { Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
+import { handOverMentoring } from '../mentoring/store.ts';
 import { handOverPairs } from '../oneonones/store.ts';
 import { type HashName, saveErased } from './erased.store.ts';
 import { type KnownAs, removeNames } from './names-in-texts.store.ts';
@@ -33,7 +34,7 @@ export async function readInTheWay(db: Db, personId: PersonId): Promise<InTheWay
 /**
  * Erases a person of this firm, in the transaction of `db` and in the program's standing. A nameless stand-in takes over
  * what sums and comparisons of others rest on: tickets, changes of hands, levels of the ticket model, memberships, and
- * whose words about others were whose, and the other half of 1:1s. Everything else goes. Answers with the stand-in's number.
+ * whose words about others were whose, and the other half of 1:1s and of mentoring. Everything else goes. Answers with the stand-in's number.
  */
 export async function erasePerson(db: Db, personId: PersonId, day: Day, hashName: HashName): Promise<PersonId> {
   const known = await readKnownAs(db, personId);
@@ -43,6 +44,7 @@ export async function erasePerson(db: Db, personId: PersonId, day: Day, hashName
   await handOverWords(db, known, standIn);
   await handOverDecisions(db, known, standIn);
   await handOverPairs(db, personId, standIn, day);
+  await handOverMentoring(db, personId, standIn, day);
   await removeAccess(db, known);
   // Cards about them go with them; in others' they may be who was best placed.
   await sql`update card set evidence = jsonb_set(evidence, '{best}', 'null')

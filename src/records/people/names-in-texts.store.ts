@@ -49,6 +49,7 @@ const WITHOUT_NAMES = [
 const KEYS = [
   ...['step_key', 'key', 'about', 'kind', 'state', 'outcome', 'competency', 'attribute', 'rater', 'measure', 'came_of'],
   ...['side', 'end_side', 'waits_for', 'wish', 'again', 'stayed', 'team'],
+  ...['subject', 'moment'],
 ];
 
 /**
@@ -71,6 +72,8 @@ const WITH_FIRST_NAMES: readonly TextColumn[] = [
   { table: 'card', column: 'first_sentence', type: 'text' },
   { table: 'card', column: 'reason', type: 'text' },
   { table: 'card', column: 'evidence', type: 'jsonb' },
+  { table: 'mentoring_pair', column: 'reasons', type: 'jsonb' },
+  { table: 'mentoring_wish', column: 'found_none', type: 'text' },
   { table: 'decision', column: 'advice', type: 'jsonb' },
   { table: 'decision', column: 'reason', type: 'text' },
   { table: 'decision_review', column: 'words', type: 'text' },

@@ -28,7 +28,7 @@ export async function readCoverFacts(db: Db, monday: Day, helpMonths: number): P
 }
 
 /** From which areas the tickets came that stood in a team's queue first. */
-async function readTeamAreas(db: Db): Promise<TeamArea[]> {
+export async function readTeamAreas(db: Db): Promise<TeamArea[]> {
   const { rows } = await sql<TeamArea>`
     select queue_id as "teamId", category_id as "areaId", sum(lasted_of) as tickets
     from evidence_cell where queue_id <> 0 and category_id <> 0 group by 1, 2 order by 1, 2`.execute(db);
@@ -36,7 +36,7 @@ async function readTeamAreas(db: Db): Promise<TeamArea[]> {
 }
 
 /** What people had first and brought to an end, kept where that can be told; and what of others they resolved. */
-async function readPersonAreas(db: Db, helpMonths: number): Promise<PersonArea[]> {
+export async function readPersonAreas(db: Db, helpMonths: number): Promise<PersonArea[]> {
   const { rows } = await sql<PersonArea>`
     with known as (select exists (select from evidence_cell where kept_of > 0) as kept),
     own as (
