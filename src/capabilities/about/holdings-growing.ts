@@ -92,7 +92,7 @@ const answers = (mine: Match, key: string, title: string): Holding => ({
   order: 'written_on',
   columns: {
     case_id: 'Case',
-    text: 'Answer',
+    text: 'What was written',
     written_on: 'Written',
     scorer_id: 'Asked to read it',
     sent_on: 'Sent',
