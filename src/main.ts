@@ -40,6 +40,13 @@ const program = new Command('evenkeel')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'Evenkeel does not understand: ')) });
 
+const sampleOption = () =>
+  new Option('--sample <name>', 'of a sample firm, made for this and thrown away').choices([
+    'cove',
+    'harbor',
+    'northline',
+  ]);
+
 program
   .command('start')
   .description(
@@ -78,13 +85,8 @@ program
   .description('print what a lead is told on a day: at most three cards')
   .requiredOption('--as <person>', 'name or address of the lead, as the list of people has it')
   .option('--on <day>', 'YYYY-MM-DD, today or a past day, as it would have been then (default: today)')
-  .option('--firm <name>', 'of which firm (default: the newest)')
-  .addOption(
-    new Option(
-      '--sample <firm>',
-      'of a sample firm, of which nothing is kept (where nothing is here yet: harbor)',
-    ).choices(['cove', 'harbor', 'northline']),
-  )
+  .option('--firm <name>', 'of which firm (default: the newest; a sample where there is none)')
+  .addOption(sampleOption())
   .option('--json', 'print {firm, as, day, kept, cards, note} for programs')
   .action(async (options: TodayOptions) =>
     (await import('./today.ts')).today(environment(), options, (text) => console.log(text)),
@@ -111,13 +113,6 @@ program
   .action(async (options: GrowOptions) =>
     (await import('./grow.ts')).grow(environment(), options, (text) => console.log(text)),
   );
-
-const sampleOption = () =>
-  new Option('--sample <name>', 'of a sample firm, made for this and thrown away').choices([
-    'cove',
-    'harbor',
-    'northline',
-  ]);
 
 program
   .command('mentors')

@@ -3,7 +3,8 @@ import { type Day, parseDay, systemClock } from './base/time.ts';
 import { findPersonByName, listNames } from './capabilities/about/store.ts';
 import { findCards, morningOf, passToday } from './capabilities/today/pass.actions.ts';
 import { KIND_WORDS } from './capabilities/today/words.ts';
-import { type Install, openInstall } from './install.ts';
+import { type GivenFirm, withGivenFirm } from './given-firm.ts';
+import type { Install } from './install.ts';
 import { appendAudit } from './platform/audit/store.ts';
 import { firmContext } from './platform/context.ts';
 import type { Db } from './platform/db/connect.ts';
@@ -11,13 +12,9 @@ import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { readCards } from './records/cards/store.ts';
 import type { Card, CardProposal } from './records/cards/types.ts';
 import { firmDay } from './records/firm/store.ts';
-import { findFirm, isEmptyInstall, type ReviewedFirm, refuseEmptyInstall } from './review-firms.ts';
-import { interruptible } from './terminal.ts';
-import { withThrowAway } from './throw-away.ts';
-import { makeSampleFirm, type SampleOption } from './today-sample.ts';
 
 /** What `evenkeel today` was given, as main.ts declares it. */
-export type TodayOptions = { as: string; on?: string; firm?: string; sample?: SampleOption; json?: boolean };
+export type TodayOptions = GivenFirm & { as: string; on?: string; json?: boolean };
 
 /** What a lead is told on a day. A past day that has none is made again from what was known then, and not kept. */
 type Told = { leads: boolean; day: Day; kept: boolean; cards: ToldCard[] };
@@ -35,26 +32,10 @@ export async function today(
     throw new Refusal('bad-input', `--on is "${options.on}", which is no day: write it as 2026-11-03.`, {
       field: 'on',
     });
-  const { sample, firm: name } = options;
-  const sayTold = async (install: Install, firm: ReviewedFirm) => {
+  await withGivenFirm(environment, options, async (install, firm) => {
     const told = await tell(install, firm, options.as, on);
     say(options.json ? jsonOf(told, options.as, firm.name) : pageOf(told, options.as));
-  };
-  // Where nothing is kept yet, a sample shows what this is.
-  const shown = sample ?? (name === undefined && (await isEmptyInstall(environment)) ? 'harbor' : undefined);
-  if (shown !== undefined) {
-    if (sample === undefined) process.stderr.write('Nothing is kept here yet: this is the sample firm Harbor.\n');
-    return interruptible((signal) =>
-      withThrowAway(signal, async (install) => sayTold(install, await makeSampleFirm(install, shown))),
-    );
-  }
-  await refuseEmptyInstall(environment);
-  const install = await openInstall(environment);
-  try {
-    await sayTold(install, await findFirm(install.database, name));
-  } finally {
-    await install.database.close();
-  }
+  });
 }
 
 function tell(

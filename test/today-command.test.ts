@@ -52,7 +52,7 @@ describe('evenkeel today', () => {
     const shown = await resultOf(
       runEvenkeel(['today', '--as', 'Dana Ruiz', '--on', '2026-11-16', '--json'], { EVENKEEL_DATA: empty }),
     );
-    expect(shown.err).toContain('Nothing is kept here yet: this is the sample firm Harbor.');
+    expect(shown.err).toContain('There is no firm here yet, so this is the sample firm Harbor.');
     const told = JSON.parse(shown.out) as { firm: string; cards: { rule: string }[] };
     expect(told.firm).toBe('Harbor');
     expect(told.cards.map(({ rule }) => rule)).toEqual(['direction', 'ticket-late', 'ticket-late']);

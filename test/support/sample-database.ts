@@ -2,16 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { systemClock } from '../../src/base/time.ts';
-import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
-import { addFirm, SAMPLE_FIRMS } from '../../src/capabilities/welcome/actions.ts';
 import type { SampleName } from '../../src/capabilities/welcome/contract.ts';
-import { fillWithSample } from '../../src/capabilities/welcome/sample.actions.ts';
-import { STORY_DAY } from '../../src/model/world/cast.ts';
 import { setUpDatabase } from '../../src/platform/db/connect.ts';
 import { createDatabase } from '../../src/platform/db/database.ts';
 import type { Embedded } from '../../src/platform/db/embedded/launch.ts';
-import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
+import { makeSampleFirm } from '../../src/sample-firm.ts';
 import { testSecrets } from './context.ts';
 import { createTestDatabase, ensureTemplate, MIGRATIONS, makeOnce, type TestDatabase } from './database.ts';
 
@@ -29,11 +24,7 @@ async function ensureSample(cluster: Embedded, admin: Client, sample: SampleName
     await admin.query(`create database ${draft} template ${empty}`);
     const database = createDatabase(await setUpDatabase(cluster.addressOf(draft), { migrationsFolder: MIGRATIONS }));
     try {
-      const context = { database, secrets: testSecrets, actor: SERVER_HOLDER, now: systemClock, log: () => undefined };
-      await addFirm(context, { name: SAMPLE_FIRMS[sample], sample, storyDay: STORY_DAY }, async (inside) => {
-        await fillWithSample(inside, sample);
-        await refit(inside);
-      });
+      await makeSampleFirm({ database, secrets: testSecrets }, sample);
     } finally {
       await database.close();
     }
