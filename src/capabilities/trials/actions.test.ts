@@ -103,7 +103,7 @@ describe('a trial', () => {
     expect(await seatNow()).toMatchObject({ state: 'acting', holderId: personId, actingUntil: '2027-03-23' });
     const situation = await manager((ctx) => situationOf(ctx));
     const week = findWeek(readChart(situation.structure), await seatNow())!;
-    expect(findLoad(week, situation.playbook).ownTickets).toBe(12);
+    expect(findLoad(week, situation.playbook).ownTickets).toMatchObject({ hours: 12, source: 'agreed for the trial' });
     const [decision] = await manager(({ db }) => readDecisions(db));
     expect(decision).toMatchObject({ kind: 'trial', personId, reason: 'Try it first', advice: { shown: false } });
   });
