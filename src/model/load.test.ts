@@ -119,6 +119,7 @@ describe('what is known of a week', () => {
           oneOnOnes: { hours: hours(0.5), pairs: 1 },
           escalations: { aWeek: 1, hoursEach: hours(0.5), tickets: 13 },
           ownTickets: booked,
+          mentees: 1,
         },
       ],
     ]),
@@ -147,6 +148,11 @@ describe('what is known of a week', () => {
       steering: { hours: 9, basis: 'told' },
       ownTickets: { hours: 12, basis: 'measured', source: '90 tickets in 13 weeks' },
     });
+  });
+
+  it('counts people mentored by the pairs that run, where nobody told otherwise', () => {
+    const untold = { ...leading, told: new Map() };
+    expect(findWeek(readChart(held), seat, untold)!.mentees).toBe(1);
   });
 
   it('counts own tickets as told before booked minutes, and says where these differ', () => {

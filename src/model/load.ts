@@ -54,7 +54,7 @@ export type SeatLoad = {
   archetype: Archetype;
 };
 
-const NOTHING = { oneOnOnes: null, escalations: null, ownTickets: null };
+const NOTHING = { oneOnOnes: null, escalations: null, ownTickets: null, mentees: null };
 const UNTOLD = { mentees: null, conflicts: null, steering: null };
 const DAYS_A_MONTH = 365.25 / 12;
 
@@ -73,7 +73,7 @@ export function findWeek(chart: Chart, seat: Seat, leading?: LeadingFacts): Week
     monthsHere: reports.flatMap(({ startedOn }) =>
       startedOn === null ? [] : daysBetween(startedOn, day) / DAYS_A_MONTH,
     ),
-    mentees: told.mentees ?? 0,
+    mentees: told.mentees ?? seen.mentees ?? 0,
     conflicts: told.conflicts ?? 0,
     week: holder.hoursPerWeek,
     oneOnOnes: oneOnOnes && {

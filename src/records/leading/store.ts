@@ -9,7 +9,7 @@ import type { LeaderWeek, LeadingFacts, ToldWeek } from './types.ts';
 const WEEKS = 13;
 
 /**
- * What is known of leads' weeks as of a day, in the program's own standing: four queries, whatever the number of people.
+ * What is known of leads' weeks as of a day, in the program's own standing: five queries, whatever the number of people.
  * `need`: fewer tickets with their minutes tell nothing of a week.
  */
 export async function readLeading(db: Db, day: Day, need: number): Promise<LeadingFacts> {
@@ -18,7 +18,7 @@ export async function readLeading(db: Db, day: Day, need: number): Promise<Leadi
   const taken = await readTakenOver(db, day);
   const people = new Map<PersonId, LeaderWeek>();
   const of = (id: PersonId) => {
-    const known = people.get(id) ?? { oneOnOnes: null, escalations: null, ownTickets: null };
+    const known = people.get(id) ?? { oneOnOnes: null, escalations: null, ownTickets: null, mentees: null };
     people.set(id, known);
     return known;
   };
@@ -37,6 +37,7 @@ export async function readLeading(db: Db, day: Day, need: number): Promise<Leadi
         hoursEach: hours(all.minutes / all.tickets / 60),
         tickets,
       };
+  for (const { personId, mentees } of await readMentees(db)) of(personId).mentees = mentees;
   return { weeks: WEEKS, seen: people, told: await readToldWeeks(db) };
 }
 
@@ -63,6 +64,14 @@ async function readTakenOver(db: Db, day: Day): Promise<{ personId: PersonId; ti
     where handed_by_id is not null and resolver_id is not null
       and resolved_at >= ${addDays(day, -7 * WEEKS)}::date and resolved_at < ${day}::date
     group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+async function readMentees(db: Db): Promise<{ personId: PersonId; mentees: number }[]> {
+  const { rows } = await sql<{ personId: PersonId; mentees: number }>`
+    select mentor_id as "personId", count(*) as mentees from mentoring_pair where state = 'running' group by 1 order by 1`.execute(
+    db,
+  );
   return rows;
 }
 

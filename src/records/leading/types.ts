@@ -9,10 +9,13 @@ export type LeaderWeek = {
   escalations: { aWeek: number; hoursEach: Hours; tickets: number } | null;
   /** Minutes booked on tickets that came to them first and stayed, in hours a week, and how many tickets were counted. */
   ownTickets: { hours: Hours; tickets: number } | null;
+  /** People whom they mentor now, by pairs that run; null: none here. */
+  mentees: number | null;
 };
 
 /** What was told of the week of somebody who leads, beside their own tickets; null: not told. */
 export type ToldWeek = {
+  /** People mentored, where it differs from the pairs that run here. */
   mentees: number | null;
   /** Open conflicts that they look after. */
   conflicts: number | null;
