@@ -34,7 +34,7 @@ export type AdviceInput = StrengthInput & {
 };
 
 /** Which rules made a verdict; changes whenever the same input would give another answer. */
-export const MODEL_VERSION = 'leadership-2';
+export const MODEL_VERSION = 'leadership-3';
 
 /** What of the advice is wanted; everything by default. */
 export type AdviceWanted = {

@@ -31,7 +31,9 @@ export const EVIDENCE_VALUES = {
     'correlation',
     [0, 0.9],
     'Strong in one thing is usually strong in others of the same side.',
-    assumed(),
+    seen(
+      'Viswesvaran, Schmidt & Ones 2005: freed of error, one general factor makes 60% of how people differ across parts of a job. That it holds within each side is ours.',
+    ),
     PROFILE,
   ),
   'rating.reliability': define(
