@@ -75,7 +75,13 @@ describe('what tickets say beside how long they take', () => {
           outcomes: evidence,
         });
         const joint = source.at(playbook);
-        const naive = naiveStrengths(4, observations, minutes, playbook, source.outcomesAt(playbook));
+        const naive = naiveStrengths(
+          4,
+          observations,
+          minutes,
+          source.trustAt(playbook).playbook,
+          source.outcomesAt(playbook),
+        );
         for (let a = 0; a < 8; a++) {
           expect(joint.mean(a)).toBeCloseTo(naive.mean[a]!, 6);
           for (let b = 0; b < 8; b++) expect(joint.covariance(a, b)).toBeCloseTo(naive.covariance[a]![b]!, 6);

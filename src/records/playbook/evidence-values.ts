@@ -42,8 +42,20 @@ export const EVIDENCE_VALUES = {
     0.52,
     'reliability',
     [0.2, 0.9],
-    'The share of a single rating that another rater would repeat.',
+    'The share of a single rating that another rater would repeat, before your own views tell how far they agree.',
     seen('One supervisor: .52; .45 in administrative use, .61 in research use (meta-analyses of supervisor ratings).'),
+    PROFILE,
+  ),
+  'rating.reliability-spread': define(
+    'evidence',
+    'How far that may be less here',
+    0.2,
+    'reliability (SD)',
+    [0, 0.4],
+    'Where several people spoke of the same colleagues and agree less than that, one view counts for less, the sooner the larger this is. Agreeing more counts for nothing: colleagues talk. At 0 nothing is learned.',
+    assumed(
+      'Studies find .2 (Scullen, Mount & Goff 2000: 21 to 25% of a rating is the person rated) to .61 (supervisors, for research).',
+    ),
     PROFILE,
   ),
   'rating.halo': define(
