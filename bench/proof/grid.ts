@@ -17,7 +17,7 @@ export const BARS = { draws: 2_000, sure: 0.95, worseBy: 0.05, coverage: [0.88, 
 const BASE = { weight: 0.5, technicians: 24, raters: 3, correlation: 0.3, routing: 0.35, hidden: 0, tickets: 150 };
 
 /** Large firms take longest and differ least between worlds. */
-const worldsFor = (technicians: number) => ({ 6: 200, 12: 120, 24: 80, 48: 48 })[technicians]!;
+const worldsFor = (technicians: number) => ({ 6: 140, 12: 90, 24: 60, 48: 32 })[technicians]!;
 
 type Differs = Partial<Omit<Cell, 'name' | 'seed'>>;
 const cell = (name: string, differs: Differs): Omit<Cell, 'seed'> => {
@@ -36,11 +36,11 @@ const NONE = { routing: 0 } as const;
 /** Error of the grade that somebody gives when a ticket is opened, log minutes (SD). */
 const GRADED = { triageNoise: 0.5 } as const;
 /** Cells that judge nothing. */
-const fewer = (name: string, differs: Differs) => cell(name, { worlds: 48, ...differs });
+const fewer = (name: string, differs: Differs) => cell(name, { worlds: 36, ...differs });
 const asFirst = (name: string, differs: Differs) =>
   fewer(`${name}; worlds as in the first grid`, { equalHours: true, asFirst: true, ...differs });
 
-export const GRID: readonly Cell[] = withSeeds(900_000, [
+export const GRID: readonly Cell[] = withSeeds(1_200_000, [
   // Seat mix.
   cell('team, both sides alike', {}),
   cell('line lead', LINE_LEAD),
