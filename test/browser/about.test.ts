@@ -3,14 +3,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/platform/sign-in/secrets.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, open, PHONE, settled, startVisit, tabTo, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, open, PHONE, settled, startVisit, tabTo, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let owner: Client;
 let orgId: number;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'harbor');
+  visit = await startVisit('harbor');
   owner = new Client({ connectionString: visit.evenkeel.test.adminUrl });
   await owner.connect();
   orgId = Number((await owner.query('select max(org_id) as id from firm')).rows[0].id);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, takeSample, type Visit } from './visit.ts';
+import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, type Visit } from './visit.ts';
 
 const LOOKS = [
   { name: 'light', size: DESKTOP, colorScheme: 'light' },
@@ -10,8 +10,7 @@ const LOOKS = [
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'harbor');
+  visit = await startVisit('harbor');
 });
 afterAll(() => visit.close());
 

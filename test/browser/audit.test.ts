@@ -2,15 +2,14 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile, previewFile } from '../../src/capabilities/data/contract.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, headline, open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, headline, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let owner: Client;
 beforeAll(async () => {
-  visit = await startVisit();
+  visit = await startVisit('harbor');
   owner = new Client({ connectionString: visit.evenkeel.test.adminUrl });
   await owner.connect();
-  await takeSample(visit, 'harbor');
 });
 afterAll(async () => {
   await owner.end();

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/platform/sign-in/secrets.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let owner: Client;
@@ -10,8 +10,7 @@ let orgId: number;
 let report: string;
 let lead: string;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'harbor');
+  visit = await startVisit('harbor');
   owner = new Client({ connectionString: visit.evenkeel.test.adminUrl });
   await owner.connect();
   orgId = Number((await owner.query('select max(org_id) as id from firm')).rows[0].id);
@@ -65,7 +64,7 @@ describe('working conditions', () => {
         .count(),
     ).toBe(18);
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('switch', { name: new RegExp(`^Let ${lead} see my weeks`) }).check({ force: true });
+    await page.getByRole('switch', { name: new RegExp(`^Let ${lead} see my weeks`) }).click({ force: true });
     await page.getByText(`${lead} sees this, because you share it.`).first().waitFor();
     await page.getByLabel('could be better').check();
     await page.getByLabel('In your words, if you like').fill('Too many Fridays');

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'cove');
+  visit = await startVisit('cove');
 });
 afterAll(() => visit.close());
 

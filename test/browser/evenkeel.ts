@@ -5,16 +5,18 @@ import type { Page } from 'playwright-core';
 import { systemClock } from '../../src/base/time.ts';
 import { importFile, readFileBytes } from '../../src/capabilities/data/actions.ts';
 import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
+import type { SampleName } from '../../src/capabilities/welcome/contract.ts';
 import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
 import { type Running, serve } from '../../src/start.ts';
 import { testSecrets } from '../support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createSampleDatabase } from '../support/sample-database.ts';
 
-/** An Evenkeel of its own on a fresh database, and how to stop it. */
+/** An Evenkeel of its own on a fresh database, empty or with a sample firm, and how to stop it. */
 export type TestEvenkeel = { test: TestDatabase; running: Running; origin: string; close(): Promise<void> };
 
-export async function startEvenkeel(): Promise<TestEvenkeel> {
-  const test = await createTestDatabase();
+export async function startEvenkeel(sample?: SampleName): Promise<TestEvenkeel> {
+  const test = await (sample ? createSampleDatabase(sample) : createTestDatabase());
   const running = await serve({ database: test.database, secrets: testSecrets }, { port: 0, log: console.error });
   return {
     test,

@@ -4,18 +4,17 @@ import { importFile } from '../../src/capabilities/data/actions.ts';
 import { SERVER_HOLDER } from '../../src/platform/sign-in/actions.ts';
 import { testSecrets } from '../support/context.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, hasFocus, open, PHONE, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, hasFocus, open, PHONE, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
+  visit = await startVisit('harbor');
 });
 afterAll(() => visit.close());
 
 describe('supposing on a seat that tickets hid difficulty', () => {
   it('widens the intervals by keyboard, says where the advice flips, and can be assumed for the whole firm', async () => {
     const { page, origin, faults } = visit;
-    await takeSample(visit, 'harbor');
     const answer = await page.request.get(`${origin}/api/seats`);
     const { seats } = (await answer.json()) as { seats: { seat: { seatId: number; state: string } }[] };
     await open(visit, `/seats/${seats.find(({ seat }) => seat.state !== 'held')!.seat.seatId}`);

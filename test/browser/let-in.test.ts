@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, open, PHONE, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, open, PHONE, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'cove');
+  visit = await startVisit('cove');
 });
 afterAll(() => visit.close());
 

@@ -1,13 +1,12 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './accessible.ts';
-import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let panel: Locator;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'harbor');
+  visit = await startVisit('harbor');
   panel = visit.page.getByRole('dialog', { name: 'What stands behind this number' });
 });
 afterAll(() => visit.close());

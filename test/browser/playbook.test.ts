@@ -1,11 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasFocus, open, startVisit, takeSample, textOf, type Visit } from './visit.ts';
+import { hasFocus, open, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'cove');
+  visit = await startVisit('cove');
 });
 afterAll(() => visit.close());
 

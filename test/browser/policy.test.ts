@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { open, settled, startVisit, takeSample, type Visit } from './visit.ts';
+import { open, settled, startVisit, type Visit } from './visit.ts';
 
 /** What the policy refused, as the browser reports it to the page. */
 type Refused = { refused?: string[] };
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
-  await takeSample(visit, 'harbor');
+  visit = await startVisit('harbor');
   await visit.context.addInitScript(() => {
     const kept = window as Refused;
     kept.refused = [];

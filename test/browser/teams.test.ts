@@ -4,7 +4,7 @@ import { open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
+  visit = await startVisit('cove');
 });
 afterAll(() => visit.close());
 
@@ -28,7 +28,7 @@ describe('who helps whom', () => {
     expect(await page.getByRole('img', { name: sentence }).count()).toBe(1);
     const row = page.getByRole('row', { name: /^Mei Lin Chua/ });
     await row.getByRole('button', { name: /helped others/ }).click();
-    await page.getByRole('dialog').getByRole('heading', { name: 'Mei Lin Chua: rescue' }).waitFor();
+    await page.getByRole('dialog').getByRole('heading', { name: 'Mei Lin Chua: getting stuck work moving' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByLabel('Whose ties').selectOption({ label: 'Jake Morley' });
     expect(await textOf(page.locator('figcaption'))).toMatch(/\d ties of theirs/);

@@ -4,7 +4,7 @@ import { open, PHONE, settled, startVisit, takeSample, textOf, type Visit } from
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await startVisit();
+  visit = await startVisit('harbor');
 });
 afterAll(() => visit.close());
 

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { SampleName } from '../../src/capabilities/welcome/contract.ts';
 import { openBrowser } from './browser.ts';
 import { startEvenkeel, type TestEvenkeel } from './evenkeel.ts';
 
@@ -17,9 +18,9 @@ export type Visit = {
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Starts Evenkeel and a browser, and opens the printed address. */
-export async function startVisit(): Promise<Visit> {
-  const evenkeel = await startEvenkeel();
+/** Starts Evenkeel, with a sample firm to work in where one is named, and a browser, and opens the printed address. */
+export async function startVisit(sample?: SampleName): Promise<Visit> {
+  const evenkeel = await startEvenkeel(sample);
   const browser = await openBrowser();
   try {
     return await enter(evenkeel, browser);
@@ -75,7 +76,7 @@ export async function textOf(one: Locator): Promise<string> {
 export const headline = (page: Page): Promise<string> => textOf(page.getByRole('heading', { level: 1 }));
 
 /** Opens (and makes, where it is not there yet) a sample firm without a walk over the screens. */
-export async function takeSample({ page, origin }: Visit, sample: 'cove' | 'harbor' | 'northline'): Promise<void> {
+export async function takeSample({ page, origin }: Visit, sample: SampleName): Promise<void> {
   const answer = await page.request.post(`${origin}/api/samples`, { data: { sample }, headers: { origin } });
   expect(answer.status()).toBe(200);
 }

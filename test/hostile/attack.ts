@@ -23,7 +23,7 @@ const AT_ONCE = 4;
 const PLENTY = 1_000_000;
 const RESTORE_EVERY = 25;
 /** Slower than this, one request stops others. */
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 40_000;
 const SILENT = new Error('no answer');
 
 /** Sends so many hostile requests to a server of its own; throws when one got what it must not get. */

@@ -9,8 +9,9 @@ import { readMigrations } from '../../src/platform/db/migrate.ts';
 import { asAdmin, openTestCluster } from './cluster.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const MIGRATIONS = join(ROOT, 'migrations');
-const TEMPLATE_LOCK = 7_305_114_203;
+export const MIGRATIONS = join(ROOT, 'migrations');
+/** Half of the number of a lock; what is made is the other half. */
+const TEMPLATE_LOCK = 730_511;
 
 export type TestDatabase = {
   /** As the program sees it. */
@@ -23,13 +24,19 @@ export type TestDatabase = {
 /** Where a database made here is reached as its owner. */
 const owners = new WeakMap<Database, ClientConfig>();
 
+/** Which migrations, and a database to copy in the place of an empty one. */
+type Like = { migrationsFolder?: string; template?: (cluster: Embedded, admin: Client) => Promise<string> };
+
 /** A migrated, empty database of its own on the shared test server: call it in beforeAll, close it in afterAll. */
-export async function createTestDatabase(migrationsFolder = MIGRATIONS): Promise<TestDatabase> {
+export async function createTestDatabase({
+  migrationsFolder = MIGRATIONS,
+  template,
+}: Like = {}): Promise<TestDatabase> {
   const cluster = await openTestCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(cluster, 'postgres', async (admin) => {
-    const template = await ensureTemplate(cluster, admin, migrationsFolder);
-    await admin.query(`create database ${name} template ${template}`);
+    const from = await (template?.(cluster, admin) ?? ensureTemplate(cluster, admin, migrationsFolder));
+    await admin.query(`create database ${name} template ${from}`);
   });
   const owner = cluster.addressOf(name);
   const login = await setUpDatabase(owner, { migrationsFolder });
@@ -63,31 +70,37 @@ export async function createFirm(database: Database, name = 'Cove IT'): Promise<
 }
 
 /** Migrated once for each state of the migrations; kept on the server for the next run. */
-async function ensureTemplate(cluster: Embedded, admin: Client, migrationsFolder: string): Promise<string> {
+export async function ensureTemplate(cluster: Embedded, admin: Client, migrationsFolder = MIGRATIONS): Promise<string> {
   const hash = createHash('sha256');
   for (const migration of await readMigrations(migrationsFolder)) hash.update(migration.hash);
   for (const file of ['migrate.ts', 'roles.ts']) hash.update(await readFile(join(ROOT, 'src/platform/db', file)));
   const template = `template_${hash.digest('hex').slice(0, 16)}`;
-  await admin.query(`select pg_advisory_lock(${TEMPLATE_LOCK})`);
+  return makeOnce(admin, template, async (draft) => {
+    await admin.query(`create database ${draft}`);
+    await setUpDatabase(cluster.addressOf(draft), { migrationsFolder });
+  });
+}
+
+/** A database that many copy: made by whoever comes first, while the others wait; half a one is left to nobody. */
+export async function makeOnce(
+  admin: Client,
+  template: string,
+  make: (draft: string) => Promise<void>,
+): Promise<string> {
+  await admin.query(`select pg_advisory_lock(${TEMPLATE_LOCK}, hashtext($1))`, [template]);
   try {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [template]);
-    if (rowCount === 0) await makeTemplate(cluster, admin, template, migrationsFolder);
+    if (rowCount === 0) await makeTemplate(admin, template, make);
     return template;
   } finally {
-    await admin.query(`select pg_advisory_unlock(${TEMPLATE_LOCK})`);
+    await admin.query(`select pg_advisory_unlock(${TEMPLATE_LOCK}, hashtext($1))`, [template]);
   }
 }
 
-async function makeTemplate(
-  cluster: Embedded,
-  admin: Client,
-  template: string,
-  migrationsFolder: string,
-): Promise<void> {
+async function makeTemplate(admin: Client, template: string, make: (draft: string) => Promise<void>): Promise<void> {
   const draft = `draft_${randomBytes(8).toString('hex')}`;
-  await admin.query(`create database ${draft}`);
   try {
-    await setUpDatabase(cluster.addressOf(draft), { migrationsFolder });
+    await make(draft);
     await admin.query(`alter database ${draft} rename to ${template}`);
   } catch (error) {
     await admin.query(`drop database if exists ${draft} with (force)`);

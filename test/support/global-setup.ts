@@ -10,7 +10,7 @@ export async function setup(): Promise<void> {
   if (!cluster.started) return;
   await asAdmin(cluster, 'postgres', async (client) => {
     const { rows } = await client.query<{ datname: string }>(
-      `select datname from pg_database where datname like 'test\\_%' or datname like 'draft\\_%'`,
+      `select datname from pg_database where datname like any (array['test\\_%', 'draft\\_%', 'sample\\_%'])`,
     );
     for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
   });

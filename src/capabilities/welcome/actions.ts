@@ -13,7 +13,7 @@ import type { Firm } from '../../records/people/types.ts';
 import type { SampleName, Whereabouts } from './contract.ts';
 import { fillWithSample } from './sample.actions.ts';
 
-const SAMPLE_FIRMS: Record<SampleName, string> = { cove: 'Cove IT', harbor: 'Harbor', northline: 'Northline' };
+export const SAMPLE_FIRMS: Record<SampleName, string> = { cove: 'Cove IT', harbor: 'Harbor', northline: 'Northline' };
 
 /** What follows on new tickets; brought in from outside, since capabilities don't know each other. */
 export type SampleHooks = { refit(ctx: FirmContext): Promise<void> };

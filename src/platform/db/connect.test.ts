@@ -42,7 +42,7 @@ test('the embedded database needs no set-up and has everything at the next start
 });
 
 test('a server is used by its address alone', async () => {
-  const made = await createTestDatabase(migrationsFolder);
+  const made = await createTestDatabase({ migrationsFolder });
   const database = await openDatabase({ migrationsFolder, url: made.adminUrl, dataFolder: join(folder, 'unused') });
   await database.transactAsInstall('test', add('here'));
   expect(await database.transactAsInstall('test', list)).toEqual([{ text: 'here' }]);
@@ -101,7 +101,7 @@ test('a server on another machine is reached with encryption, or where somebody 
 });
 
 test('the login that runs is held to the same', async () => {
-  const made = await createTestDatabase(migrationsFolder);
+  const made = await createTestDatabase({ migrationsFolder });
   const appUrl = 'postgresql://me:secret@192.0.2.1:1/firm';
   const opened = openDatabase({ migrationsFolder, url: made.adminUrl, appUrl, dataFolder: folder });
   await expect(opened).rejects.toThrow('on another machine');
@@ -109,7 +109,7 @@ test('the login that runs is held to the same', async () => {
 });
 
 test('a statement that takes too long ends, unless it was said that it may', async () => {
-  const made = await createTestDatabase(migrationsFolder);
+  const made = await createTestDatabase({ migrationsFolder });
   const database = await openDatabase({
     migrationsFolder,
     url: made.adminUrl,
