@@ -38,9 +38,6 @@ function shortPart(cells: readonly CellSummary[], judgements: readonly Judgement
 
 ${regretTable(shown)}
 
-Mean regret in standard deviations of what the candidates are worth: 0 is always the best. [Every cell, the bars and what this
-can't show](docs/methods/proof.md).
-
 ![${ALT}](docs/pictures/proof.svg)`;
 }
 

@@ -48,7 +48,7 @@ export const EVIDENCE_VALUES = {
   ),
   'rating.reliability-spread': define(
     'evidence',
-    'How far that may be less here',
+    'How soon disagreement lowers the trust in a view',
     0.2,
     'reliability (SD)',
     [0, 0.4],
