@@ -83,16 +83,18 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     outcomes.set(key, found);
     return found;
   };
-  const at = (playbook: Playbook) => {
-    const key = STRENGTH_KEYS.map((one) => playbook[one]).join(' ');
+  const at = (own: Playbook) => {
+    // How soon trust falls matters only through how far it does.
+    const { playbook } = trustAt(own);
+    const key = STRENGTH_KEYS.map((one) => one !== 'rating.reliability-spread' && playbook[one]).join(' ');
     const found = strengths.get(key);
     if (found) return found;
     const plain = ticketsAt(playbook);
     const widened =
       plain && widenByHiddenDifficulty(plain, playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel);
     const unknowns = layUnknowns(widened, outcomesAt(playbook), playbook);
-    const own = updateEveryone(personIds, readings, unknowns.byPerson, trustAt(playbook).playbook);
-    const joint = joinStrengths(personIds, own, widened, unknowns, playbook);
+    const each = updateEveryone(personIds, readings, unknowns.byPerson, playbook);
+    const joint = joinStrengths(personIds, each, widened, unknowns, playbook);
     strengths.set(key, joint);
     return joint;
   };
