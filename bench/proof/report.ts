@@ -116,8 +116,11 @@ export function sayShortly(cells: readonly CellSummary[], judgements: readonly J
   const failing = clean.filter(({ fails }) => fails.length > 0).length;
   const bars =
     missed === 0 ? `clears all ${judgements.length} bars` : `misses **${missed} of ${judgements.length} bars**`;
-  const others = cells.filter(({ kind, fails }) => kind !== 'clean' && fails.length > 0).length;
-  return `In invented firms whose truth is known, Evenkeel ${bars} that were set before the first run; it fails in ${failing} of ${clean.length} kinds of firm that it is judged by and in ${others} of ${cells.length - clean.length} others, most of them with difficulty that no column shows. Where it fails comes first:`;
+  const count = (isOne: (kind: CellSummary['kind']) => boolean) =>
+    cells.filter(({ kind, fails }) => isOne(kind) && fails.length > 0).length;
+  const asFirst = count((kind) => kind === 'as-first');
+  const unseen = count((kind) => kind !== 'clean' && kind !== 'as-first');
+  return `In invented firms whose truth is known, Evenkeel ${bars} that were set before the first run; it fails in ${failing} of ${clean.length} kinds of firm that it is judged by and in ${unseen + asFirst} of ${cells.length - clean.length} others: ${unseen} with hidden difficulty or wrong weights, ${asFirst} in worlds as an earlier grid had them, where stuck tickets go to the best rescuer alone. Where it fails comes first:`;
 }
 
 /** One or two sentences on the whole: how many bars are cleared, and in how many cells of each kind it fails. */
