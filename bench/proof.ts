@@ -3,7 +3,6 @@
  * product, and advice is asked of it (docs/methods/proof.md). The grid is fixed in proof/grid.ts.
  *   --quick   a few small worlds in under a minute, written nowhere   --json   the figures as JSON and nothing else
  *   --figures FILE   draws picture and tables again from the figures of a run before
- *   --second         runs the second grid alone, and joins it with the figures of the first
  */
 import { appendFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -12,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setup, teardown } from '../test/support/global-setup.ts';
 import type { Cell } from './proof/cells.ts';
-import { GRID, QUICK, SECOND } from './proof/grid.ts';
+import { GRID, QUICK } from './proof/grid.ts';
 import { type Judgement, judge } from './proof/judge.ts';
 import type { WorldResult } from './proof/measure-world.ts';
 import { adviceTable, differenceTable, failuresFirst, judgementTable, regretTable } from './proof/report.ts';
@@ -24,10 +23,10 @@ import { writeDocs } from './proof/write-docs.ts';
 const FIGURES = join(tmpdir(), 'evenkeel-proof-figures.jsonl');
 const PROCESSES = Math.max(2, Math.min(4, availableParallelism()));
 
-type Options = { quick: boolean; json: boolean; second: boolean };
+type Options = { quick: boolean; json: boolean };
 
-async function measure(cells: readonly Cell[], { quick, json, second }: Options) {
-  if (!quick && !second) rmSync(FIGURES, { force: true });
+async function measure(cells: readonly Cell[], { quick, json }: Options) {
+  if (!quick) rmSync(FIGURES, { force: true });
   await setup();
   try {
     return await runWorlds(cells, import.meta.filename, PROCESSES, (result, done, all) => {
@@ -67,13 +66,12 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       figures: { type: 'string' },
-      second: { type: 'boolean', default: false },
       worker: { type: 'boolean', default: false },
     },
   });
   if (values.worker) return work();
-  const grid = values.quick ? QUICK : [...GRID, ...SECOND];
-  const measured = values.figures ? [] : await measure(values.second ? SECOND : grid, values);
+  const grid = values.quick ? QUICK : GRID;
+  const measured = values.figures ? [] : await measure(grid, values);
   const worlds = values.quick ? measured : await readFigures(values.figures ?? FIGURES);
   const cells = summariseAll(grid, worlds);
   const judgements = values.quick ? null : judge(cells, worlds);

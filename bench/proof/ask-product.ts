@@ -7,6 +7,8 @@ import { refit } from '../../src/capabilities/evidence/refit.actions.ts';
 import { changeValue } from '../../src/capabilities/playbook/actions.ts';
 import { reviseSeat } from '../../src/capabilities/seats/actions.ts';
 import { advise } from '../../src/model/advice.ts';
+import type { JointStrength } from '../../src/model/joint-strength.ts';
+import { createStrengthSource } from '../../src/model/strength.ts';
 import { peopleCsv, ratingsCsv, ticketsCsv } from '../../src/model/world/csv.ts';
 import type { World } from '../../src/model/world/types.ts';
 import type { FirmContext } from '../../src/platform/context.ts';
@@ -14,14 +16,23 @@ import type { Database } from '../../src/platform/db/database.ts';
 import type { TicketEffects } from '../../src/records/evidence/types.ts';
 import { situationOf } from '../../src/records/firm/store.ts';
 import { readStructure } from '../../src/records/people/store.ts';
-import type { PlaybookKey } from '../../src/records/playbook/definitions.ts';
+import type { Playbook, PlaybookKey } from '../../src/records/playbook/definitions.ts';
 import type { Verdict } from '../../src/records/verdicts/types.ts';
 import { contextIn, testSecrets } from '../../test/support/context.ts';
 import type { FirmSettings } from './settings-for.ts';
 import { PROOF_DAY } from './world-of.ts';
 
-/** What the product says of a world: its advice for the open seat, and its ticket effects; null: none could be fitted. */
-export type Said = { verdict: Verdict; effects: TicketEffects | null };
+/** What the product says of a world. */
+export type Said = {
+  /** Its advice for the open seat. */
+  verdict: Verdict;
+  /** Its ticket effects; null: none could be fitted. */
+  effects: TicketEffects | null;
+  /** The strengths that its advice is given from. */
+  joint: JointStrength;
+  /** What the firm's playbook is set to. */
+  playbook: Playbook;
+};
 
 /** An empty firm of a database. */
 export type Firm = { database: Database; orgId: number };
@@ -89,6 +100,7 @@ async function ask(ctx: FirmContext): Promise<Said> {
   const situation = await situationOf(ctx);
   const { seatId } = situation.structure.seats.find((seat) => seat.state === 'vacant')!;
   const [verdict] = advise({ ...situation, day: PROOF_DAY }, { flips: false, seatId });
-  const { effects } = situation;
-  return { verdict: verdict!, effects: effects?.status === 'fitted' ? effects.effects : null };
+  const { effects, playbook } = situation;
+  const joint = createStrengthSource(situation).at(playbook);
+  return { verdict: verdict!, effects: effects?.status === 'fitted' ? effects.effects : null, joint, playbook };
 }

@@ -1,6 +1,8 @@
 /** One kind of world, and how the firm in it is set. */
 export type Cell = {
   name: string;
+  /** Seed of its first world; each further one adds 1. */
+  seed: number;
   /** Weight of the technical side in what a lead is worth in truth; the rest is the people side's. */
   weight: number;
   /** Weight that the firm's playbook is set to as far as its ranges allow; absent: the true one. */
@@ -20,12 +22,10 @@ export type Cell = {
   assumeHidden?: true;
   /** The playbook's values for how far one view can be trusted are set to the truth; else they stay as shipped. */
   knowRaters?: true;
-  /** Hours a week on tickets are drawn for each, from 8 to 28; else all have 18. */
-  hoursDiffer?: true;
-  /** Added to the grid after a first look at it; never judged. */
-  added?: true;
-  /** Of the second grid: its worlds are other ones. */
-  second?: true;
+  /** Everybody has 18 hours a week on tickets; else they are drawn for each, from 8 to 28. */
+  equalHours?: true;
+  /** A world as the first grid had them (docs/methods/proof.md); never judged. */
+  asFirst?: true;
   /** Tickets of each technician, on average. */
   tickets: number;
   worlds: number;
@@ -35,12 +35,11 @@ export type Cell = {
 export const isTechnicalOnly = (cell: Cell): boolean => cell.weight === 1;
 
 /** Which question a cell belongs to: the product is judged by the clean ones (no hidden difficulty, right weights). */
-export type CellKind = 'clean' | 'hidden' | 'wrong' | 'raters' | 'added' | 'second';
+export type CellKind = 'clean' | 'hidden' | 'wrong' | 'raters' | 'as-first';
 
 /** The question a cell belongs to. */
 export function kindOf(cell: Cell): CellKind {
-  if (cell.second) return 'second';
-  if (cell.added) return 'added';
+  if (cell.asFirst) return 'as-first';
   if (cell.believed !== undefined) return 'wrong';
   if (cell.hidden > 0) return 'hidden';
   return cell.knowRaters ? 'raters' : 'clean';

@@ -1,7 +1,6 @@
-import { readTickets } from '../../src/model/ticket-readings.ts';
+import { readTickets, widenByHiddenDifficulty } from '../../src/model/ticket-readings.ts';
 import type { World } from '../../src/model/world/types.ts';
 import type { PersonId } from '../../src/records/people/types.ts';
-import { PLAYBOOK } from '../../src/records/playbook/definitions.ts';
 import { cholesky, invert, multiply } from '../../src/science/linear-algebra/cholesky.ts';
 import { normalQuantile } from '../../src/science/normal.ts';
 import type { Said } from './ask-product.ts';
@@ -21,19 +20,21 @@ function truthOf(world: World, { verdict }: Said, personIds: readonly PersonId[]
   });
 }
 
-/** Every two technicians whom the product fitted: does the 90% interval of the difference of effects hold the true one? */
-export function coverContrasts(world: World, said: Said): Covered {
+/** Every two technicians whom the product fitted: does the 90% interval of the difference of stored effects hold the true one? */
+export function coverStored(world: World, said: Said): Covered {
   if (!said.effects) return { held: 0, of: 0 };
   const { personIds, effect, pev } = said.effects;
   return countPairs(truthOf(world, said, personIds), effect, pev);
 }
 
-/** The same of what advice reads from those effects, for people with enough tickets. */
-export function coverReadings(world: World, said: Said): Covered {
+/** The same of what advice reads from those effects: free of shrinkage, widened by hidden difficulty, of people with enough tickets. */
+export function coverContrasts(world: World, said: Said): Covered {
   if (!said.effects) return { held: 0, of: 0 };
   const known = new Set(said.effects.personIds);
-  const readings = readTickets({ status: 'fitted', effects: said.effects }, known, TICKETS_NEED);
-  if (!readings) return { held: 0, of: 0 };
+  const plain = readTickets({ status: 'fitted', effects: said.effects }, known, said.playbook['tickets.need']);
+  if (!plain) return { held: 0, of: 0 };
+  const hidden = said.playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel;
+  const readings = widenByHiddenDifficulty(plain, hidden);
   const { personIds, precision, term, logMinutesPerLevel } = readings;
   const n = personIds.length;
   // They know no origin: any information about their mean makes the inverse exist and leaves differences as they are.
@@ -48,9 +49,6 @@ export function coverReadings(world: World, said: Said): Covered {
   const truth = truthOf(world, said, personIds).map((minutes) => -minutes / logMinutesPerLevel);
   return countPairs(truth, multiply(covariance, term, n), covariance);
 }
-
-/** From so many tickets on the product reads somebody's effect, as shipped. */
-const TICKETS_NEED = PLAYBOOK['tickets.need'].value;
 
 function countPairs(truth: readonly number[], mean: ArrayLike<number>, covariance: ArrayLike<number>): Covered {
   const n = truth.length;
@@ -70,4 +68,32 @@ export function coverStrengths(world: World, { verdict }: Said, side: 'technical
     return Math.abs(estimate.mean - world.truth.get(name)![side]) <= NINETY * estimate.sd;
   });
   return { held: held.length, of: verdict.candidates.length };
+}
+
+/**
+ * Every two candidates: does the 90% interval of the difference by which advice orders them hold the true one? Both sides
+ * weighted as the product does.
+ */
+export function coverOrder(world: World, { verdict, joint }: Said): Covered {
+  const { technical, people } = verdict.demand;
+  const weight = technical / (technical + people);
+  const sides = [
+    ['technical', weight],
+    ['people', 1 - weight],
+  ] as const;
+  const axes = verdict.candidates.map(({ personId }) =>
+    sides.map(([side, by]) => ({ at: joint.axisOf(personId, side)!, by })),
+  );
+  const truth = verdict.candidates.map(({ name }) =>
+    sides.reduce((sum, [side, by]) => sum + by * world.truth.get(name)![side], 0),
+  );
+  const mean = axes.map((own) => own.reduce((sum, { at, by }) => sum + by * joint.mean(at), 0));
+  const covariance = axes.flatMap((own) =>
+    axes.map((other) => {
+      let sum = 0;
+      for (const a of own) for (const b of other) sum += a.by * b.by * joint.covariance(a.at, b.at);
+      return sum;
+    }),
+  );
+  return countPairs(truth, mean, covariance);
 }

@@ -1,6 +1,5 @@
 import { kindOf } from './cells.ts';
 import { BARS, GRID } from './grid.ts';
-import { judgeSecond } from './judge-second.ts';
 import type { WorldResult } from './measure-world.ts';
 import { NAIVE } from './policies.ts';
 import { type CellSummary, clusteredError, shareOf } from './summarise.ts';
@@ -11,12 +10,7 @@ export type Judgement = { bar: string; accepted: boolean; found: string };
 /** Judges the product by the clean cells of the grid. */
 export function judge(cells: readonly CellSummary[], worlds: readonly WorldResult[]): Judgement[] {
   const clean = cells.filter((cell) => cell.kind === 'clean');
-  return [
-    ...NAIVE.map((naive) => judgeAgainst(naive, clean)),
-    judgeTechnical(clean),
-    judgeCoverage(worlds),
-    ...judgeSecond(worlds),
-  ];
+  return [...NAIVE.map((naive) => judgeAgainst(naive, clean)), judgeTechnical(clean), judgeCoverage(worlds)];
 }
 
 function judgeAgainst(naive: (typeof NAIVE)[number], clean: readonly CellSummary[]): Judgement {
@@ -52,10 +46,15 @@ function judgeCoverage(worlds: readonly WorldResult[]): Judgement {
   const share = shareOf(judged, 'contrasts');
   const [low, high] = BARS.coverage;
   return {
-    bar: '90% contrasts between technicians cover the truth in 88 to 92%, clean cells together',
+    bar: '90% contrasts between technicians, as advice reads them, cover the truth in 88 to 92%, clean cells together',
     accepted: share !== null && share >= low && share <= high,
-    found: share === null ? 'nothing fitted' : `${sayShare(share)} ± ${sayShare(clusteredError(judged, share))}`,
+    found:
+      share === null
+        ? 'nothing fitted'
+        : `${sayWithError(judged, share, 'contrasts')}; of stored effects ${sayWithError(judged, shareOf(judged, 'stored')!, 'stored')}`,
   };
 }
 
+const sayWithError = (worlds: readonly WorldResult[], share: number, what: 'contrasts' | 'stored') =>
+  `${sayShare(share)} ± ${sayShare(clusteredError(worlds, share, what))}`;
 const sayShare = (share: number) => `${(100 * share).toFixed(1)}%`;

@@ -2,7 +2,7 @@ import type { World } from '../../src/model/world/types.ts';
 import type { Answer } from '../../src/records/verdicts/types.ts';
 import { askProduct, type Firm, type Said } from './ask-product.ts';
 import type { Cell } from './cells.ts';
-import { type Covered, coverContrasts, coverReadings, coverStrengths } from './cover.ts';
+import { type Covered, coverContrasts, coverOrder, coverStored, coverStrengths } from './cover.ts';
 import { choose, POLICIES, type Policy } from './policies.ts';
 import { type FirmSettings, settingsFor } from './settings-for.ts';
 import { hiddenBetweenPeople, TRUST_IN_VIEWS, valuesOf, worldOf } from './world-of.ts';
@@ -13,10 +13,12 @@ export type WorldResult = {
   n: number;
   /** Of each policy, SD of what the candidates of this world are worth. */
   regret: Record<Policy, number>;
-  /** 90% intervals of differences between technicians in fitted minutes. */
+  /** 90% intervals of differences between technicians as advice reads them: free of shrinkage. */
   contrasts: Covered;
-  /** The same of the readings that advice takes from them: free of shrinkage, one level an SD between people. */
-  readings: Covered;
+  /** The same of the stored effects, which are shrunk towards the mean. */
+  stored: Covered;
+  /** 90% intervals of the differences between candidates by which advice orders them. */
+  order: Covered;
   /** 90% intervals of the strengths that advice is given from. */
   technical: Covered;
   people: Covered;
@@ -42,7 +44,8 @@ export async function measureWorld(firm: Firm, cell: Cell, n: number): Promise<W
     n,
     regret: Object.fromEntries(POLICIES.map((policy) => [policy, regret(chosen[policy])])) as Record<Policy, number>,
     contrasts: coverContrasts(world, said),
-    readings: coverReadings(world, said),
+    stored: coverStored(world, said),
+    order: coverOrder(world, said),
     technical: coverStrengths(world, said, 'technical'),
     people: coverStrengths(world, said, 'people'),
     answer: said.verdict.answer.kind,

@@ -18,6 +18,7 @@ const DRAWN = [
   'hidden 1.0, graded at triage',
   'line lead, weights swapped',
   'manager, weights swapped',
+  'line lead; worlds as in the first grid',
 ];
 
 const WIDTH = 860;

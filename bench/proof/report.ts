@@ -16,7 +16,7 @@ const table = (head: readonly string[], rows: readonly string[][]) =>
   [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 
 /** Those it is judged by come first. */
-const KINDS: readonly CellSummary['kind'][] = ['clean', 'second', 'hidden', 'wrong', 'raters', 'added'];
+const KINDS: readonly CellSummary['kind'][] = ['clean', 'hidden', 'wrong', 'raters', 'as-first'];
 
 /**
  * Cells where the product fails, those that judge it before the others, the least sure to be better than a naive policy
@@ -77,7 +77,8 @@ export function adviceTable(cells: readonly CellSummary[]): string {
       'technical weight, true',
       'taken',
       'hidden SD between people',
-      '90% contrasts of readings cover',
+      '90% contrasts of stored effects cover',
+      '90% differences that order cover',
       '90% technical strengths cover',
       '90% people strengths cover',
       'names one',
@@ -94,7 +95,8 @@ export function adviceTable(cells: readonly CellSummary[]): string {
         cell.weight.truth.toFixed(2),
         cell.weight.taken.toFixed(2),
         cell.hidden.toFixed(2),
-        cell.readings === null ? '–' : percent(cell.readings),
+        cell.stored === null ? '–' : percent(cell.stored),
+        cell.order === null ? '–' : percent(cell.order),
         percent(cell.strengths.technical),
         percent(cell.strengths.people),
         percent(1 - cell.abstains),
@@ -107,6 +109,20 @@ export function adviceTable(cells: readonly CellSummary[]): string {
   );
 }
 
+/** The same for the README, in one sentence. */
+export function sayShortly(cells: readonly CellSummary[], judgements: readonly Judgement[]): string {
+  const missed = judgements.filter((one) => !one.accepted).length;
+  const clean = cells.filter(({ kind }) => kind === 'clean');
+  const failing = clean.filter(({ fails }) => fails.length > 0).length;
+  const bars =
+    missed === 0 ? `clears all ${judgements.length} bars` : `misses **${missed} of ${judgements.length} bars**`;
+  const count = (isOne: (kind: CellSummary['kind']) => boolean) =>
+    cells.filter(({ kind, fails }) => isOne(kind) && fails.length > 0).length;
+  const asFirst = count((kind) => kind === 'as-first');
+  const unseen = count((kind) => kind !== 'clean' && kind !== 'as-first');
+  return `In invented firms whose truth is known, Evenkeel ${bars} that were set before the first run; it fails in ${failing} of ${clean.length} kinds of firm that it is judged by and in ${unseen + asFirst} of ${cells.length - clean.length} others: ${unseen} with hidden difficulty or wrong weights, ${asFirst} in worlds as an earlier grid had them, where stuck tickets go to the best rescuer alone. Where it fails comes first:`;
+}
+
 /** One or two sentences on the whole: how many bars are cleared, and in how many cells of each kind it fails. */
 export function sayResult(cells: readonly CellSummary[], judgements: readonly Judgement[]): string {
   const cleared = judgements.filter((one) => one.accepted).length;
@@ -117,7 +133,7 @@ export function sayResult(cells: readonly CellSummary[], judgements: readonly Ju
     cleared === judgements.length
       ? `All ${cleared} bars are cleared.`
       : `**${judgements.length - cleared} of ${judgements.length} bars are not cleared.**`;
-  return `${verdict} It fails in ${failing('clean')} of ${count('clean')} clean cells, ${failing('second')} of ${count('second')} of the second grid, ${failing('hidden')} of ${count('hidden')} with hidden difficulty, ${failing('wrong')} of ${count('wrong')} with wrong weights, ${failing('raters')} of ${count('raters')} in which the firm knows how far to trust a view, and ${failing('added')} of ${count('added')} that were added later.`;
+  return `${verdict} It fails in ${failing('clean')} of ${count('clean')} clean cells; in ${failing('hidden')} of ${count('hidden')} with hidden difficulty, ${failing('wrong')} of ${count('wrong')} with wrong weights, ${failing('raters')} of ${count('raters')} in which the firm knows how far to trust a view, and ${failing('as-first')} of ${count('as-first')} in worlds as the first grid had them, none of which is judged.`;
 }
 
 const bold = (text: string, is: boolean) => (is ? `**${text}**` : text);

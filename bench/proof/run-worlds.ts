@@ -14,11 +14,10 @@ export async function runWorlds(
   processes: number,
   onResult: (result: WorldResult, done: number, all: number) => void,
 ): Promise<WorldResult[]> {
-  // The largest worlds first, so that no process is left alone with one at the end.
-  const size = (cell: Cell) => cell.technicians * cell.tickets;
+  // All cells side by side, so that a run that has to be ended early has the same share of each.
   const tasks = cells
     .flatMap((cell) => Array.from({ length: cell.worlds }, (_, n): Task => ({ cell, n })))
-    .sort((a, b) => size(b.cell) - size(a.cell));
+    .sort((a, b) => (a.n + 1) / a.cell.worlds - (b.n + 1) / b.cell.worlds);
   const all = tasks.length;
   const results: WorldResult[] = [];
   const work = (child: ChildProcess) =>

@@ -22,11 +22,12 @@ export type CellSummary = {
   differenceMean: Record<Other, number>;
   /** Share of bootstrap draws in which the product's regret is lower. */
   better: Record<Other, number>;
-  /** Share of 90% contrasts that hold the truth, and its standard error over worlds; null: nothing was fitted. */
+  /** Share of 90% contrasts that hold the truth, as advice reads them, and its standard error over worlds; null: nothing was fitted. */
   coverage: number | null;
   coverageError: number | null;
-  /** Share of 90% contrasts of the readings that advice takes from them; null: none. */
-  readings: number | null;
+  /** The same of the stored effects, and of the differences by which advice orders candidates. */
+  stored: number | null;
+  order: number | null;
   /** Share of 90% intervals of the two strengths that hold the truth. */
   strengths: { technical: number; people: number };
   /** Share of worlds in which the advice names nobody, or several, to lead. */
@@ -59,7 +60,8 @@ export function summarise(cell: Cell, place: number, worlds: readonly WorldResul
     better: each(OTHERS, (other) => draws.filter((draw) => draw[other] > draw.evenkeel).length / draws.length),
     coverage,
     coverageError: coverage === null ? null : clusteredError(worlds, coverage),
-    readings: shareOf(worlds, 'readings'),
+    stored: shareOf(worlds, 'stored'),
+    order: shareOf(worlds, 'order'),
     strengths: { technical: shareOf(worlds, 'technical')!, people: shareOf(worlds, 'people')! },
     abstains: 1 - named.length / worlds.length,
     answers: countAnswers(worlds),
@@ -110,7 +112,7 @@ function ninety(values: readonly number[]): [number, number] {
   return [at(0.05), at(0.95)];
 }
 
-type Counted = 'contrasts' | 'readings' | 'technical' | 'people';
+type Counted = 'contrasts' | 'stored' | 'order' | 'technical' | 'people';
 
 /** Share of all intervals that held; null where there were none. */
 export function shareOf(worlds: readonly WorldResult[], what: Counted): number | null {
@@ -118,24 +120,11 @@ export function shareOf(worlds: readonly WorldResult[], what: Counted): number |
   return of === 0 ? null : worlds.reduce((sum, world) => sum + world[what].held, 0) / of;
 }
 
-/**
- * Standard error of a share whose contrasts hang together: the ratio estimator over worlds, those of one seed as one,
- * because the same people stand in them.
- */
-export function clusteredError(
-  worlds: readonly WorldResult[],
-  share: number,
-  what: 'contrasts' | 'readings' = 'contrasts',
-): number {
-  const seeds = new Map<number, { held: number; of: number }>();
-  for (const { n, [what]: covered } of worlds) {
-    const { held, of } = seeds.get(n) ?? { held: 0, of: 0 };
-    seeds.set(n, { held: held + covered.held, of: of + covered.of });
-  }
-  const clusters = [...seeds.values()];
-  const count = clusters.length;
-  const squares = clusters.reduce((sum, { held, of }) => sum + (held - share * of) ** 2, 0);
-  const of = mean(clusters.map((one) => one.of));
+/** Standard error of a share of contrasts, which hang together within a world: the ratio estimator over worlds. */
+export function clusteredError(worlds: readonly WorldResult[], share: number, what: Counted = 'contrasts'): number {
+  const count = worlds.length;
+  const squares = worlds.reduce((sum, { [what]: { held, of } }) => sum + (held - share * of) ** 2, 0);
+  const of = mean(worlds.map((world) => world[what].of));
   return count < 2 ? Number.NaN : Math.sqrt(squares / (count * (count - 1))) / of;
 }
 

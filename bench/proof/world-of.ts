@@ -11,15 +11,23 @@ export const PROOF_DAY = '2026-11-16' as Day;
 const DAYS = 120;
 /** Share of a rating's variance that is the person rated (Scullen, Mount & Goff 2000: 21 to 25%; the design says .2). */
 const ICC = 0.2;
-const FIRST_SEED = 1_000;
-/** The second grid's worlds share nothing with those that were looked at before it was fixed. */
-const SECOND_SEED = 50_000;
+/**
+ * SD of a competency around its side: two of one side then correlate .6, as Viswesvaran, Schmidt & Ones 2005 found of the
+ * parts of a job once error is taken out.
+ */
+const SPREAD = 0.775;
+/**
+ * Who is asked (Borgatti & Cross 2003: whoever is known to know it, is valued, and can be reached in time). One person in 24
+ * then gives about a quarter of all help; Cross, Rebele & Grant 2016: 20 to 35% comes from 3 to 5% of people. How it splits
+ * between skill and the rest is assumed.
+ */
+const ASKING = { skill: 1, ease: 0.9, area: 1, queue: 0.5 } as const;
 /** Keeps the source of hours apart from those of the world. */
 const HOURS = 0x27d4eb2f;
 /** How far one view can be trusted in truth, and the part of its error that all answers of its rater share. */
 export const TRUST_IN_VIEWS = { reliability: ICC, halo: IDIOSYNCRASY } as const;
 
-/** The n-th world of a cell: one team without a lead. Cells of like size share their people's draws, which pairs them. */
+/** The n-th world of a cell: one team without a lead. */
 export function worldOf(cell: Cell, n: number): World {
   const spec = inventSpec({
     technicians: cell.technicians,
@@ -33,9 +41,10 @@ export function worldOf(cell: Cell, n: number): World {
     ...(cell.triageNoise !== undefined && { triageNoise: cell.triageNoise }),
     ratersEach: cell.raters,
     icc: ICC,
+    ...(!cell.asFirst && { spread: SPREAD, asking: ASKING, areasKnown: true }),
   });
-  const seed = (cell.second ? SECOND_SEED : FIRST_SEED) + n;
-  return generateWorld(cell.hoursDiffer ? withHours(spec, createRandom(HOURS ^ seed)) : spec, seed);
+  const seed = cell.seed + n;
+  return generateWorld(cell.equalHours ? spec : withHours(spec, createRandom(HOURS ^ seed)), seed);
 }
 
 /** Gives each technician hours of their own, drawn alike from 8 to 28 a week. */

@@ -2,7 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Judgement } from './judge.ts';
 import { drawPicture } from './picture.ts';
-import { adviceTable, differenceTable, failuresFirst, judgementTable, regretTable, sayResult } from './report.ts';
+import {
+  adviceTable,
+  differenceTable,
+  failuresFirst,
+  judgementTable,
+  regretTable,
+  sayResult,
+  sayShortly,
+} from './report.ts';
 import type { CellSummary } from './summarise.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,14 +24,33 @@ export async function writeDocs(cells: readonly CellSummary[], judgements: reado
   await replaceMarked('docs/methods/proof.md', wholePart(cells, judgements));
 }
 
-function shortPart(cells: readonly CellSummary[], judgements: readonly Judgement[]): string {
-  const clean = failuresFirst(cells).filter((cell) => cell.kind === 'clean');
-  return `${sayResult(cells, judgements)} The clean cells of the first grid, those where it
-fails first (every other cell stands [there](docs/methods/proof.md)):
+/** Rows of the table in the README. */
+const SHORT = { failing: 4, rows: 8 } as const;
+/** Cells that a reader of the README looks for first. */
+const FIRST = ['line lead', 'team, both sides alike', 'manager', 'technical skill is all that counts'];
 
-${regretTable(clean)}
+function shortPart(cells: readonly CellSummary[], judgements: readonly Judgement[]): string {
+  const ordered = failuresFirst(cells);
+  const failing = worstOfEachKind(ordered).slice(0, SHORT.failing);
+  const others = [...FIRST.flatMap((name) => cells.find((cell) => cell.name === name) ?? []), ...ordered];
+  const shown = failuresFirst([...new Set([...failing, ...others])].slice(0, SHORT.rows));
+  return `${sayShortly(cells, judgements)}
+
+${regretTable(shown)}
 
 ![${ALT}](docs/pictures/proof.svg)`;
+}
+
+/** Failing cells so that no kind hides another: the worst of each kind, then the second of each, and so on. */
+function worstOfEachKind(ordered: readonly CellSummary[]): CellSummary[] {
+  const kinds = [
+    ...Map.groupBy(
+      ordered.filter((cell) => cell.fails.length > 0),
+      ({ kind }) => kind,
+    ).values(),
+  ];
+  const most = Math.max(0, ...kinds.map((kind) => kind.length));
+  return Array.from({ length: most }, (_, place) => kinds.flatMap((kind) => kind[place] ?? [])).flat();
 }
 
 function wholePart(cells: readonly CellSummary[], judgements: readonly Judgement[]): string {

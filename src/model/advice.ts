@@ -37,7 +37,7 @@ export type AdviceInput = StrengthInput & {
 };
 
 /** Which rules made a verdict; changes whenever the same input would give another answer. */
-export const MODEL_VERSION = 'leadership-2';
+export const MODEL_VERSION = 'leadership-3';
 
 /** What of the advice is wanted; everything by default. */
 export type AdviceWanted = {
@@ -220,7 +220,7 @@ function toAnswer(choice: Choice, advising: Advising, speaking: Speaking): Answe
 
 function missingEvidence(personId: PersonId | null, side: Side, advising: Advising, speaking: Speaking): Answer {
   const kind = 'not-enough-evidence';
-  const need = viewsNeeded(side, advising.input.playbook);
+  const need = viewsNeeded(side, advising.source.trustAt(advising.input.playbook).playbook);
   if (personId === null) return { kind, have: 0, need, next: 'say who works in this team or reports to this seat' };
   const have = countViews(advising, personId, side);
   return { kind, have, need: Math.max(need, have + 1), next: speaking.nextEvidence(personId, side) };

@@ -71,7 +71,7 @@ function findReadingFlip(flipping: Flipping, one: Contender, side: 'technical' |
   const { about, source, playbook, choice, say } = flipping;
   const joint = source.at(playbook);
   const person = joint.positionOf(one.personId)!;
-  const variance = readingVariance(playbook);
+  const variance = readingVariance(source.trustAt(playbook).playbook);
   const coordinate = mostTelling(flipping, person, one.axes[side], side, variance);
   const mean = joint.competencyMean(person, coordinate);
   const levels = [1, 2, 3, 4, 5].sort((a, b) => Math.abs(a - mean) - Math.abs(b - mean));

@@ -75,7 +75,13 @@ describe('what tickets say beside how long they take', () => {
           outcomes: evidence,
         });
         const joint = source.at(playbook);
-        const naive = naiveStrengths(4, observations, minutes, playbook, source.outcomesAt(playbook));
+        const naive = naiveStrengths(
+          4,
+          observations,
+          minutes,
+          source.trustAt(playbook).playbook,
+          source.outcomesAt(playbook),
+        );
         for (let a = 0; a < 8; a++) {
           expect(joint.mean(a)).toBeCloseTo(naive.mean[a]!, 6);
           for (let b = 0; b < 8; b++) expect(joint.covariance(a, b)).toBeCloseTo(naive.covariance[a]![b]!, 6);
@@ -143,6 +149,22 @@ describe('what tickets say beside how long they take', () => {
     // Where minutes say nothing, the playbook says what a level is worth.
     expect(own('lasted', 0.3, null)).toBeCloseTo(0.4 + 1, 12);
     expect(own('breadth', 0.4, 0.2)).toBe(own('breadth', 0, 0.2));
-    expect(own('satisfied', 0, 0.2)).toBeCloseTo(0.4 + 1.5 ** 2, 12);
+    expect(own('satisfied', 0, 0.2)).toBeCloseTo(0.4 * (1 + 1.5 ** 2) + 1.5 ** 2, 12);
+  });
+
+  it('tells as much as the part of the differences that is the competency: at a spread of 1 half of them', () => {
+    const known = new Set([1, 2].map(personId));
+    for (const [outcome, spread] of [
+      ['rescue', 1],
+      ['breadth', 1],
+      ['satisfied', 1.5],
+      ['kept', 0],
+    ] as const) {
+      const [read] = readOutcomes([outcomeOf(outcome, [1, -1], { own: [0, 0] })], known, 0.3, playbookWith());
+      // Somebody one SD above the others, of whom nothing else is known: N(0, 1) updated by the reading.
+      const correlation = 1 / Math.sqrt(1 + spread ** 2);
+      expect(read!.mean[0]! / (1 + read!.own[0]!)).toBeCloseTo(correlation, 12);
+      expect(read!.own[0]! / (1 + read!.own[0]!)).toBeCloseTo(1 - correlation ** 2, 12);
+    }
   });
 });

@@ -32,7 +32,8 @@ export type OutcomeReadings = {
 
 /**
  * The outcomes as readings under a playbook: people with too few tickets are left out, and the rest widened by what no
- * column shows. `logMinutesPerLevel`: what one level is worth in minutes; null: not measured here.
+ * column shows. Where an outcome may lie an SD of s levels apart from its competency, that is in what people differ by, too:
+ * one SD between people is then √(1 + s²) levels of it. `logMinutesPerLevel`: what one level is worth in minutes; null: not measured here.
  */
 export function readOutcomes(
   outcomes: readonly OutcomeEvidence[],
@@ -50,15 +51,17 @@ export function readOutcomes(
     const counts = Map.groupBy(kept, (i) => component[i]!);
     const told = kept.filter((i) => counts.get(component[i]!)!.length > 1);
     if (told.length === 0) return [];
-    const wider = widen(evidence.outcome, logMinutesPerLevel, playbook);
+    const apart = apartFrom(evidence.outcome, playbook);
+    const perSd = Math.hypot(1, apart);
+    const wider = apart ** 2 + hiddenIn(evidence.outcome, logMinutesPerLevel, playbook) ** 2;
     const numbers = [...new Set(told.map((i) => component[i]!))];
     return [
       {
         coordinate: coordinateOf(COMPETENCY_OF[evidence.outcome]),
         personIds: told.map((i) => personIds[i]!),
-        mean: told.map((i) => reading.mean[i]!),
-        own: told.map((i) => reading.own[i]! + wider),
-        shared: reading.shared.map((loads) => told.map((i) => loads[i]!)),
+        mean: told.map((i) => perSd * reading.mean[i]!),
+        own: told.map((i) => perSd ** 2 * reading.own[i]! + wider),
+        shared: reading.shared.map((loads) => told.map((i) => perSd * loads[i]!)),
         part: told.map((i) => numbers.indexOf(component[i]!)),
         parts: numbers.length,
       },
@@ -66,11 +69,10 @@ export function readOutcomes(
   });
 }
 
-/** Variance that is added to every reading of an outcome, levels². In how many areas somebody works is no matter of difficulty. */
-function widen(outcome: ReadOutcome, logMinutesPerLevel: number | null, playbook: Playbook): number {
-  const perLevel = logMinutesPerLevel ?? playbook['tickets.usual-difference'];
-  const hidden = outcome === 'breadth' ? 0 : playbook['tickets.hidden-difficulty'] / perLevel;
-  return hidden ** 2 + apartFrom(outcome, playbook) ** 2;
+/** What no column shows of each reading, SD in levels. In how many areas somebody works is no matter of difficulty. */
+function hiddenIn(outcome: ReadOutcome, logMinutesPerLevel: number | null, playbook: Playbook): number {
+  if (outcome === 'breadth') return 0;
+  return playbook['tickets.hidden-difficulty'] / (logMinutesPerLevel ?? playbook['tickets.usual-difference']);
 }
 
 /** How far an outcome may lie from the competency it is read as, SD in levels. */

@@ -10,6 +10,7 @@ import { COMPETENCY_OF } from './outcome-readings.ts';
 import type { Reading } from './own-readings.ts';
 import { COLLEAGUE, type NameRater, nameRaters } from './raters.ts';
 import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput, type StrengthSource } from './strength.ts';
+import type { Trust } from './trust.ts';
 
 /** A person's strength on one side or one competency: the estimate and what it rests on. */
 export type Strength = {
@@ -36,13 +37,19 @@ type PersonStrength = {
 };
 
 /** Everyone's strengths. */
-export type Strengths = { people: ReadonlyMap<PersonId, PersonStrength>; joint: JointStrength };
+export type Strengths = {
+  people: ReadonlyMap<PersonId, PersonStrength>;
+  joint: JointStrength;
+  /** How far one view was trusted for them. */
+  trust: Trust;
+};
 
 /** The profile of everyone at the firm, service accounts left out. `nameRater`: who is told to have given a view. */
 export function strengthsOf(input: StrengthInput & { playbook: Playbook; nameRater?: NameRater }): Strengths {
   const { playbook } = input;
   const source = createStrengthSource(input);
   const joint = source.at(playbook);
+  const trust = source.trustAt(playbook);
   const nameOf = input.nameRater ?? nameRaters(input.structure.people);
   const tickets = countTickets(source, input, playbook);
   const person = new Map(input.structure.people.map((one) => [one.personId, one]));
@@ -52,11 +59,12 @@ export function strengthsOf(input: StrengthInput & { playbook: Playbook; nameRat
       at,
       joint,
       playbook,
+      trusting: trust.playbook,
       nameOf,
       readings: source.readings.get(personId) ?? [],
       tickets: tickets.get(personId) ?? {},
     });
-  return { joint, people: new Map(joint.personIds.map((id, at) => [id, describe(id, at)])) };
+  return { joint, trust, people: new Map(joint.personIds.map((id, at) => [id, describe(id, at)])) };
 }
 
 /** How many tickets tell about one competency of a person, and whether they are enough to be read. */
@@ -117,6 +125,8 @@ type Describing = {
   at: number;
   joint: JointStrength;
   playbook: Playbook;
+  /** The same with the trust in one view that was learned. */
+  trusting: Playbook;
   nameOf: NameRater;
   readings: readonly Reading[];
   tickets: Partial<Record<Competency, TicketsTold>>;
@@ -141,7 +151,7 @@ function describeSide(about: Describing, side: Side): Strength {
   const told = mostTold(COMPETENCIES_OF[side].flatMap((one) => about.tickets[one] ?? []));
   const found = sourcesOf(about, readings, side, told);
   const enough = evidence >= playbook['answers.evidence-need'];
-  const tooLittle = enough ? null : sayTooLittle(about, readings.length, viewsNeeded(side, playbook), told);
+  const tooLittle = enough ? null : sayTooLittle(about, readings.length, viewsNeeded(side, about.trusting), told);
   return { estimate: estimateOf(joint.mean(axis), variance), evidence, ...found, tooLittle };
 }
 

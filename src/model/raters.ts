@@ -4,6 +4,9 @@ import type { Person, PersonId, Structure } from '../records/people/types.ts';
 /** Says who gave a view about somebody, as the reader may know it. */
 export type NameRater = (rater: string, about: PersonId) => string;
 
+/** Where it isn't told who said what, at least so many people are taken together, and left over. */
+export const FEWEST = 3;
+
 /** A rater whom the reader isn't told. */
 export const COLLEAGUE = 'a colleague';
 

@@ -154,7 +154,8 @@ describe('the joint posterior', () => {
         const own = playbookWith(book);
         const tickets = effects && ticketsOf(effects);
         const joint = jointOf(crew(4), observations, tickets, own);
-        const naive = naiveStrengths(4, observations, tickets, own);
+        const { trustAt } = createStrengthSource({ structure: { people: crew(4) }, observations, effects: tickets });
+        const naive = naiveStrengths(4, observations, tickets, trustAt(own).playbook);
         for (let a = 0; a < 8; a++) {
           expect(joint.mean(a)).toBeCloseTo(naive.mean[a]!, 9);
           for (let b = 0; b < 8; b++) expect(joint.covariance(a, b)).toBeCloseTo(naive.covariance[a]![b]!, 9);

@@ -11,6 +11,7 @@ import { type OutcomeReadings, readOutcomes } from './outcome-readings.ts';
 import { type Reading, readingsByPerson, updateEveryone } from './own-readings.ts';
 import { layUnknowns } from './shared-state.ts';
 import { readTickets, type TicketReadings, widenByHiddenDifficulty } from './ticket-readings.ts';
+import { learnTrust, type Trust } from './trust.ts';
 
 /** What strengths are computed from. Aspirations, titles, tenure, addresses and working conditions never enter. */
 export type StrengthInput = {
@@ -27,6 +28,7 @@ export const STRENGTH_KEYS = [
   'prior.sd',
   'prior.correlation',
   'rating.reliability',
+  'rating.reliability-spread',
   'rating.halo',
   'tickets.origin-variance',
   'tickets.need',
@@ -46,6 +48,8 @@ export type StrengthSource = {
   ticketsAt(playbook: Playbook): TicketReadings | null;
   /** What the other outcomes of tickets say under a playbook, hidden difficulty included. */
   outcomesAt(playbook: Playbook): OutcomeReadings[];
+  /** How far one view is trusted under a playbook, learned from these views. */
+  trustAt(playbook: Playbook): Trust;
   /** The views that count, by person. */
   readings: ReadonlyMap<PersonId, Reading[]>;
 };
@@ -59,6 +63,7 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     .sort((a, b) => a - b);
   const known = new Set(personIds);
   const readings = readingsByPerson(input.observations);
+  const trustAt = learnTrust(readings);
   const tickets = new Map<number, TicketReadings | null>();
   const strengths = new Map<string, JointStrength>();
   const ticketsAt = (playbook: Playbook) => {
@@ -78,20 +83,22 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     outcomes.set(key, found);
     return found;
   };
-  const at = (playbook: Playbook) => {
-    const key = STRENGTH_KEYS.map((one) => playbook[one]).join(' ');
+  const at = (own: Playbook) => {
+    // How soon trust falls matters only through how far it does.
+    const { playbook } = trustAt(own);
+    const key = STRENGTH_KEYS.map((one) => one !== 'rating.reliability-spread' && playbook[one]).join(' ');
     const found = strengths.get(key);
     if (found) return found;
     const plain = ticketsAt(playbook);
     const widened =
       plain && widenByHiddenDifficulty(plain, playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel);
     const unknowns = layUnknowns(widened, outcomesAt(playbook), playbook);
-    const own = updateEveryone(personIds, readings, unknowns.byPerson, playbook);
-    const joint = joinStrengths(personIds, own, widened, unknowns, playbook);
+    const each = updateEveryone(personIds, readings, unknowns.byPerson, playbook);
+    const joint = joinStrengths(personIds, each, widened, unknowns, playbook);
     strengths.set(key, joint);
     return joint;
   };
-  return { at, ticketsAt, outcomesAt, readings };
+  return { at, ticketsAt, outcomesAt, trustAt, readings };
 }
 
 /** How many standard deviations an 80% interval reaches to either side. */

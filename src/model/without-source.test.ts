@@ -4,8 +4,8 @@ import { aPerson, personId, ticketsOf, view, views } from '../../test/support/sm
 import { playbookWith } from '../records/playbook/definitions.ts';
 import type { Competency, Observation, Side } from '../records/voice/types.ts';
 import { strengthsOf } from './profile.ts';
-import { COLLEAGUE, nameRaters } from './raters.ts';
-import { FEWEST, type WithoutRequest, withoutEachSource } from './without-source.ts';
+import { COLLEAGUE, FEWEST, nameRaters } from './raters.ts';
+import { type WithoutRequest, withoutEachSource } from './without-source.ts';
 
 const playbook = playbookWith();
 const structure = { people: [aPerson(1), aPerson(2), aPerson(3)] };

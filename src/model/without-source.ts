@@ -5,7 +5,7 @@ import type { Playbook } from '../records/playbook/definitions.ts';
 import type { Estimate } from '../records/verdicts/types.ts';
 import type { Competency, Side } from '../records/voice/types.ts';
 import { coordinateOf, SIDES, sideOf } from './competency-space.ts';
-import { COLLEAGUE, type NameRater } from './raters.ts';
+import { COLLEAGUE, FEWEST, type NameRater } from './raters.ts';
 import { createStrengthSource, estimateOf, evidenceOf, type StrengthInput, type StrengthSource } from './strength.ts';
 
 /** A side or competency of a person, as some of the evidence has it. */
@@ -23,9 +23,6 @@ export type WithoutSources = {
   /** Some levels are held back, because they would tell what fewer than FEWEST people said. */
   hidden: boolean;
 };
-
-/** Where it isn't told who said what, at least so many people are left out together, and left over. */
-export const FEWEST = 3;
 
 /** Smaller changes of a level, or of an end of its interval, can't be seen in a figure with one decimal. */
 const SEEN = 0.05;

@@ -1,7 +1,7 @@
 import type { OutcomeEffects, OutcomeEvidence, WorkOutcome } from '../../records/evidence/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { fitMeans } from '../../science/mixed-model/fit-means.ts';
-import { countEffectively } from '../../science/network/effective-number.ts';
+import { estimateEntropy } from '../../science/network/effective-number.ts';
 
 /** How often a person brought tickets of one area to a good end. */
 export type AreaCount = { personId: PersonId; tickets: number };
@@ -10,27 +10,24 @@ export type AreaCount = { personId: PersonId; tickets: number };
 type Measured = { personId: PersonId; tickets: number; y: number; variance: number };
 
 /**
- * In how many areas people show that they cope: the effective number of areas in which a person brought at least `need`
- * tickets to an end, on the log scale. Its variance is that of an entropy (Basharin 1959, Theory of Probability 4, 333–336).
+ * In how many areas people show that they cope: the effective number of areas of the tickets that a person brought to an
+ * end, on the log scale. Every such ticket counts, and the entropy is freed of what few tickets leave out of it: else
+ * whoever has fewer hours would look narrower. Its variance is that of an entropy (Basharin 1959, Theory of Probability
+ * 4, 333–336).
  * @param counts of each area of each person, tickets brought to an end
  */
-export function fitBreadth(
-  dataVersion: number,
-  modelVersion: string,
-  counts: readonly AreaCount[],
-  need: number,
-): OutcomeEvidence {
+export function fitBreadth(dataVersion: number, modelVersion: string, counts: readonly AreaCount[]): OutcomeEvidence {
   const people = [...Map.groupBy(counts, ({ personId }) => personId)];
   const measured = people.flatMap(([personId, areas]): Measured[] => {
-    const known = areas.map(({ tickets }) => tickets).filter((tickets) => tickets >= need);
-    const total = known.reduce((sum, tickets) => sum + tickets, 0);
-    if (known.length === 0) return [];
-    const shares = known.map((tickets) => tickets / total);
-    const entropy = Math.log(countEffectively(known));
-    const square = shares.reduce((sum, share) => sum + share * Math.log(share) ** 2, 0);
+    const ended = areas.map(({ tickets }) => tickets).filter((tickets) => tickets > 0);
+    const total = ended.reduce((sum, tickets) => sum + tickets, 0);
+    if (total === 0) return [];
+    const logs = ended.map((tickets) => Math.log(tickets / total));
+    const entropy = -ended.reduce((sum, tickets, i) => sum + (tickets / total) * logs[i]!, 0);
+    const square = ended.reduce((sum, tickets, i) => sum + (tickets / total) * logs[i]! ** 2, 0);
     // One area alone has no sampling variance of this kind; half a ticket of another is as much as it can hide.
     const variance = Math.max((square - entropy ** 2) / total, 0.5 / total);
-    return [{ personId, tickets: total, y: entropy, variance }];
+    return [{ personId, tickets: total, y: estimateEntropy(ended), variance }];
   });
   return compare('breadth', 'log areas', dataVersion, modelVersion, measured);
 }
@@ -100,6 +97,6 @@ function compare(
 }
 
 const SHORT: Record<WorkOutcome, string> = {
-  breadth: 'people with an area that they know',
+  breadth: 'people who brought a ticket to an end',
   rescue: 'people whose tickets changed hands',
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contextIn } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createRandom } from '../../base/random.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readFits } from '../../records/evidence/fit.store.ts';
 import { readCells, readCrossEntries, refreshTouchedCases } from '../../records/evidence/store.ts';
@@ -89,20 +90,37 @@ describe('in how many areas somebody copes', () => {
       areas.map((tickets) => ({ personId: Number(id) as PersonId, tickets })),
     );
 
-  it('counts areas from the playbook’s number of tickets on, and compares on a log scale', () => {
-    const evidence = fitBreadth(1, 'm', counts({ 1: [50, 50, 50, 50], 2: [200, 7], 3: [100, 100], 4: [5] }), 8);
+  it('compares effective numbers of areas on a log scale', () => {
+    const evidence = fitBreadth(1, 'm', counts({ 1: [500, 500, 500, 500], 2: [2000], 3: [1000, 1000], 4: [0] }));
     expect(evidence.status).toBe('fitted');
     if (evidence.status !== 'fitted') return;
     const { personIds, reading, tickets, effect } = evidence.effects;
     expect(personIds).toEqual([1, 2, 3]);
-    expect(tickets).toEqual([200, 200, 200]);
-    // Four equal areas, one, two: ln 4, ln 1, ln 2.
-    expect((reading.mean[0]! - reading.mean[1]!) / (reading.mean[2]! - reading.mean[1]!)).toBeCloseTo(2, 6);
+    expect(tickets).toEqual([2000, 2000, 2000]);
+    // Four equal areas, one, two: ln 4, ln 1, ln 2, and what so few tickets leave out.
+    expect((reading.mean[0]! - reading.mean[1]!) / (reading.mean[2]! - reading.mean[1]!)).toBeCloseTo(2, 2);
     expect(effect[0]).toBeGreaterThan(effect[2]!);
   });
 
+  it('lets nobody look narrower for having fewer hours', () => {
+    const random = createRandom(5);
+    const draw = (tickets: number) => {
+      const areas = new Array<number>(8).fill(0);
+      for (let i = 0; i < tickets; i++) areas[random.integer(8)]!++;
+      return areas;
+    };
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [i, draw(i < 20 ? 40 : 240)]));
+    const evidence = fitBreadth(1, 'm', counts({ ...many, 99: [240] }));
+    if (evidence.status !== 'fitted') throw new Error('not fitted');
+    const mean = (from: number) =>
+      evidence.effects.reading.mean.slice(from, from + 20).reduce((sum, y) => sum! + y!, 0)!;
+    const far = evidence.effects.reading.mean[40]!;
+    // All know all eight; somebody who knows one lies far away.
+    expect(Math.abs(mean(0) - mean(20)) / 20).toBeLessThan(0.02 * Math.abs(far));
+  });
+
   it('has nothing to say of one person', () => {
-    expect(fitBreadth(1, 'm', counts({ 1: [50] }), 8)).toMatchObject({
+    expect(fitBreadth(1, 'm', counts({ 1: [50] }))).toMatchObject({
       status: 'not-enough-evidence',
       have: 1,
       need: 2,

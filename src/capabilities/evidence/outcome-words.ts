@@ -73,19 +73,19 @@ export const PART_WORDS: Record<TicketPart, PartWords> = {
     source: (count) => `the areas of ${tickets(count)}`,
     title: 'areas',
     basis:
-      'Effective number of areas: exp of the entropy over areas where somebody resolved enough tickets that they got first and kept (Hill 1973, Ecology 54, 427–432).',
+      'Effective number of areas: exp of the entropy over the areas of tickets that somebody got first and brought to an end (Hill 1973, Ecology 54, 427–432), freed of what few tickets leave out of it (Miller 1955).',
     limits: [
       'Work is routed: whoever is only handed tickets of few areas can show no more, whatever they could do.',
       CLOSER,
     ],
-    rules: ['tickets.need', 'breadth.need'],
+    rules: ['tickets.need', 'tickets.given-spread'],
   },
   rescue: {
     source: (count) => `what they rescued for others, beside ${tickets(count)} of their own`,
     title: 'rescued tickets',
     basis: 'A ticket that others had handed on counts by how unlikely it was to be resolved where it was.',
     limits: ['Work is routed: whoever nobody hands anything to can rescue nothing.', HIDDEN],
-    rules: ['tickets.need', 'help.months'],
+    rules: ['tickets.need', 'tickets.given-spread', 'help.months'],
   },
 };
 

@@ -51,11 +51,10 @@ async function refitEnds(db: Db, outcome: EndOutcome, last: Fit | undefined): Pr
 }
 
 async function refitBreadth(db: Db, last: Fit | undefined): Promise<Refitted> {
-  const need = (await readPlaybook(db))['breadth.need'];
-  const modelVersion = `breadth-1, from ${need} tickets`;
+  const modelVersion = 'breadth-2';
   const { dataVersion, counts } = await readAreaCounts(db);
   if (dataVersion === 0 || isCurrent(last, dataVersion, modelVersion)) return undefined;
-  const evidence = fitBreadth(dataVersion, modelVersion, counts, need);
+  const evidence = fitBreadth(dataVersion, modelVersion, counts);
   return { fit: { outcome: 'breadth', dataVersion, modelVersion, evidence }, terms: null };
 }
 

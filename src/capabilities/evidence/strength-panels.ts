@@ -1,9 +1,10 @@
 import { sideOf } from '../../model/competency-space.ts';
 import { type Strength, strengthsOf } from '../../model/profile.ts';
+import type { Trust } from '../../model/trust.ts';
 import { capitalise, sayRange } from '../../model/words.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { Person, PersonId } from '../../records/people/types.ts';
-import type { PlaybookKey } from '../../records/playbook/definitions.ts';
+import type { Playbook, PlaybookKey } from '../../records/playbook/definitions.ts';
 import { COMPETENCIES_OF, type Competency, type Side } from '../../records/voice/types.ts';
 import { COMPETENCY_NAMES } from '../../records/voice/words.ts';
 import type { Panel, PanelTable } from './contract.ts';
@@ -15,17 +16,27 @@ import { withoutPart } from './without-table.ts';
 
 const SIDES: Record<Side, string> = { technical: 'Knows the work', people: 'Leads people' };
 const PRIOR_RULES: PlaybookKey[] = ['prior.mean', 'prior.sd', 'prior.correlation'];
-const VIEW_RULES: PlaybookKey[] = ['rating.reliability', 'rating.halo'];
+const VIEW_RULES: PlaybookKey[] = ['rating.reliability', 'rating.reliability-spread', 'rating.halo'];
 
-const VIEW_SOURCE =
-  'Views are shrunk by how far one rater agrees with another (.52 for one supervisor); part of the error is the same in all answers of a rater.';
+/** How views are weighed, and what was learned of it here. */
+function sayTrust({ views, people, playbook }: Trust, start: Playbook): string {
+  const say = (book: Playbook) => book['rating.reliability'].toFixed(2).replace(/^0/, '');
+  const here = people > 0 ? `; ${say(playbook)} here, because ${views} views of ${people} people agree less` : '';
+  return `Views are shrunk by how far one rater agrees with another (${say(start)}${here}); part of the error is the same in all answers of a rater.`;
+}
 
-type Known = { person: Person; sides: Record<Side, Strength>; competencies: Record<Competency, Strength> };
+type Known = {
+  person: Person;
+  sides: Record<Side, Strength>;
+  competencies: Record<Competency, Strength>;
+  trust: Trust;
+};
 
 function findKnown(situation: Situation, personId: PersonId, { nameRater }: PanelReader): Known | undefined {
   const person = situation.structure.people.find((one) => one.personId === personId);
-  const known = strengthsOf({ ...situation, nameRater }).people.get(personId);
-  return person && known && { person, sides: known.sides, competencies: known.competencies };
+  const { people, trust } = strengthsOf({ ...situation, nameRater });
+  const known = people.get(personId);
+  return person && known && { person, trust, sides: known.sides, competencies: known.competencies };
 }
 
 /** What stands behind one side of a person. */
@@ -42,7 +53,7 @@ export function sidePanel(
   const competencies = COMPETENCIES_OF[side];
   const title = `${person.name}: ${SIDES[side].toLowerCase()}`;
   const parts = competencies.flatMap((one) => (known.competencies[one].tickets > 0 ? (partOf(one) ?? []) : []));
-  const panel = strengthPanel(situation, person, known.sides[side], {
+  const panel = strengthPanel(situation, known, known.sides[side], {
     ref,
     title,
     parts,
@@ -101,7 +112,7 @@ export function competencyPanel(
   const part = partOf(competency);
   const title = `${person.name}: ${COMPETENCY_NAMES[competency]}`;
   const parts = part !== undefined && strength.tickets > 0 ? [part] : [];
-  const panel = strengthPanel(situation, person, strength, { ref, title, parts, counts: part !== undefined });
+  const panel = strengthPanel(situation, known, strength, { ref, title, parts, counts: part !== undefined });
   const side = sideOf(competency);
   const without = withoutIn(situation, personId, competency, strength, reader);
   return {
@@ -132,7 +143,7 @@ type About = { ref: string; title: string; parts: readonly TicketPart[]; counts:
 
 function strengthPanel(
   situation: Situation,
-  person: Person,
+  { person, trust }: Known,
   strength: Strength,
   { ref, title, parts, counts }: About,
 ): Panel {
@@ -147,7 +158,11 @@ function strengthPanel(
       ...(counts || strength.tickets > 0 ? [{ label: 'tickets', value: strength.tickets }] : []),
     ],
     rules: [...new Set(rules)].map((key) => ruleOf(key, situation)),
-    sources: [...strength.sources.map(capitalise), VIEW_SOURCE, ...new Set(words.map(({ basis }) => basis))],
+    sources: [
+      ...strength.sources.map(capitalise),
+      sayTrust(trust, situation.playbook),
+      ...new Set(words.map(({ basis }) => basis)),
+    ],
     limits: [...new Set(words.flatMap(({ limits }) => limits))],
     doors: [
       ...parts.filter(isMadeOf).map((part) => ({

@@ -1,5 +1,6 @@
 import { sayRaters } from '../../model/profile.ts';
-import { FEWEST, type Source, type WithoutSources, withoutEachSource } from '../../model/without-source.ts';
+import { FEWEST } from '../../model/raters.ts';
+import { type Source, type WithoutSources, withoutEachSource } from '../../model/without-source.ts';
 import { capitalise, sayRange } from '../../model/words.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import type { PersonId } from '../../records/people/types.ts';

@@ -60,7 +60,6 @@ const COUNTED_BY: readonly PlaybookKey[] = [
   'tickets.day-starts',
   'tickets.day-ends',
   'tickets.satisfied-from',
-  'breadth.need',
   'help.months',
 ];
 

@@ -1,12 +1,14 @@
 import type { Random } from '../../base/random.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Calendar } from './calendar.ts';
-import type { Member, Truth, WorldSpec } from './types.ts';
+import type { Asking, Member, Truth, WorldSpec } from './types.ts';
+import type { Ways } from './ways.ts';
 
 /** One person's place at the queue: how much they can do and until when they are busy. */
 export type Bench = {
   member: Member;
   truth: Truth;
+  ways: Ways;
   /** Minutes of ticket work on a working day. */
   perDay: number;
   /** Position on the calendar from which they are free. */
@@ -19,6 +21,7 @@ export type Bench = {
 export function openBenches(
   spec: WorldSpec,
   truth: ReadonlyMap<string, Truth>,
+  ways: ReadonlyMap<string, Ways>,
   calendar: Calendar,
 ): Map<string, Bench[]> {
   const benches = new Map<string, Bench[]>(spec.teams.map((team) => [team.name, []]));
@@ -26,7 +29,8 @@ export function openBenches(
     if (member.team === null || member.ticketHours === 0) continue;
     const from = calendar.morningOf(member.startedOn);
     const perDay = (member.ticketHours * 60) / 5;
-    benches.get(member.team)!.push({ member, truth: truth.get(member.name)!, perDay, freeAt: from, from });
+    const own = { member, truth: truth.get(member.name)!, ways: ways.get(member.name)! };
+    benches.get(member.team)!.push({ ...own, perDay, freeAt: from, from });
   }
   return benches;
 }
@@ -36,6 +40,8 @@ const IDLE_DAYS = 1.5;
 const NOISE = 0.6;
 /** A ticket that a person likes or suits weighs as much as so many days of queue for each unit of log minutes. */
 const SUITS_DAYS = 1.2;
+/** So does one of an area that a person knows. */
+const KNOWN_DAYS = 1;
 
 /**
  * Who is first meant to solve a ticket: whoever is free soonest, but for hard tickets that go to the strong (as far as
@@ -56,7 +62,8 @@ export function chooseFirst(
     const waits = Math.max(-IDLE_DAYS, bench.freeAt - now);
     const suits =
       spec.hardToStrong * difficulty * (bench.truth.technical - 3) - (bench.member.picksEasy ?? 0) * difficulty;
-    const score = SUITS_DAYS * suits - waits + NOISE * random.normal();
+    const known = bench.ways.areas?.has(arrival.area) ? KNOWN_DAYS : 0;
+    const score = SUITS_DAYS * suits + known - waits + NOISE * random.normal();
     if (score > bestScore) {
       best = bench;
       bestScore = score;
@@ -65,11 +72,26 @@ export function chooseFirst(
   return best ?? team[0]!;
 }
 
-/** Who jumps in when a ticket is stuck: strong rescuers more often, never whoever is stuck. */
-export function chooseRescuer(team: readonly Bench[], stuck: Bench, now: number, random: Random): Bench | undefined {
+/** Where the spec says nothing of who is asked. */
+const BEST_ALONE: Asking = { skill: 1.4, ease: 0, area: 0, queue: 0 };
+
+/** Who jumps in when a ticket is stuck: whoever is asked, never whoever is stuck. */
+export function chooseRescuer(
+  { asking = BEST_ALONE }: WorldSpec,
+  team: readonly Bench[],
+  stuck: Bench,
+  area: string,
+  now: number,
+  random: Random,
+): Bench | undefined {
   const others = team.filter((bench) => bench !== stuck && bench.from <= now);
   if (others.length === 0) return undefined;
-  return others[random.weighted(others.map((bench) => Math.exp(1.4 * (bench.truth.competencies.rescue - 3))))];
+  const chances = others.map(({ truth, ways, freeAt }) => {
+    const waits = asking.queue * Math.max(0, freeAt - now);
+    const known = ways.areas?.has(area) ? asking.area : 0;
+    return Math.exp(asking.skill * (truth.competencies.rescue - 3) + ways.ease + known - waits);
+  });
+  return others[random.weighted(chances)];
 }
 
 /** Puts work on a bench and gives the position at which it is done. Urgent work jumps the queue but takes its time. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitWorld, personIdsOf } from '../../../test/support/world.ts';
 import { createRandom } from '../../base/random.ts';
 import type { Day } from '../../base/time.ts';
+import { countEffectively } from '../../science/network/effective-number.ts';
 import { firstDay, makeCalendar } from './calendar.ts';
 import { generateWorld } from './generate-world.ts';
 import { type InventedFirm, inventSpec } from './invent-spec.ts';
@@ -49,6 +50,27 @@ describe('the seeded world generator', () => {
     const hidden = asked.tickets.map((ticket) => ticket.hidden);
     expect(correlation(grades, hidden)).toBeGreaterThan(0.4);
     expect(correlation(grades, hidden)).toBeLessThan(0.8);
+  });
+
+  it('shows breadth in whose tickets are of many areas, and help in who is good at it and easy to ask, where it is told to', () => {
+    const asking = { skill: 1, ease: 0.9, area: 1, queue: 0.5 };
+    const known = generateWorld(inventSpec({ ...FIRM, teams: 1, spread: 0.775, asking, areasKnown: true }), 7);
+    const names = known.spec.members.filter((one) => one.work === 'product').map((one) => one.name);
+    const levels = (one: World, of: 'breadth' | 'rescue') => names.map((name) => one.truth.get(name)!.competencies[of]);
+    const areas = (one: World) =>
+      names.map((name) => {
+        const own = one.tickets.filter((ticket) => ticket.firstAssignee === name && !ticket.escalated);
+        return countEffectively([...Map.groupBy(own, ({ area }) => area).values()].map((group) => group.length));
+      });
+    const rescues = (one: World) =>
+      names.map((name) =>
+        Math.log(0.5 + one.tickets.filter((t) => t.resolver === name && t.firstAssignee !== name).length),
+      );
+    expect(correlation(areas(known), levels(known, 'breadth'))).toBeGreaterThan(0.5);
+    const [told, faithful] = [known, world].map((one) => correlation(rescues(one), levels(one, 'rescue')));
+    expect(told).toBeGreaterThan(0.4);
+    expect(told).toBeLessThan(faithful!);
+    expect(faithful).toBeGreaterThan(0.85);
   });
 
   it('lets nobody finish more work than their hours allow', () => {

@@ -9,9 +9,12 @@ import { gradeTickets } from './triage.ts';
 import { drawTruth } from './truth.ts';
 import type { World, WorldSpec } from './types.ts';
 import { drawVoices } from './voices.ts';
+import { drawWays } from './ways.ts';
 
 /** Keeps the source of triage grades apart from the four of the other parts. */
 const GRADING = 0x5bd1e995;
+/** And that of people's ways. */
+const WAYS = 0x1b873593;
 
 /**
  * Invents a firm whose truth is known: what everyone can do, and from it the tickets, the views and the people file that
@@ -23,7 +26,8 @@ export function generateWorld(spec: WorldSpec, seed: number): World {
   const calendar = makeCalendar(firstDay(spec.day, spec.days), spec.days);
   const truth = drawTruth(spec, part(0));
   const arrivals = drawArrivals(spec, part(1));
-  const benches = openBenches(spec, truth, calendar);
+  const ways = drawWays(spec, truth, createRandom(Math.imul(seed, 4) ^ WAYS));
+  const benches = openBenches(spec, truth, ways, calendar);
   const worked = workTickets(spec, arrivals, benches, calendar, part(2));
   const grading = createRandom(Math.imul(seed, 4) ^ GRADING);
   const tickets = spec.triageNoise === undefined ? worked : gradeTickets(worked, arrivals, spec.triageNoise, grading);

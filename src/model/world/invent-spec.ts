@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../base/time.ts';
 import type { PlannedSeat } from '../../records/people/plan.ts';
 import { castSeat } from './cast.ts';
 import { nameOf } from './names.ts';
-import { type Member, type Panel, TICKET_HOURS, TIDY, type WorldSpec } from './types.ts';
+import { type Asking, type Member, type Panel, TICKET_HOURS, TIDY, type WorldSpec } from './types.ts';
 
 /** What a benchmark varies. */
 export type InventedFirm = {
@@ -19,6 +19,12 @@ export type InventedFirm = {
   hardToStrong?: number;
   /** Error of the grade of difficulty given when a ticket is opened, log minutes (SD); absent: nobody is asked. */
   triageNoise?: number;
+  /** SD of a competency around its side, levels; .5 where absent. */
+  spread?: number;
+  /** Who is asked when a ticket is stuck; absent: the strong at rescuing alone. */
+  asking?: Asking;
+  /** Breadth shows in tickets. */
+  areasKnown?: true;
   /** Views of each technician; 0: none. */
   ratersEach: number;
   /** Share of a rating's variance that is the person rated. */
@@ -58,12 +64,14 @@ export function inventSpec(firm: InventedFirm): WorldSpec {
     areas: AREAS.map((hard, i) => ({ name: `Area ${i + 1}`, hard })),
     clients: Array.from({ length: Math.max(10, firm.technicians) }, (_, i) => `Client ${i + 1}`),
     correlation: firm.correlation,
-    spread: 0.5,
+    spread: firm.spread ?? 0.5,
     effect: 0.28,
     sigma: 0.8,
     hiddenDifficulty: firm.hiddenDifficulty,
     hardToStrong: firm.hardToStrong ?? 0.35,
     ...(firm.triageNoise !== undefined && { triageNoise: firm.triageNoise }),
+    ...(firm.asking && { asking: firm.asking }),
+    ...(firm.areasKnown && { areasKnown: firm.areasKnown }),
     utilisation: 0.9,
     views: [],
     panels: firm.ratersEach > 0 ? [panelOf(firm)] : [],

@@ -8,6 +8,8 @@ import type { WorldEvent, WorldSpec, WorldTicket } from './types.ts';
 import { untidyTicket } from './untidy.ts';
 
 const ESCALATION_LOGIT = -2.1;
+/** Log odds more of getting stuck in an area that one doesn't know, fewer in one that one does: together a level of depth. */
+const FOREIGN_LOGIT = 0.4;
 const REOPEN_LOGIT = -3;
 /** Share of tickets after which the client answers. */
 const ANSWERED = 0.25;
@@ -78,7 +80,8 @@ function runCourse({ spec, benches, everyone, calendar, base, random }: Desk, ar
     handedAt: calendar.instantAt(handed),
     doneAt: calendar.instantAt(done),
   });
-  if (!happens(random, ESCALATION_LOGIT + 0.7 * difficulty - 0.8 * (depth - 3))) {
+  const foreign = first.ways.areas === null ? 0 : first.ways.areas.has(arrival.area) ? -FOREIGN_LOGIT : FOREIGN_LOGIT;
+  if (!happens(random, ESCALATION_LOGIT + 0.7 * difficulty - 0.8 * (depth - 3) + foreign)) {
     const done = work(first, now, worked, urgent);
     return finish(null, done, done);
   }
@@ -86,7 +89,8 @@ function runCourse({ spec, benches, everyone, calendar, base, random }: Desk, ar
   const handed = work(first, now, part, urgent);
   const outside = spec.teams.find((one) => one.name === arrival.team)?.escalatesTo;
   if (outside && random.uniform() < outside.share) return finish(outside.name, handed, handed + OUTSIDE_DAYS);
-  const second = chooseRescuer(team, first, now, random) ?? chooseRescuer(everyone, first, now, random);
+  const ask = (among: readonly Bench[]) => chooseRescuer(spec, among, first, arrival.area, now, random);
+  const second = ask(team) ?? ask(everyone);
   if (!second) return finish(null, handed, work(first, handed, worked - part, urgent));
   return finish(second.member.name, handed, work(second, handed, worked - part, urgent));
 }

@@ -90,6 +90,18 @@ export type Untidy = {
   throughMachine: number;
 };
 
+/** What makes somebody be asked when a ticket is stuck, in log chances: being good, easy to ask, and free. */
+export type Asking = {
+  /** Of a level of rescue. */
+  skill: number;
+  /** SD between people of how readily others come to them. */
+  ease: number;
+  /** Of knowing the ticket's area. */
+  area: number;
+  /** Lost for each working day of queue. */
+  queue: number;
+};
+
 /** Everything a firm is generated from, beside the seed. */
 export type WorldSpec = {
   name: string;
@@ -118,6 +130,10 @@ export type WorldSpec = {
   hiddenDifficulty: number;
   /** How strongly hard tickets are handed to strong technicians; 0: by queue length alone. */
   hardToStrong: number;
+  /** Who is asked when a ticket is stuck; absent: the strong at rescuing alone, whether they are free or not. */
+  asking?: Asking;
+  /** People know more or fewer areas by their breadth, which shows in what they get and where they get stuck. */
+  areasKnown?: true;
   /** SD of the error with which whoever opens a ticket sees how hard it is, log minutes; absent: they aren't asked. */
   triageNoise?: number;
   /** Share of everyone's ticket hours that the year's tickets fill. */

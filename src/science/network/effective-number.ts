@@ -1,4 +1,15 @@
 /**
+ * Shannon's entropy of the kinds that counts were drawn from, nats: that of the counts, and what so few draws leave out of
+ * it on average, (kinds seen − 1) / (2 draws). 0 when there is nothing.
+ * Source: Miller 1955, Note on the bias of information estimates, in Quastler (ed.), Information Theory in Psychology.
+ */
+export function estimateEntropy(counts: readonly number[]): number {
+  const seen = counts.filter((count) => count > 0);
+  const total = seen.reduce((sum, count) => sum + count, 0);
+  return total <= 0 ? 0 : Math.log(countEffectively(seen)) + (seen.length - 1) / (2 * total);
+}
+
+/**
  * Effective number of kinds: how many equally common kinds would be as varied as these. From 1 (all of one kind) to the
  * number of kinds; 0 when there is nothing. Hill number of order 1, the exponential of Shannon's entropy.
  * Source: Hill 1973, Ecology 54, 427–432; Jost 2006, Oikos 113, 363–375.

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import fc from '../../../test/support/properties.ts';
+import { createRandom } from '../../base/random.ts';
 import { measureBetweenness } from './betweenness.ts';
-import { countEffectively } from './effective-number.ts';
+import { countEffectively, estimateEntropy } from './effective-number.ts';
 import { type Edge, joinEdges } from './graph.ts';
 import { rankPages } from './page-rank.ts';
 
@@ -121,6 +122,19 @@ function countWays(
 }
 
 describe('the effective number', () => {
+  it('is estimated from few draws without being too low: nearly right on average, where the counts alone are not', () => {
+    const random = createRandom(7);
+    const draws = Array.from({ length: 2000 }, () => {
+      const counts = new Array<number>(6).fill(0);
+      for (let i = 0; i < 40; i++) counts[random.integer(6)]!++;
+      return counts;
+    });
+    const mean = (of: (counts: number[]) => number) => draws.reduce((sum, one) => sum + of(one), 0) / draws.length;
+    expect(mean(estimateEntropy)).toBeCloseTo(Math.log(6), 2);
+    expect(mean((counts) => Math.log(countEffectively(counts)))).toBeLessThan(Math.log(6) - 0.05);
+    expect(estimateEntropy([0, 0])).toBe(0);
+  });
+
   it('counts even kinds whole, one kind as one, and nothing as none', () => {
     expect(countEffectively([5, 5, 5, 5])).toBeCloseTo(4, 12);
     expect(countEffectively([7])).toBe(1);
