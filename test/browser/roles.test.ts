@@ -32,12 +32,12 @@ const PEOPLE = [
 /** What each role has before it: the places, the page one begins on, and what the gear leads to besides. */
 const BEFORE: Record<Role, { places: string[]; home: string; gear: string[] }> = {
   owner: {
-    places: ['Today', 'Balance', 'Teams', 'People', 'Me'],
+    places: ['Today', 'Balance', 'Teams', 'People', 'Plan ahead', 'Me'],
     home: '/',
     gear: ['Data', 'Playbook', 'How hard tickets look', 'Settings'],
   },
   'service-manager': {
-    places: ['Today', 'Balance', 'Teams', 'People', 'Me'],
+    places: ['Today', 'Balance', 'Teams', 'People', 'Plan ahead', 'Me'],
     home: '/',
     gear: ['Data', 'Playbook', 'How hard tickets look', 'Settings'],
   },

@@ -29,6 +29,14 @@ export const PHRASES: Record<string, string> = {
   changeSeat: 'changed a seat{naming}',
   holdSeat: 'changed who holds a seat{naming}',
   closeSeat: 'closed a seat{naming}',
+  // Where the teams are going.
+  readDirection: 'looked at where the teams are going{about}',
+  setAim: 'set the aim of a team{naming}',
+  closeAim: 'said what came of a team’s aim',
+  setTarget: 'set a target of a team',
+  endTarget: 'ended a target of a team',
+  typeMeasure: 'typed how a team stood in a month',
+  setTicketAddress: 'said where tickets open in the ticket system',
   // Plan ahead.
   readGrowth: 'looked at how soon {who} could lead',
   lookAhead: 'looked at how soon {who} could lead, with other numbers',
@@ -94,6 +102,8 @@ export const PHRASES: Record<string, string> = {
   endMentoring: 'ended a mentoring pair of theirs',
   // Cross-training.
   readSkills: 'looked at what the tickets of {who} suggest that they cope with',
+  readCoverPlan: 'looked at pairings that would reach cover{about}',
+  takeSkills: 'took the table of skills out as a file',
   setSkillNeed: 'said how many people a skill or a client needs',
   addOwnSkill: 'added a skill',
   removeOwnSkill: 'removed a skill',
