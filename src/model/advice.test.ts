@@ -57,6 +57,27 @@ describe('a vacant seat', () => {
     expect(verdict.answer).toEqual({ kind: 'trial', personId: 1 });
   });
 
+  it('names somebody else while one tries another seat, and says so', () => {
+    const firm = oneTeam(crew([{}, {}, {}]));
+    const acting = aSeat(2, {
+      title: 'Lead, Projects',
+      reportsTo: seatId(1),
+      holderId: personId(1),
+      state: 'acting',
+      actingUntil: '2027-03-31' as Day,
+    });
+    const structure = { ...firm, seats: [...firm.seats, acting] };
+    const on = (observations: Observation[]) =>
+      advise({ structure, observations, effects: null, playbook: playbookWith(), day: DAY }, { seatId: seatId(1) })[0]!;
+    const verdict = on([...both(1, 5, 5), ...both(2, 4.5, 4.5), ...both(3, 2, 2)]);
+    expect(verdict.answer).toMatchObject({ kind: 'person', personId: 2 });
+    expect(verdict.candidates.find((one) => one.personId === 1)!.reasons.map(({ text }) => text)).toContain(
+      'Marcus tries Lead, Projects until 31 March: nobody tries two seats at once.',
+    );
+    // Where nobody else can, they are named all the same.
+    expect(on([...both(1, 5, 5), ...both(2, 2, 2), ...both(3, 2, 2)]).answer).toMatchObject({ personId: 1 });
+  });
+
   it('shows whoever says not now, and names somebody else', () => {
     const people = crew([{ aspiration: 'not-now' }, {}, {}]);
     const verdict = adviseOn(people, [...both(1, 5, 5), ...both(2, 4.5, 4.5), ...both(3, 2, 2)]);

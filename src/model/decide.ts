@@ -58,7 +58,9 @@ function chooseForOpenSeat(
   const { stands, technicalWeight } = deciding;
   const able = willing.filter((one) => SIDES.every((side) => reaches(stands.get(one.personId)![side])));
   if (able.length > 0) {
-    const leading = chooseLeaders(able, view, technicalWeight, playbook['order.sure']);
+    // Nobody tries two seats at once, as long as somebody else can.
+    const free = able.filter(({ trying }) => trying === null);
+    const leading = chooseLeaders(free.length > 0 ? free : able, view, technicalWeight, playbook['order.sure']);
     if (leading.length > 1) return { kind: 'several', personIds: leading.map((one) => one.personId) };
     const { personId } = leading[0]!;
     const ready = SIDES.every((side) => stands.get(personId)![side].status === 'clears');

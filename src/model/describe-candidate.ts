@@ -8,7 +8,7 @@ import { weightedStrength } from './order.ts';
 import type { Contender } from './seat-case.ts';
 import { sayWishes } from './sentences.ts';
 import { describeStanding, reaches } from './standing.ts';
-import { SIDE_WORDS } from './words.ts';
+import { SIDE_WORDS, sayDay } from './words.ts';
 
 /** One candidate as shown: both sides against the bars, what they want, and sentences with their doors. */
 export function describeCandidate(
@@ -35,7 +35,7 @@ export function describeCandidate(
     people,
     weighted: ordered ? weightedStrength(one, view, decision.technicalWeight) : null,
     role,
-    reasons: [sayAspiration(one), sayStanding(one, technical), sayStanding(one, people)],
+    reasons: [sayAspiration(one), ...sayTrying(one), sayStanding(one, technical), sayStanding(one, people)],
     topCloserNotNamed: topCloser && role === null,
   };
 }
@@ -44,6 +44,12 @@ function sayAspiration(one: Contender): Reason {
   const costs =
     one.aspiration === 'not-now' || one.aspiration === 'technical-path' ? ' That costs nothing anywhere.' : '';
   return { text: `${sayWishes([one])}${costs}`, rules: [], evidence: [] };
+}
+
+function sayTrying({ name, trying }: Contender): Reason[] {
+  if (trying === null) return [];
+  const until = trying.until === null ? '' : ` until ${sayDay(trying.until)}`;
+  return [{ text: `${name} tries ${trying.title}${until}: nobody tries two seats at once.`, rules: [], evidence: [] }];
 }
 
 const STATUS_WORDS: Record<GateStatus, string> = {

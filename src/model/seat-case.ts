@@ -18,6 +18,8 @@ export type Contender = {
   aspiration: Aspiration;
   /** Holds a seat already. */
   leads: boolean;
+  /** Another seat that they act in on trial; null: none. */
+  trying: { title: string; until: Day | null } | null;
   axes: Axes;
 };
 
@@ -69,6 +71,7 @@ export function gatherCase(input: CaseInput, seat: Seat): SeatCase {
     fullName: person.name,
     aspiration: person.aspiration,
     leads: chart.seatsOf.has(person.personId),
+    trying: findTrial(chart, seat, person),
     axes: {
       technical: joint.axisOf(person.personId, 'technical')!,
       people: joint.axisOf(person.personId, 'people')!,
@@ -93,4 +96,10 @@ export function gatherCase(input: CaseInput, seat: Seat): SeatCase {
     above: above ? findWeek(chart, above, input.leading) : null,
     anythingKnown: input.anythingKnown,
   };
+}
+
+function findTrial(chart: Chart, seat: Seat, { personId }: Person): Contender['trying'] {
+  const held = chart.seatsOf.get(personId) ?? [];
+  const tried = held.find(({ seatId, state }) => state === 'acting' && seatId !== seat.seatId);
+  return tried ? { title: tried.title, until: tried.actingUntil } : null;
 }

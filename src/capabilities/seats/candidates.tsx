@@ -81,7 +81,7 @@ function CandidateColumn({ candidate, verdict, disputes }: ColumnProps) {
         {candidate.topCloserNotNamed && candidate.personId !== verdict.holderId ? (
           <p className="candidate-closer">Closes the most tickets; not ready for this seat yet.</p>
         ) : null}
-        {candidate.reasons.filter(hasDoors).map((reason) => (
+        {withoutWish(candidate.reasons).map((reason) => (
           <p key={reason.text}>
             {reason.text} <Doors {...reason} verdict={verdict} />
           </p>
@@ -91,8 +91,8 @@ function CandidateColumn({ candidate, verdict, disputes }: ColumnProps) {
   );
 }
 
-/** A reason without doors says what they want, which stands above already. */
-const hasDoors = ({ rules, evidence }: Reason) => rules.length + evidence.length > 0;
+/** The first says what they want, which stands above already. */
+const withoutWish = ([, ...reasons]: readonly Reason[]) => reasons;
 
 const WISHES: Record<Candidate['aspiration'], string> = {
   'wants-to-lead': 'Wants to lead.',
