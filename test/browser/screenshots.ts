@@ -12,7 +12,7 @@ const PICTURES = join(import.meta.dirname, '../../docs/pictures');
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-type Shot = { name: string; path: string; size: typeof DESKTOP; scheme: 'light' | 'dark'; full?: boolean };
+type Shot = { name: string; path: string; size: typeof DESKTOP; scheme: 'light' | 'dark'; full?: boolean; lead?: string };
 
 const shot = (name: string, path: string, more: Partial<Shot> = {}): Shot => ({
   name,
@@ -28,13 +28,14 @@ const HARBOR: Shot[] = [
   shot('balance-dark', '/', { scheme: 'dark' }),
   shot('balance-phone', '/', { size: PHONE }),
   shot('seats', '/seats'),
-  shot('plan', '/plan?part=months'),
+  shot('plan', '/plan'),
   shot('plan-dark', '/plan', { scheme: 'dark' }),
   shot('plan-phone', '/plan', { size: PHONE }),
   shot('journal', '/journal'),
   shot('people', '/people'),
   shot('questions', '/questions'),
-  shot('today-phone', '/today', { size: PHONE }),
+  shot('today', '/today', { lead: 'Tom Okafor' }),
+  shot('today-phone', '/today', { lead: 'Tom Okafor', size: { ...PHONE, height: 1260 }, full: false }),
   shot('direction', '/teams/direction'),
   shot('mentoring', '/mentoring/round'),
   shot('skills', '/skills'),
@@ -49,11 +50,12 @@ async function signedIn(browser: Browser, evenkeel: TestEvenkeel): Promise<Page>
   return page;
 }
 
-async function take(page: Page, origin: string, { name, path, size, scheme, full }: Shot) {
+async function take(page: Page, origin: string, { name, path, size, scheme, full, lead }: Shot) {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.goto(origin + path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  if (lead) await page.getByLabel('Whose day').selectOption({ label: lead });
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: full ?? false });
   console.log(`docs/pictures/${name}.png`);

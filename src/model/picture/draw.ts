@@ -99,5 +99,7 @@ function sayRow(seat: PictureSeat, playbook: Playbook): string {
     seat.jumpIn ? sayNobody(seat.jumpIn) : seat.nobodyToJumpIn ? 'nobody can jump in' : null,
     seat.load && (sayNoTime(seat.load, playbook) ?? sayLoad(seat.load)),
   ].filter((part) => part !== null);
-  return parts.join('; ');
+  return parts.map((part, at) => (at === 0 ? part : lowerFirst(part))).join('; ');
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
