@@ -12,7 +12,14 @@ const PICTURES = join(import.meta.dirname, '../../docs/pictures');
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-type Shot = { name: string; path: string; size: typeof DESKTOP; scheme: 'light' | 'dark'; full?: boolean; lead?: string };
+type Shot = {
+  name: string;
+  path: string;
+  size: typeof DESKTOP;
+  scheme: 'light' | 'dark';
+  full?: boolean;
+  lead?: string;
+};
 
 const shot = (name: string, path: string, more: Partial<Shot> = {}): Shot => ({
   name,
