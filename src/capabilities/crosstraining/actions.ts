@@ -4,7 +4,7 @@ import type { BusFactor, CoverPlan } from '../../model/development/cover-types.t
 import { type CoverQuestion, coverQuestionOf } from '../../model/development/skill-cover.ts';
 import { capitalise, countOf, joinNames } from '../../model/words.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { inThread } from '../../platform/thread.ts';
+import { inThread } from '../../platform/threads/in-thread.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { OwnLearning, ShownBusFactor, ShownCoverPlan, ShownPairing, ShownSkill, SkillsPage } from './contract.ts';
 import { areaNamesOf, boardItemOf, calledIn, keepsSkills, type Loaded, loadSkills } from './loading.actions.ts';

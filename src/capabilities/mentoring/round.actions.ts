@@ -3,7 +3,7 @@ import { mentoringInputOf } from '../../model/development/mentoring-input.ts';
 import { measurePair, sumOutcomes } from '../../model/development/mentoring-outcome.ts';
 import type { MentoringProposal } from '../../model/development/mentoring-types.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { inThread } from '../../platform/thread.ts';
+import { inThread } from '../../platform/threads/in-thread.ts';
 import { situationOf } from '../../records/firm/store.ts';
 import type { Situation } from '../../records/firm/types.ts';
 import {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '../base/errors.ts';
+import { Refusal } from '../../base/errors.ts';
 
 /** Long work waits here for the one before, so that a server with two cores goes on answering. */
 let before: Promise<unknown> = Promise.resolve();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inThread } from './thread.ts';
+import { inThread } from './in-thread.ts';
 
 const moduleOf = (text: string) =>
   new URL(
