@@ -66,7 +66,7 @@ describe('development', () => {
     const { page } = visit;
     await open(visit, '/development/practice');
     await page.getByRole('link', { name: 'The update nobody wants to write' }).first().click();
-    await settled(page);
+    await page.getByText('What Dana Ruiz saw').first().waitFor();
     expect(await textOf(page.getByRole('main'))).toMatch(/What Dana Ruiz saw .* strong ?seen here/);
     await isFit();
   });

@@ -97,7 +97,7 @@ async function expectDark() {
   const { page } = visit;
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
-  expect(await violations(page, 'color-contrast')).toEqual([]);
+  expect(await violations(page, 'contrast')).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
