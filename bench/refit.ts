@@ -6,6 +6,7 @@ import { refit } from '../src/capabilities/evidence/refit.actions.ts';
 import type { Db } from '../src/platform/db/connect.ts';
 import { copyInto } from '../src/platform/db/copy.ts';
 import { refreshTouchedCases } from '../src/records/evidence/store.ts';
+import { EVIDENCE_FACTORS } from '../src/records/evidence/types.ts';
 import { openStaging, type StagedTicket, stageTickets } from '../src/records/work/intake.store.ts';
 import { mergeStaged } from '../src/records/work/merge.store.ts';
 import { resolveCategories, resolveClients, resolvePeople, resolveTeams } from '../src/records/work/names.store.ts';
@@ -18,7 +19,6 @@ const MILLION = 1_000_000;
 const DAY = 1_500;
 const DAYS = 5;
 const MINUTE = 60_000;
-const NAMES = ['technician', 'client', 'category', 'queue', 'priority', 'hour'];
 
 export type RefitBench = {
   tickets: number;
@@ -74,12 +74,14 @@ async function addNames(db: Db): Promise<Ids> {
 
 /** Puts the sums of a million tickets in place; the tickets themselves play no part in a refit. */
 async function addMillion(db: Db, ids: Ids, random: ReturnType<typeof createRandom>): Promise<number> {
-  const pools = [ids.people, ids.clients, ids.areas, ids.teams, [1, 2, 3, 4], Array.from({ length: 24 }, (_, i) => i)];
+  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  // Nobody said of any how hard it looked.
+  const pools = [ids.people, ids.clients, ids.areas, ids.teams, [1, 2, 3, 4], hours, [0]];
   const levels = pools.map((pool) =>
     Float64Array.from({ length: MILLION }, () => pool[Math.floor(pool.length * random.uniform() ** 1.5)]!),
   );
   const y = Float64Array.from({ length: MILLION }, (_, i) => 3.5 + random.normal() + 0.003 * (levels[0]![i]! % 100));
-  const factors = NAMES.map((name, i) => ({ key: i + 1, name }));
+  const factors = EVIDENCE_FACTORS.map((name, i) => ({ key: i + 1, name }));
   const sums = accumulateCrossProducts({ levels, y }, factors);
   const rows = [...listEntries(sums)].map((entry) => [orderedEntry(entry), entry.n, entry.sumY].flat());
   await sql`create temporary table given (a int, la bigint, b int, lb bigint, n bigint, s float8) on commit drop`.execute(
