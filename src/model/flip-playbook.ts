@@ -55,12 +55,20 @@ function isCostly(key: PlaybookKey): boolean {
   return (STRENGTH_KEYS as readonly PlaybookKey[]).includes(key);
 }
 
+const READ = /^(demand|gate|order|prior|rating|tickets|breadth|answers|load)\./;
+const READ_OF_GROWTH = /^growth\.(levels-per-year|gap-high|hours\.|spans\.hours-per-report)/;
+
+/** Whether any answer can depend on a playbook value; the others are for other screens. */
+export function readByAdvice(key: PlaybookKey): boolean {
+  return key !== 'answers.next-lead-at' && (READ.test(key) || READ_OF_GROWTH.test(key));
+}
+
 function relevantKeys({ about, source, playbook }: Flipping): { cheap: PlaybookKey[]; costly: PlaybookKey[] } {
   const tickets = source.ticketsAt(playbook) !== null || source.outcomesAt(playbook).length > 0;
   const keys = PLAYBOOK_KEYS.filter((key) => {
-    if (key === 'answers.next-lead-at' || /^(today|cover)\./.test(key)) return false;
+    if (!readByAdvice(key)) return false;
     // By the others tickets are counted: what they would change is seen only after counting anew.
-    if (/^(tickets|breadth|help)\./.test(key)) return tickets && isCostly(key);
+    if (/^(tickets|breadth)\./.test(key)) return tickets && isCostly(key);
     if (key === 'gate.short') return !about.open;
     if (key.startsWith('growth.') || key === 'order.sure' || key === 'gate.likely') return about.open;
     return true;

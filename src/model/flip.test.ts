@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, DAY, oneTeam, personId, ticketsOf, view, views } from '../../test/support/small-firm.ts';
 import type { Person } from '../records/people/types.ts';
-import { PLAYBOOK, playbookWith } from '../records/playbook/definitions.ts';
+import { PLAYBOOK, PLAYBOOK_KEYS, playbookWith } from '../records/playbook/definitions.ts';
 import type { Answer, Flip, Verdict } from '../records/verdicts/types.ts';
 import { type AdviceInput, advise } from './advice.ts';
+import { readByAdvice } from './flip-playbook.ts';
 
 const both = (of: number, technical: number, people: number, raters = 3) => [
   ...views(of, 'technical', technical, raters),
@@ -101,5 +102,20 @@ describe.each(Object.entries(firms))('flips of the %s firm', (_, input) => {
 
   it('are the same again', () => {
     expect(advise(input)[0]!.flips).toEqual(verdict.flips);
+  });
+});
+
+describe('a playbook value that no flip tries', () => {
+  it.each(Object.keys(firms))('changes no answer from one end of its range to the other: %s', (name) => {
+    const left = PLAYBOOK_KEYS.filter((key) => !readByAdvice(key) && key !== 'answers.next-lead-at');
+    expect(left.length).toBeGreaterThan(50);
+    const plain = (input: AdviceInput) => keyOf(advise(input, { flips: false })[0]!.answer);
+    const before = plain(firms[name]!);
+    const other = left.filter((key) =>
+      [PLAYBOOK[key].low, PLAYBOOK[key].high].some(
+        (value) => plain({ ...firms[name]!, playbook: { ...firms[name]!.playbook, [key]: value } }) !== before,
+      ),
+    );
+    expect(other).toEqual([]);
   });
 });
