@@ -30,13 +30,17 @@ describe('a stored password', () => {
     const cost = { n: 2 ** 14, r: 8, p: 1 };
     const took = async (stored: string | null) => {
       const begun = performance.now();
-      for (let i = 0; i < 3; i++) await checkPassword('a guess', stored, cost);
+      await checkPassword('a guess', stored, cost);
       return performance.now() - begun;
     };
     const known = await hashPassword('the right one', cost);
-    await took(known);
-    const [someone, nobody] = [await took(known), await took(null)];
-    expect(nobody / someone).toBeGreaterThan(0.3);
+    // The quickest of several, side by side: whatever else the machine does only adds to a time.
+    let [someone, nobody] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let i = 0; i < 6; i++) {
+      someone = Math.min(someone, await took(known));
+      nobody = Math.min(nobody, await took(null));
+    }
+    expect(nobody / someone).toBeGreaterThan(0.5);
   });
 
   it('says that it should be stored anew when the cost has changed', async () => {
