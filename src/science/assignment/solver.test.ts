@@ -111,11 +111,11 @@ describe('the solver', () => {
   });
 
   it('gives the best found with how far from the best it can be when time is up', () => {
-    const solved = solver.solve(hard(150), { seconds: 0.4 });
+    const solved = solver.solve(hard(400), { seconds: 0.4 });
     if (solved.status !== 'best-found') throw new Error(`expected a case that takes long, got ${solved.status}`);
     expect(solved.bound).toBeGreaterThanOrEqual(solved.objective);
     expect(solved.gap).toBeCloseTo((solved.bound - solved.objective) / Math.max(1, solved.objective), 9);
-    expect(solver.solve(hard(150), { seconds: 0 }).status).toBe('nothing-found');
+    expect(solver.solve(hard(400), { seconds: 0 }).status).toBe('nothing-found');
   });
 });
 
@@ -124,7 +124,7 @@ function hard(size: number): Program {
   const factor = (row: number, at: number) => 1 + ((row * 7919 + at * 104729 + row * at * 31) % 97);
   const columns = Array.from({ length: size }, (_, at) => yesOrNo(50 + ((at * 6151) % 53)));
   const at = columns.map((_, k) => k);
-  const rows = Array.from({ length: 12 }, (_, row): Row => {
+  const rows = Array.from({ length: 30 }, (_, row): Row => {
     const factors = at.map((k) => factor(row + 1, k));
     const half = Math.floor(factors.reduce((sum, one) => sum + one, 0) / 2);
     return { group: null, lower: 0, upper: half, columns: at, factors };
