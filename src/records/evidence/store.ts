@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { renewStatistics } from '../../platform/db/bulk.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PersonId } from '../people/types.ts';
 import { readPlaybook } from '../playbook/store.ts';
@@ -102,6 +103,7 @@ async function refreshCases(db: Db, tickets: RawBuilder<unknown>): Promise<numbe
   );
   const changed = rows[0]!.changed;
   if (changed > 0) await applyDelta(db);
+  await renewStatistics(db, changed, ['evidence_case', 'evidence_cell', 'evidence_cross']);
   await sql`drop table case_delta`.execute(db);
   if (all)
     await db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { assert } from '../../base/assert.ts';
+import { renewStatistics } from '../../platform/db/bulk.ts';
 import type { Db } from '../../platform/db/connect.ts';
 
 /** What an import wrote. */
@@ -20,8 +21,12 @@ export async function mergeStaged(db: Db, system: string, importId: number, kind
   await sql`analyze staged_ticket`.execute(db);
   await checkReferences(db);
   await updateTickets(db, system, importId, kind);
-  await insertTickets(db, system, importId);
-  if (kind === 'log') await mergeEvents(db, system);
+  const inserted = await insertTickets(db, system, importId);
+  await renewStatistics(db, inserted, ['ticket']);
+  if (kind === 'log') {
+    await mergeEvents(db, system);
+    await renewStatistics(db, inserted, ['ticket_event']);
+  }
   const { rows } = await sql<MergeResult>`
     select count(distinct ticket_id) filter (where added) as added, count(distinct ticket_id) filter (where not added) as changed
     from touched_ticket`.execute(db);
@@ -90,8 +95,8 @@ async function updateTickets(db: Db, system: string, importId: number, kind: Mer
     insert into touched_ticket select ticket_id, false from changed`.execute(db);
 }
 
-async function insertTickets(db: Db, system: string, importId: number): Promise<void> {
-  await sql`
+async function insertTickets(db: Db, system: string, importId: number): Promise<number> {
+  const { numAffectedRows } = await sql`
     with added as (
       insert into ticket (source, external_id, opened_at, resolved_at, first_assignee_id, first_assigned_at, first_team_id,
         client_id, category_id, priority, triage_difficulty, triage_at, minutes_worked, queue_minutes, started_unassigned,
@@ -105,6 +110,7 @@ async function insertTickets(db: Db, system: string, importId: number): Promise<
       order by s.place
       returning ticket_id)
     insert into touched_ticket select ticket_id, true from added`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** New tickets' events are written as they are; those of known tickets only where they differ. */
