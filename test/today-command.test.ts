@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
-import { type Result, resultOf, runEvenkeel } from './support/command.ts';
+import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { DESK_DAY, makeDeskFirm } from './support/desk-firm.ts';
 
@@ -28,13 +28,11 @@ afterAll(async () => {
 });
 
 const today = (...args: string[]): Promise<Result> =>
-  resultOf(
-    runEvenkeel(['today', ...args], {
-      DATABASE_URL: test.adminUrl,
-      EVENKEEL_DATA: folder,
-      EVENKEEL_KEY: '07'.repeat(32),
-    }),
-  );
+  runHere(['today', ...args], {
+    DATABASE_URL: test.adminUrl,
+    EVENKEEL_DATA: folder,
+    EVENKEEL_KEY: '07'.repeat(32),
+  });
 
 describe('evenkeel today', () => {
   it('prints a past day as it would have been, as text and for programs', async () => {
