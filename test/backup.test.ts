@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Client } from 'pg';
@@ -18,6 +17,7 @@ import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { addressSeal } from '../src/records/delivery/types.ts';
 import { resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { asOwner, makeEmbeddedPlace, makeServerPlace, type Place, readEverything } from './support/install.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 let folder: string;
 /** A filled install on the test server, which most of what follows reads, and its backup. */
@@ -39,7 +39,7 @@ async function emptyServer(name: string) {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'evenkeel-backup-'));
+  folder = await mkdtemp(join(quickFolder(), 'evenkeel-backup-'));
   await chmod(folder, 0o711);
   full = await emptyServer('full');
   await fill(full);

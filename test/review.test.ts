@@ -1,5 +1,4 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +12,7 @@ import type { Verdict } from '../src/records/verdicts/types.ts';
 import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { readIncidentCut } from './support/incident-cut.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 const BAD = join(import.meta.dirname, 'fixtures/bad');
 
@@ -23,7 +23,7 @@ let test: TestDatabase;
 let temporary: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'evenkeel-'));
+  folder = await mkdtemp(join(quickFolder(), 'evenkeel-'));
   await chmod(folder, 0o711);
   temporary = join(folder, 'tmp');
   await mkdir(temporary, { mode: 0o711 });

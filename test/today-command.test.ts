@@ -7,6 +7,7 @@ import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { DESK_DAY, makeDeskFirm } from './support/desk-firm.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 let test: TestDatabase;
 let folder: string;
@@ -48,7 +49,10 @@ describe('evenkeel today', () => {
   it('shows a sample firm where nothing is kept yet, and keeps nothing of it', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'evenkeel-'));
     const shown = await resultOf(
-      runEvenkeel(['today', '--as', 'Dana Ruiz', '--on', '2026-11-16', '--json'], { EVENKEEL_DATA: empty }),
+      runEvenkeel(['today', '--as', 'Dana Ruiz', '--on', '2026-11-16', '--json'], {
+        EVENKEEL_DATA: empty,
+        TMPDIR: quickFolder(),
+      }),
     );
     expect(shown.err).toContain('There is no firm here yet, so this is the sample firm Harbor.');
     const told = JSON.parse(shown.out) as { firm: string; cards: { rule: string }[] };
