@@ -57,7 +57,7 @@ const as = (key: PersonKey, standing: Role, own: Partial<InstallContext> = {}) =
     ...{ actor: `account:${firm.people[key]}`, accountId: firm.people[key], actingBy: null },
     ...{ now: () => now, log: () => undefined, address: 'https://evenkeel.example.com' },
     mail: createMail(mail.address, 'Evenkeel <evenkeel@example.com>'),
-    fetcher: createFetcher({ allowPrivate: [hook.host], timeout: 1000 }),
+    fetcher: createFetcher({ allowPrivate: [hook.host], timeout: 10_000 }),
     ...own,
   }) as InstallContext;
 const HOUR = { time: '07:30', zone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5], reminders: false, ownChat: false };
