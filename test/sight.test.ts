@@ -153,7 +153,8 @@ function expectLogged(
 }
 
 describe('no answer holds a number of somebody whom the reader does not see', () => {
-  it('and every one of those they see is in the audit log, for any small firm and anybody who looks', async () => {
+  // And every one of those they see is in the audit log.
+  it('for any small firm and anybody who looks', async () => {
     let hidden = 0;
     let seen = 0;
     await fc.assert(
