@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../src/base/time.ts';
+import { addDays, type Day, type Instant } from '../../src/base/time.ts';
 import { level } from '../../src/base/units.ts';
 import { holdingOf } from '../../src/capabilities/about/catalogue.ts';
 import {
@@ -132,7 +132,7 @@ import {
   readCrossEntries,
   refreshCasesOf,
 } from '../../src/records/evidence/store.ts';
-import { firmDay, readSituation } from '../../src/records/firm/store.ts';
+import { firmDay, firmMoment, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
 import {
   closeMentoringSession,
@@ -238,7 +238,7 @@ import {
   saveTrialWords,
 } from '../../src/records/trials/review.store.ts';
 import { insertTrial, readAboutThem, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
-import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
+import { countViewsSince, readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
 import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
 import { createEventLog } from '../../src/records/work/event-log.ts';
@@ -716,6 +716,7 @@ export const CALLS: Record<string, Call> = {
   [`${skills}: saveSkillHours`]: (db, ids) => saveSkillHours(db, person(ids), null),
   'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day, 'themselves'),
   'src/records/firm/store.ts: firmDay': (db) => firmDay(db, 0 as Instant),
+  'src/records/firm/store.ts: firmMoment': (db) => firmMoment(db, 0 as Instant),
   [`${people}/plan.store.ts: applyPeoplePlan`]: (db, _, day) => applyPeoplePlan(db, { people: [], seats: [] }, day),
   [`${people}/seats.store.ts: findOrAddTeam`]: (db) => findOrAddTeam(db, 'Helpdesk'),
   [`${people}/seats.store.ts: insertSeat`]: (db, ids, day) =>
@@ -745,6 +746,7 @@ export const CALLS: Record<string, Call> = {
     saveOwnValue(db, { key: 'gate.clears', value: 0.9, reason: null, changedBy: 's' }),
   'src/records/playbook/store.ts: deleteOwnValue': (db) => deleteOwnValue(db, 'gate.clears'),
   'src/records/voice/store.ts: readObservations': (db) => readObservations(db),
+  'src/records/voice/store.ts: countViewsSince': (db, _, day) => countViewsSince(db, addDays(day, -60), day),
   'src/records/voice/store.ts: saveObservations': (db, ids, day) =>
     saveObservations(db, [
       { personId: person(ids), rater: 's', kind: 'answer', competency: 'rescue', level: level(2), day },
