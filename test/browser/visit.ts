@@ -61,6 +61,22 @@ export async function open({ page, origin }: Visit, path: string): Promise<void>
   await settled(page);
 }
 
+/**
+ * Goes to an address within the application, as a link does, and waits as `open` does: what the browser has read and
+ * compiled stays. Only from a page of Evenkeel, as the one who opened it.
+ */
+export async function goTo(page: Page, path: string): Promise<void> {
+  // Done once the new page is drawn.
+  await page.evaluate(
+    (href) => (window as unknown as { __TSR_ROUTER__: Router }).__TSR_ROUTER__.navigate({ href }),
+    path,
+  );
+  await settled(page);
+}
+
+/** What of the router is used here; it keeps itself for whoever looks into a page from outside. */
+type Router = { navigate(to: { href: string }): Promise<void> };
+
 /** The page stands: its heading is there and nothing on it is still being read. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
