@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMembers, type Members } from '../../src/capabilities/account/contract.ts';
+import { QUICK } from '../support/visitor.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
 import { DESKTOP, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
@@ -24,7 +25,7 @@ let olga: BrowserContext;
 const sent: string[] = [];
 
 beforeAll(async () => {
-  visit = await startVisit();
+  visit = await startVisit(undefined, { signInRules: QUICK });
   await post('/api/firms', { name: 'Tern IT' });
   await post('/api/people', { people: PEOPLE });
   olga = await letIn('Olga Brandt', 'owner');

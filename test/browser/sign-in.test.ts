@@ -2,6 +2,8 @@ import { TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/base/time.ts';
+import { SIGN_IN_RULES } from '../../src/platform/sign-in/rules.ts';
+import { QUICK } from '../support/visitor.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
 import { DESKTOP, hasFocus, headline, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
@@ -18,7 +20,8 @@ let totp: TOTP;
 let recoveryCodes: string[];
 
 beforeAll(async () => {
-  operator = await startVisit();
+  // Guesses as scarce as ever, but none that takes half a second of the machine.
+  operator = await startVisit(undefined, { signInRules: { ...SIGN_IN_RULES, cost: QUICK.cost } });
   site = operator.origin.replace('127.0.0.1', 'localhost');
   const { origin, page } = operator;
   await page.request.post(`${origin}/api/firms`, { data: { name: 'Tern IT' }, headers: { origin } });
