@@ -17,6 +17,7 @@ export default defineConfig({
     // Servers and browsers share the machine's cores: what is slow on a laptop must still pass on a busy one.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report && { outputFile: { json: report } }),
   },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMembers, type Members } from '../../src/capabilities/account/contract.ts';
 import { QUICK } from '../support/visitor.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { DESKTOP, PATIENCE, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 const PEOPLE = [
   { name: 'Olga Brandt', title: 'Owner' },
@@ -52,7 +52,7 @@ async function letIn(name: string, role: string): Promise<BrowserContext> {
   });
   const options = { viewport: DESKTOP, colorScheme: 'light', reducedMotion: 'reduce', acceptDownloads: true } as const;
   const context = await visit.context.browser()!.newContext(options);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   const password = `eleven quiet boats at anchor, ${role.length}`;
   await post('/api/invitation', { token: new URL(link).hash.slice(1), name, password }, context);
   return context;

@@ -10,7 +10,7 @@ import { QUICK } from '../support/visitor.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
 import { startEvenkeel } from './evenkeel.ts';
 import { pictureRoles } from './role-pictures.ts';
-import { DESKTOP, goTo, headline, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { DESKTOP, goTo, headline, PATIENCE, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 /** Who stands for each role: Sam runs the desk under Olga, Lea leads Tom and not Una, Hana is HR. */
 const CAST: Record<Role, string | null> = {
@@ -109,7 +109,7 @@ async function signedInAs(role: Role): Promise<Page> {
   });
   const browser = visit.context.browser()!;
   const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   context.on('weberror', (error) => faults.push(`${role}: ${error.error().message}`));
   const token = new URL(link).hash.slice(1);
   const own = name === null ? {} : { name, password: `eleven quiet boats at anchor, ${role.length}` };
