@@ -98,7 +98,9 @@ it('would be noticed: a picture without words, and grey on grey, each by its par
     grey.style.backgroundColor = '#888';
     document.querySelector('main')!.append(grey, document.createElement('img'));
   });
-  const [image, contrast] = [/^image-alt: img /, /^color-contrast: #content > p /].map((one) => expect.stringMatching(one));
+  const [image, contrast] = [/^image-alt: img /, /^color-contrast: #content > p /].map((one) =>
+    expect.stringMatching(one),
+  );
   expect(await violations(page)).toEqual([contrast, image]);
   expect(await violations(page, 'rest')).toEqual([image]);
   expect(await violations(page, 'contrast')).toEqual([contrast]);
