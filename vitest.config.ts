@@ -1,9 +1,11 @@
 import { availableParallelism, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { chooseQuickFolder } from './test/support/quick-folder.ts';
 
 // What tests start as processes of their own is compiled once, not at every start.
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), `evenkeel-compiled-${userInfo().username}`);
+process.env.EVENKEEL_TEST_FOLDER ??= chooseQuickFolder();
 const report = process.env.EVENKEEL_TEST_REPORT;
 
 export default defineConfig({
