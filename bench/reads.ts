@@ -53,6 +53,8 @@ const answers = (ask: Ask, path: string) =>
 async function findSubjects(ask: Ask): Promise<Record<string, string[]>> {
   const { seats } = (await ask('/api/seats')) as { seats: { seat: { seatId: number } }[] };
   const { people } = (await ask('/api/people')) as { people: { personId: number }[] };
+  const { scenarios } = (await ask('/api/growth')) as { scenarios: { scenarioId: number }[] };
+  const [one, other] = scenarios.map(({ scenarioId }) => scenarioId);
   const ids = seats.map(({ seat }) => seat.seatId);
   const { personId } = people[5]!;
   return {
@@ -63,7 +65,7 @@ async function findSubjects(ask: Ask): Promise<Record<string, string[]>> {
     readPlan: [`/api/development/${personId}`],
     readPanel: ['technical', 'people'].map((side) => `/api/panel?ref=strength/${personId}/${side}`),
     exportAboutMe: [`/api/me/export?format=json&personId=${personId}`],
-    compareScenarios: ['/api/growth/compare?one=1&other=2'],
+    compareScenarios: other === undefined ? [] : [`/api/growth/compare?one=${one}&other=${other}`],
     readTrial: ['/api/trials/1'],
     readJournalEntry: ['/api/journal/1'],
     readImport: ['/api/imports/1'],
