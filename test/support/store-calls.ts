@@ -76,7 +76,7 @@ import {
   saveCards,
   takeCardTurn,
 } from '../../src/records/cards/store.ts';
-import { readConditionFacts } from '../../src/records/conditions/facts.store.ts';
+import { readConditionFacts, readWeekFacts } from '../../src/records/conditions/facts.store.ts';
 import { bringWeeksUpToDate, refreshWeeks } from '../../src/records/conditions/refresh.store.ts';
 import {
   deleteOwnWord,
@@ -475,6 +475,7 @@ export const CALLS: Record<string, Call> = {
     for await (const line of readChain(db)) return line;
     return undefined;
   },
+  [`${conditions}/facts.store.ts: readWeekFacts`]: (db, _, day) => readWeekFacts(db, day),
   [`${conditions}/facts.store.ts: readConditionFacts`]: async (db, _, day) =>
     readConditionFacts(db, { structure: await readStructure(db, day), playbook: await readPlaybook(db) }),
   [`${conditions}/said.store.ts: readShared`]: (db) => readShared(db),
