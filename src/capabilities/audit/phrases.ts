@@ -30,6 +30,7 @@ export const PHRASES: Record<string, string> = {
   holdSeat: 'changed who holds a seat{naming}',
   closeSeat: 'closed a seat{naming}',
   // Where the teams are going.
+  readChanges: 'looked at what changed since last month{about}',
   readDirection: 'looked at where the teams are going{about}',
   setAim: 'set the aim of a team{naming}',
   closeAim: 'said what came of a team’s aim',
