@@ -237,6 +237,7 @@ import {
   readTrialReviews,
   saveTrialWords,
 } from '../../src/records/trials/review.store.ts';
+import { readStarting, readStartingFirms, takeStarting } from '../../src/records/trials/starting.store.ts';
 import { insertTrial, readAboutThem, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
 import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
@@ -607,11 +608,14 @@ export const CALLS: Record<string, Call> = {
   [`${trials}/store.ts: insertTrial`]: (db, ids, day) =>
     insertTrial(db, {
       ...{ seatId: seat(ids), personId: person(ids), decisionId: null, proposedBy: 's', proposedAt: 0 as Instant },
-      ...{ criteria: [], ticketHours: null, untilDay: day, promise: 'p', proposalWords: null },
+      ...{ criteria: [], ticketHours: null, startDay: null, untilDay: day, promise: 'p', proposalWords: null },
     }),
   [`${trials}/store.ts: updateTrial`]: (db, _, day) => updateTrial(db, 1, { untilDay: day }),
   [`${trials}/store.ts: readTrialHours`]: (db) => readTrialHours(db),
   [`${trials}/store.ts: readAboutThem`]: (db, ids) => readAboutThem(db, ids.person),
+  [`${trials}/starting.store.ts: readStartingFirms`]: (db, _, day) => readStartingFirms(db, day),
+  [`${trials}/starting.store.ts: readStarting`]: (db, _, day) => readStarting(db, day),
+  [`${trials}/starting.store.ts: takeStarting`]: (db) => takeStarting(db, 1),
   [`${trials}/review.store.ts: readTrialReviews`]: (db) => readTrialReviews(db, [1, 2, 3]),
   [`${trials}/review.store.ts: addTrialReviews`]: (db, ids, day) =>
     addTrialReviews(db, { trialId: 1, seatId: seat(ids), personId: person(ids) }, [day]),

@@ -140,8 +140,8 @@ async function considered(ctx: FirmContext, personId: number): Promise<string[]>
   const seats = await ctx.asEngine((db) => readOpenCandidacies(db, personId));
   const trials = await ctx.asEngine((db) => readTrials(db, { personId: personId as PersonId, isOpen: true }));
   const titles = (await ctx.asEngine(readDecisionNames)).seat;
-  const sayTrial = ({ seatId, state, waitsFor }: (typeof trials)[number]) =>
-    sayOpenTrial({ title: titles.get(String(seatId)) ?? 'a seat', state, isYourTurn: waitsFor === 'person' });
+  const sayTrial = ({ seatId, state, fromDay, waitsFor }: (typeof trials)[number]) =>
+    sayOpenTrial({ title: titles.get(String(seatId)) ?? 'a seat', state, fromDay, isYourTurn: waitsFor === 'person' });
   return [...seats.map((seat) => sayConsidered(seat, personId)), ...trials.map(sayTrial)];
 }
 

@@ -31,6 +31,7 @@ const DEEDS: Record<string, string> = {
   proposeTrial: 'asked you to try a seat',
   readTrial: 'looked at your trial',
   agreeToTrial: 'agreed to what you proposed for your trial',
+  beginTrial: 'began your trial on the day you agreed on',
   changeTrial: 'changed what is proposed for your trial',
   lengthenTrial: 'asked for, or answered to, more time for your trial',
   writeTrialReview: 'wrote about your trial',

@@ -75,10 +75,11 @@ function Whom({ proposal: { people, person, seat } }: { proposal: ProposedTrial 
 }
 
 function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
-  const { seat, terms, reviewDays, ticketHoursNow, promise, differs, closed } = proposal;
+  const { seat, terms, reviewDays, ticketHoursNow, promise, differs, closed, today, latestStart } = proposal;
   const person = proposal.person!;
   const [typed, setTyped] = useState<TypingTerms>({
     ...{ criteria: terms.criteria, untilDay: terms.untilDay, reviewDays: [...reviewDays] },
+    startDay: terms.startDay ?? today,
     ticketHours: terms.ticketHours ?? '',
   });
   const [words, setWords] = useState('');
@@ -101,7 +102,12 @@ function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
         title="What you propose"
         note={`${person.name} reads all of it, and may change it. Nothing begins before you both agree.`}
       >
-        <TermsFields terms={typed} hoursNow={ticketHoursNow} onChange={setTyped} />
+        <TermsFields
+          terms={typed}
+          hoursNow={ticketHoursNow}
+          starts={{ from: today, to: latestStart }}
+          onChange={setTyped}
+        />
       </Section>
       <Section title="The way back">
         <p className="trial-promise">{promise}</p>
@@ -116,7 +122,7 @@ function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
       <Textarea
         label={differs ? 'Why, other than our advice' : 'Why'}
         description={closed ?? 'Stands in the journal beside our advice of today.'}
-        required={differs === true}
+        required={differs !== false}
         rows={2}
         maxLength={2000}
         value={reason}
