@@ -124,6 +124,7 @@ import {
   saveFit,
 } from '../../src/records/evidence/fit.store.ts';
 import { readCasesOf, readLevelNames, readTicketMix, readTicketNames } from '../../src/records/evidence/panel.store.ts';
+import { readPeriods } from '../../src/records/evidence/periods.store.ts';
 import { readRecentCases } from '../../src/records/evidence/recent.store.ts';
 import {
   bringCasesUpToDate,
@@ -641,6 +642,8 @@ export const CALLS: Record<string, Call> = {
       null,
       0 as Instant,
     ),
+  [`${evidence}/periods.store.ts: readPeriods`]: (db, _, day) =>
+    readPeriods(db, [{ outcome: 'kept', before: { from: day, to: day }, after: { from: day, to: day } }]),
   [`${evidence}/panel.store.ts: readTicketMix`]: (db, ids) => readTicketMix(db, 'minutes-worked', ids.person),
   [`${evidence}/panel.store.ts: readCasesOf`]: (db, ids) => readCasesOf(db, 'kept', ids.person, 5),
   [`${evidence}/panel.store.ts: readTicketNames`]: (db, ids) => readTicketNames(db, [ids.ticket]),
