@@ -146,6 +146,7 @@ export const PHRASES: Record<string, string> = {
   makeLearningKey: 'made a key for a learning system',
   endLearningKey: 'ended a key of a learning system',
   takeStatements: 'reported completed courses{naming}',
+  putStatement: 'reported a completed course{naming}',
   // Rules.
   setPlaybookValue: 'changed a playbook value',
   resetPlaybookValue: 'set a playbook value back to its default',
