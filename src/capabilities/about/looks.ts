@@ -64,6 +64,7 @@ const DEEDS: Record<string, string> = {
   listWaitingCompletions: 'matched a course that you completed',
   matchCompletion: 'said that you completed a course',
   takeStatements: 'reported that you completed a course',
+  putStatement: 'reported that you completed a course',
   readTriage: 'looked at tickets that nobody has yet',
   setTriage: 'said how hard a ticket looks',
   readBalance: 'looked at the balance of the firm',

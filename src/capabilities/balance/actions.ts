@@ -51,7 +51,7 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
   const isGone = goneAmong(kept);
   // Where a trial is proposed or agreed its page says what is next.
   const isOnTrial = ({ action, seatId }: Step) =>
-    (action === 'start-trial' || action === 'decide') &&
+    ['start-trial', 'decide', 'open-decision'].includes(action) &&
     trials.some((one) => one.seatId === seatId && one.state !== 'running');
   const isMine = (step: Step) => !ownOnly || step.personId === sights.self || ownerOf(step, kept) === sights.self;
   const steps = findSteps(shown, structure, (step) => isGone(step) || isOnTrial(step) || !isMine(step), decided);

@@ -34,8 +34,8 @@ export function sayTrial(trial: TrialAnswer, sayDay: SayDay): string {
       : `${person.name} is asked to try it as ${seat.title}. Nothing begins before you both agree.`;
   if (trial.state === 'agreed')
     return you === 'person'
-      ? `You lead on trial from ${sayDay(trial.fromDay!)} to ${sayDay(trial.untilDay)}. Until then nothing changes, and either of you can take it back.`
-      : `${person.name} leads on trial from ${sayDay(trial.fromDay!)} to ${sayDay(trial.untilDay)}. Until then nothing changes.`;
+      ? `You lead on trial from ${sayDay(trial.fromDay!)} to ${sayDay(trial.untilDay)}. Before that nothing changes, and either of you can take it back.`
+      : `${person.name} leads on trial from ${sayDay(trial.fromDay!)} to ${sayDay(trial.untilDay)}. Before that nothing changes.`;
   if (trial.state === 'running')
     return you === 'person'
       ? `You lead on trial until ${sayDay(trial.untilDay)}. You can go back at any time.`
