@@ -73,7 +73,7 @@ describe('a trial', () => {
     await page.getByText('You lead on trial from 7 December: Service manager. Until then nothing changes.').waitFor();
     await goOnAs('Ana Keller', 'owner');
     await open(visit, '/');
-    await page.getByText('open since June 2026; Dana on trial from 7 December').first().waitFor();
+    await page.getByText('open since June 2026; Dana on trial from 7 December').waitFor({ state: 'attached' });
     await open(visit, '/seats');
     await page.getByText('open since 8 June 2026; Dana on trial from 7 December 2026').waitFor();
     await open(visit, '/trials');

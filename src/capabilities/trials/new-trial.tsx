@@ -88,12 +88,14 @@ function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
   const propose = useAction(proposeTrial);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    propose.mutate(
-      {
-        ...{ seatId: seat.seatId, personId: person.personId, ...readTyped(typed) },
-        ...{ words: words.trim() || null, reason: reason.trim() || null },
-      },
-      { onSuccess: ({ trialId }) => void navigate({ to: `/trials/${trialId}` }) },
+    const proposed = propose.mutateAsync({
+      ...{ seatId: seat.seatId, personId: person.personId, ...readTyped(typed) },
+      ...{ words: words.trim() || null, reason: reason.trim() || null },
+    });
+    // Not by onSuccess: once it is proposed this form may be gone, since there is nothing left to propose.
+    proposed.then(
+      ({ trialId }) => navigate({ to: `/trials/${trialId}` }),
+      () => undefined,
     );
   };
   return (
