@@ -49,10 +49,7 @@ async function ask(route: Extract<(typeof allRoutes)[number], { kind: 'firm' }>,
 }
 
 type Viewer = { standing: Standing; name?: string };
-const VIEWERS: Viewer[] = [
-  { standing: 'operator' },
-  { standing: 'team-lead', name: 'Dana Ruiz' },
-];
+const VIEWERS: Viewer[] = [{ standing: 'operator' }, { standing: 'team-lead', name: 'Dana Ruiz' }];
 
 it.each(VIEWERS)('a sample tells $standing the same story in a year as today', async (viewer) => {
   const reads = allRoutes.flatMap((route) =>
