@@ -198,7 +198,7 @@ export const holdSeat = operation({
   input: z.object({
     seatId: idField,
     personId: idField.nullable(),
-    /** Why: asked for where it differs from our advice; stands on record beside it. */
+    /** Why: must be said where it differs from our advice, or where that is closed; stands on record beside it. */
     reason: z.string().trim().max(2000).nullish(),
   }),
 }).returns<{ seatId: SeatId; from: Day }>();

@@ -1,19 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PersonId } from '../people/types.ts';
+import { CASE_LEVELS } from './panel.store.ts';
 import type { PeriodCell, Periods } from './periods.ts';
-import { END_OUTCOMES, type EvidenceFactor } from './types.ts';
+import { END_OUTCOMES } from './types.ts';
 
-const LEVELS: readonly [Exclude<EvidenceFactor, 'technician'>, string][] = [
-  ['client', 'client_id'],
-  ['category', 'category_id'],
-  ['queue', 'queue_id'],
-  ['priority', 'priority'],
-  ['hour', 'hour'],
-  ['band', 'band'],
-  ['difficulty', 'difficulty'],
-];
-const COLUMNS = sql.raw(LEVELS.map(([, column]) => `c.${column}`).join(', '));
+const COLUMNS = sql.raw(CASE_LEVELS.map(([, column]) => `c.${column}`).join(', '));
 
 /**
  * Everybody's comparable tickets of two periods, by when they were first resolved, for each of several outcomes in one
@@ -45,7 +37,7 @@ export async function readPeriods(db: Db, periods: readonly Periods[]): Promise<
       side: side === 1 ? 'after' : 'before',
       n,
       sum,
-      levels: Object.fromEntries(LEVELS.map(([factor], i) => [factor, levels[i]!])),
+      levels: Object.fromEntries(CASE_LEVELS.map(([factor], i) => [factor, levels[i]!])),
     });
   return found;
 }
