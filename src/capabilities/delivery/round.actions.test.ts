@@ -464,6 +464,20 @@ describe('a reminder of 1:1s', () => {
     expect(texts()).toHaveLength(3);
   });
 
+  it('is part of the morning of who leads nobody and takes no reminders: that something is due, and not with whom', async () => {
+    const { max } = firm.people;
+    await owner.query('delete from seat_holding where person_id = $1', [max]);
+    await setMessage(test, firm.orgId, max, { way: 'slack', address: hook.addressOf('/max'), nextAt: clock }, clock);
+    await round();
+    expect(hook.posted).toHaveLength(1);
+    const said = JSON.stringify(hook.posted[0]);
+    expect(said).toContain('Two steps of your mentoring are due.');
+    expect(said).not.toMatch(/Tom|Una/);
+    later(24 * 60);
+    await round();
+    expect(hook.posted).toHaveLength(1);
+  });
+
   it('comes on Friday for Monday morning, and not for what is later than the next one', async () => {
     const friday = at('2026-12-04T06:30:00Z');
     await owner.query('update meeting set at = $2 where meeting_id = $1', [firm.talks.tomNext, '2026-12-07T06:00:00Z']);
