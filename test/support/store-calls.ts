@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../src/base/time.ts';
+import { addDays, type Day, type Instant } from '../../src/base/time.ts';
 import { level } from '../../src/base/units.ts';
 import { holdingOf } from '../../src/capabilities/about/catalogue.ts';
 import {
@@ -76,7 +76,7 @@ import {
   saveCards,
   takeCardTurn,
 } from '../../src/records/cards/store.ts';
-import { readConditionFacts } from '../../src/records/conditions/facts.store.ts';
+import { readConditionFacts, readWeekFacts } from '../../src/records/conditions/facts.store.ts';
 import { bringWeeksUpToDate, refreshWeeks } from '../../src/records/conditions/refresh.store.ts';
 import {
   deleteOwnWord,
@@ -133,7 +133,7 @@ import {
   readCrossEntries,
   refreshCasesOf,
 } from '../../src/records/evidence/store.ts';
-import { firmDay, readSituation } from '../../src/records/firm/store.ts';
+import { firmDay, firmMoment, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
 import {
   closeMentoringSession,
@@ -240,7 +240,7 @@ import {
 } from '../../src/records/trials/review.store.ts';
 import { readStarting, readStartingFirms, takeStarting } from '../../src/records/trials/starting.store.ts';
 import { insertTrial, readAboutThem, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
-import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
+import { countViewsSince, readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
 import { addEarlierEvents } from '../../src/records/work/earlier.store.ts';
 import { createEventLog } from '../../src/records/work/event-log.ts';
@@ -477,6 +477,7 @@ export const CALLS: Record<string, Call> = {
     for await (const line of readChain(db)) return line;
     return undefined;
   },
+  [`${conditions}/facts.store.ts: readWeekFacts`]: (db, _, day) => readWeekFacts(db, day),
   [`${conditions}/facts.store.ts: readConditionFacts`]: async (db, _, day) =>
     readConditionFacts(db, { structure: await readStructure(db, day), playbook: await readPlaybook(db) }),
   [`${conditions}/said.store.ts: readShared`]: (db) => readShared(db),
@@ -723,6 +724,7 @@ export const CALLS: Record<string, Call> = {
   [`${skills}: saveSkillHours`]: (db, ids) => saveSkillHours(db, person(ids), null),
   'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day, 'themselves'),
   'src/records/firm/store.ts: firmDay': (db) => firmDay(db, 0 as Instant),
+  'src/records/firm/store.ts: firmMoment': (db) => firmMoment(db, 0 as Instant),
   [`${people}/plan.store.ts: applyPeoplePlan`]: (db, _, day) => applyPeoplePlan(db, { people: [], seats: [] }, day),
   [`${people}/seats.store.ts: findOrAddTeam`]: (db) => findOrAddTeam(db, 'Helpdesk'),
   [`${people}/seats.store.ts: insertSeat`]: (db, ids, day) =>
@@ -752,6 +754,7 @@ export const CALLS: Record<string, Call> = {
     saveOwnValue(db, { key: 'gate.clears', value: 0.9, reason: null, changedBy: 's' }),
   'src/records/playbook/store.ts: deleteOwnValue': (db) => deleteOwnValue(db, 'gate.clears'),
   'src/records/voice/store.ts: readObservations': (db) => readObservations(db),
+  'src/records/voice/store.ts: countViewsSince': (db, _, day) => countViewsSince(db, addDays(day, -60), day),
   'src/records/voice/store.ts: saveObservations': (db, ids, day) =>
     saveObservations(db, [
       { personId: person(ids), rater: 's', kind: 'answer', competency: 'rescue', level: level(2), day },
