@@ -206,6 +206,8 @@ export const ACCESS: Record<string, Access> = {
   makeLearningKey: owners,
   endLearningKey: owners,
   takeStatements: 'program',
+  putStatement: 'program',
+  readStatementVersions: 'anyone',
   // Mentoring: oneself says what one wants, the two of a pair read what is in it; who keeps the round sees that they meet.
   readMentoring: self,
   sayMentoringWish: self,

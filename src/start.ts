@@ -39,7 +39,7 @@ export type ServeOptions = Partial<Settings> & {
   log: Log;
   webRoot?: string;
   requestsPerMinute?: number;
-  /** Milliseconds between two looks at whose morning message is due; absent: this server sends none. */
+  /** Milliseconds between two looks at which trials begin and whose message is due; absent: this server does neither. */
   deliverEvery?: number;
   /** Absent: as they should be. Tests sign in often. */
   signInRules?: SignInRules;

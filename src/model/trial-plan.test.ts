@@ -90,13 +90,13 @@ describe('a trial is refused', () => {
   const people = [aPerson(1), aPerson(2, { aspiration: 'technical-path' }), aPerson(3)];
   it('to somebody who said no, in a seat of somebody else, and to who holds it for good', () => {
     const open = oneTeam(people);
-    expect(() => refuseTrial(open, 1, people[0]!)).not.toThrow();
-    expect(() => refuseTrial(open, 1, people[1]!)).toThrow('chose the technical path');
+    expect(() => refuseTrial(open, 1, people[0]!, DAY)).not.toThrow();
+    expect(() => refuseTrial(open, 1, people[1]!, DAY)).toThrow('chose the technical path');
     const held = oneTeam(people, { state: 'held', holderId: personId(3) });
-    expect(() => refuseTrial(held, 1, people[0]!)).toThrow('Person 3 holds Lead, Pod A');
-    expect(() => refuseTrial(held, 1, people[2]!)).toThrow('holds Lead, Pod A already');
+    expect(() => refuseTrial(held, 1, people[0]!, DAY)).toThrow('Person 3 holds Lead, Pod A');
+    expect(() => refuseTrial(held, 1, people[2]!, DAY)).toThrow('holds Lead, Pod A already');
     // Who acts without anything agreed may agree on it now.
     const acting = oneTeam(people, aSeat(1, { title: 'Lead, Pod A', state: 'acting', holderId: personId(3) }));
-    expect(() => refuseTrial(acting, 1, people[2]!)).not.toThrow();
+    expect(() => refuseTrial(acting, 1, people[2]!, DAY)).not.toThrow();
   });
 });

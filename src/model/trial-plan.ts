@@ -13,11 +13,36 @@ export const PROMISE =
 /** A trial is over within a year: longer is no trial. */
 const LONGEST_DAYS = 366;
 
-/** The last day to propose, and the days to look at it together before. */
-export function proposeDays(today: Day, playbook: Playbook): { untilDay: Day; reviewDays: Day[] } {
-  const untilDay = addMonths(today, Math.round(playbook['trial.months']));
-  return { untilDay, reviewDays: proposeReviews(today, untilDay, playbook) };
+/** The last day to propose for a trial from a day on, and the days to look at it together before. */
+export function proposeDays(from: Day, playbook: Playbook): { untilDay: Day; reviewDays: Day[] } {
+  const untilDay = addMonths(from, Math.round(playbook['trial.months']));
+  return { untilDay, reviewDays: proposeReviews(from, untilDay, playbook) };
 }
+
+/** The last day on which a trial that is proposed today may begin. */
+export const latestStart = (today: Day, playbook: Playbook): Day =>
+  addMonths(today, Math.round(playbook['trial.start-within']));
+
+/** Reads and checks the first day of a trial; none: today. */
+export function readFirstDay(text: string | null, today: Day, playbook: Playbook): Day {
+  if (text === null) return today;
+  const from = parseDay(text);
+  const refuse = (message: string): never => {
+    throw new Refusal('bad-input', message, { field: 'startDay' });
+  };
+  if (from === undefined) return refuse('This is no day that a trial could begin on: choose one from the calendar.');
+  if (from < today) return refuse(`A trial begins today or later: choose a day from ${sayDay(today)} on.`);
+  const latest = latestStart(today, playbook);
+  return from <= latest
+    ? from
+    : refuse(
+        `A trial begins by ${sayDay(latest)}, as the playbook has it: choose an earlier day, or propose it later.`,
+      );
+}
+
+/** The day on which an agreed trial begins: the proposed one, or the day of agreement where that is later. */
+export const firstDayOf = ({ startDay }: { startDay: Day | null }, agreedOn: Day): Day =>
+  startDay !== null && startDay > agreedOn ? startDay : agreedOn;
 
 /** Days to look at a trial together: every so many weeks, the last of them before it ends. */
 export function proposeReviews(from: Day, until: Day, playbook: Playbook): Day[] {
@@ -76,12 +101,18 @@ export function saidNo({ name, aspiration }: Pick<Person, 'name' | 'aspiration'>
     : `${name} ${no}, and that stands until they say otherwise: ask them first, what they want is on their own page.`;
 }
 
-/** Refuses a trial of somebody who said no, or in a seat that somebody else holds, or that they hold for good. */
-export function refuseTrial({ seats, people }: Structure, seatId: number, person: Person): void {
+/**
+ * Refuses a trial, from a day on, of somebody who said no or tries another seat then, or in a seat that somebody else holds,
+ * that they hold for good, or that was closed.
+ */
+export function refuseTrial({ day, seats, people }: Structure, seatId: number, person: Person, from: Day): void {
   const { personId, name } = person;
   const no = saidNo(person);
   if (no !== null) throw new Refusal('conflict', no, { field: 'personId' });
-  const seat = seats.find((one) => one.seatId === seatId)!;
+  const seat = seats.find((one) => one.seatId === seatId);
+  if (seat === undefined)
+    throw new Refusal('conflict', 'The seat was closed: there is nothing left to try.', { field: 'seatId' });
+  refuseTwoSeats({ day, seats }, seatId, person, from);
   if (seat.holderId === null) return;
   if (seat.holderId !== personId) {
     const holder = people.find((one) => one.personId === seat.holderId)?.name ?? 'Somebody';
@@ -93,4 +124,27 @@ export function refuseTrial({ seats, people }: Structure, seatId: number, person
     throw new Refusal('conflict', `${name} holds ${seat.title} already: there is nothing left to try.`, {
       field: 'personId',
     });
+}
+
+/** Whoever acts in another seat by then would try two at once; one whose last day is over still acts there until somebody says otherwise. */
+function refuseTwoSeats(
+  { day, seats }: Pick<Structure, 'day' | 'seats'>,
+  seatId: number,
+  person: Person,
+  from: Day,
+): void {
+  const other = seats.find(
+    ({ seatId: id, holderId, state, actingUntil }) =>
+      id !== seatId &&
+      holderId === person.personId &&
+      state === 'acting' &&
+      (actingUntil === null || actingUntil < day || actingUntil >= from),
+  );
+  if (other === undefined) return;
+  const until = other.actingUntil !== null && other.actingUntil >= day ? ` until ${sayDay(other.actingUntil)}` : '';
+  throw new Refusal(
+    'conflict',
+    `${person.name} acts as ${other.title}${until}: one seat at a time is enough, so choose a day after that.`,
+    { field: 'startDay' },
+  );
 }

@@ -108,6 +108,8 @@ export type ProgramContext = Pick<InstallContext, 'database' | 'now' | 'log' | '
   header(name: string): string | undefined;
   /** Says something beside the answer. */
   answerHeader(name: string, value: string): void;
+  /** Says that it is done and that there is nothing to answer (204). */
+  answerNothing(): void;
 };
 
 /** What operations on one's own account and on members work with: they also have to know the browser. */

@@ -19,6 +19,10 @@ export type Operation<In = unknown, Out = unknown> = {
    * own, which opens nothing else.
    */
   who: 'anyone' | 'signed-in' | 'firm' | 'program';
+  /** Of one for programs: whose key opens it; absent: one made for it alone. */
+  keyOf?: string;
+  /** Headers that stand in each of its answers, refusals among them. */
+  answersWith?: Readonly<Record<string, string>>;
   /** A question too long for an address: it keeps nothing, so the audit log takes it for the look that it is. */
   looks?: true;
   input: z.ZodType<In>;

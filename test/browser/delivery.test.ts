@@ -105,7 +105,7 @@ describe('the morning delivery', () => {
     await open(visit, '/delivery');
     expect(await headline(page)).toBe('Reminders');
     expect(await page.getByLabel('To my Slack chat').count()).toBe(0);
-    await page.getByLabel('Remind me of 1:1s by mail, to tom@mornings.example').check();
+    await page.getByLabel('Remind me of 1:1s and mentoring by mail, to tom@mornings.example').check();
     await page.getByRole('button', { name: 'Keep this' }).click();
     await page.getByText(/^Next: /).waitFor();
     await page.getByRole('button', { name: 'Send a test now' }).click();

@@ -35,7 +35,7 @@ describe('development', () => {
   it('shows who has a plan, and of one what is due, what it is about and what can’t be told yet', async () => {
     const { page } = visit;
     await open(visit, '/development');
-    expect(await textOf(page.getByRole('main'))).toContain('One plan is under way, one waits for a word');
+    expect(await textOf(page.getByRole('main'))).toContain('Two plans are under way, one waits for a word');
     await isFit();
     await page.getByRole('link', { name: 'Marcus Bell' }).click();
     await settled(page);

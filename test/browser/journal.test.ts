@@ -51,17 +51,42 @@ describe('a trial', () => {
     await page.getByRole('button', { name: 'Propose it to Dana Ruiz' }).click();
     await page.getByText('counts one person’s tickets').waitFor();
     await page.getByLabel('Criterion 1').fill('Asks before advising');
+    await page.getByLabel('From').fill('2026-12-07');
+    expect(await page.getByLabel('Until').inputValue()).toBe('2027-04-06');
     await holds();
     await page.getByRole('button', { name: 'Propose it to Dana Ruiz' }).click();
     await page.getByText('This waits for Dana Ruiz.').waitFor();
     await holds();
   });
 
-  it('begins once the person agrees, is theirs to write about first, and theirs to end without a reason', async () => {
+  it('waits for its day once both agreed, says so wherever they look, and may be changed until then', async () => {
     const { page } = visit;
     await goOnAs('Dana Ruiz', 'team-lead');
     await open(visit, '/me');
     await page.getByText('You are asked to try Service manager. It is your turn').waitFor();
+    await open(visit, '/trials');
+    await page.getByRole('link', { name: 'Service manager' }).click();
+    await page.getByRole('button', { name: 'I agree' }).click();
+    await page.getByText('It begins on 7 December 2026.').waitFor();
+    await holds();
+    await open(visit, '/me');
+    await page.getByText('You lead on trial from 7 December: Service manager. Until then nothing changes.').waitFor();
+    await goOnAs('Ana Keller', 'owner');
+    await open(visit, '/');
+    await page.getByText('open since June 2026; Dana on trial from 7 December').waitFor({ state: 'attached' });
+    await open(visit, '/seats');
+    await page.getByText('open since 8 June 2026; Dana on trial from 7 December 2026').waitFor();
+    await open(visit, '/trials');
+    await page.getByRole('link', { name: 'Service manager' }).click();
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByLabel('From').fill('2026-11-16');
+    await page.getByRole('button', { name: 'Propose it so' }).click();
+    await page.getByText('This waits for Dana Ruiz.').waitFor();
+  });
+
+  it('begins once the person agrees, is theirs to write about first, and theirs to end without a reason', async () => {
+    const { page } = visit;
+    await goOnAs('Dana Ruiz', 'team-lead');
     await open(visit, '/trials');
     await page.getByRole('link', { name: 'Service manager' }).click();
     await page.getByText('with the same pay and the same standing').waitFor();

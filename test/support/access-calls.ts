@@ -250,6 +250,8 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   makeLearningKey: { input: ({ number }) => ({ label: `System ${number()}` }) },
   endLearningKey: { input: { tokenId: 999_999 }, also: unknown('key') },
   takeStatements: { input: { statements: [] } },
+  putStatement: { input: {} },
+  readStatementVersions: { input: {} },
   readAudit: { input: {} },
   checkAudit: { input: {} },
   exportAudit: { input: {} },

@@ -124,6 +124,7 @@ import {
   saveFit,
 } from '../../src/records/evidence/fit.store.ts';
 import { readCasesOf, readLevelNames, readTicketMix, readTicketNames } from '../../src/records/evidence/panel.store.ts';
+import { readPeriods } from '../../src/records/evidence/periods.store.ts';
 import { readRecentCases } from '../../src/records/evidence/recent.store.ts';
 import {
   bringCasesUpToDate,
@@ -237,6 +238,7 @@ import {
   readTrialReviews,
   saveTrialWords,
 } from '../../src/records/trials/review.store.ts';
+import { readStarting, readStartingFirms, takeStarting } from '../../src/records/trials/starting.store.ts';
 import { insertTrial, readAboutThem, readTrialHours, readTrials, updateTrial } from '../../src/records/trials/store.ts';
 import { countViewsSince, readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { readTicketAddress, readTicketNumbers, saveTicketAddress } from '../../src/records/work/address.store.ts';
@@ -608,11 +610,14 @@ export const CALLS: Record<string, Call> = {
   [`${trials}/store.ts: insertTrial`]: (db, ids, day) =>
     insertTrial(db, {
       ...{ seatId: seat(ids), personId: person(ids), decisionId: null, proposedBy: 's', proposedAt: 0 as Instant },
-      ...{ criteria: [], ticketHours: null, untilDay: day, promise: 'p', proposalWords: null },
+      ...{ criteria: [], ticketHours: null, startDay: null, untilDay: day, promise: 'p', proposalWords: null },
     }),
   [`${trials}/store.ts: updateTrial`]: (db, _, day) => updateTrial(db, 1, { untilDay: day }),
   [`${trials}/store.ts: readTrialHours`]: (db) => readTrialHours(db),
   [`${trials}/store.ts: readAboutThem`]: (db, ids) => readAboutThem(db, ids.person),
+  [`${trials}/starting.store.ts: readStartingFirms`]: (db, _, day) => readStartingFirms(db, day),
+  [`${trials}/starting.store.ts: readStarting`]: (db, _, day) => readStarting(db, day),
+  [`${trials}/starting.store.ts: takeStarting`]: (db) => takeStarting(db, 1),
   [`${trials}/review.store.ts: readTrialReviews`]: (db) => readTrialReviews(db, [1, 2, 3]),
   [`${trials}/review.store.ts: addTrialReviews`]: (db, ids, day) =>
     addTrialReviews(db, { trialId: 1, seatId: seat(ids), personId: person(ids) }, [day]),
@@ -638,6 +643,8 @@ export const CALLS: Record<string, Call> = {
       null,
       0 as Instant,
     ),
+  [`${evidence}/periods.store.ts: readPeriods`]: (db, _, day) =>
+    readPeriods(db, [{ outcome: 'kept', before: { from: day, to: day }, after: { from: day, to: day } }]),
   [`${evidence}/panel.store.ts: readTicketMix`]: (db, ids) => readTicketMix(db, 'minutes-worked', ids.person),
   [`${evidence}/panel.store.ts: readCasesOf`]: (db, ids) => readCasesOf(db, 'kept', ids.person, 5),
   [`${evidence}/panel.store.ts: readTicketNames`]: (db, ids) => readTicketNames(db, [ids.ticket]),

@@ -117,6 +117,14 @@ describe('the page about oneself', () => {
     expect(JSON.stringify(tableOf(about, 'said'))).not.toMatch(/Una|Lea\b/);
   });
 
+  it('says what is next in one’s own mentoring, to oneself alone', async () => {
+    const own = await aboutOf('tom');
+    const text = 'You meet Max Manner on 3 February, as their mentee.';
+    expect(own.mentoring).toEqual([{ text, to: expect.stringMatching(/^\/mentoring\/\d+$/) }]);
+    const shown = await as(null, (ctx) => findAboutMe(ctx, { ...PAGE, personId: firm.people.tom }));
+    expect(shown).toMatchObject({ own: false, mentoring: [] });
+  });
+
   it('says for which seat one is considered and who decides, and counts it as told', async () => {
     const told = () => owner.query('select told_at from candidacy where person_id = $1', [firm.people.tom]);
     await owner.query('update candidacy set told_at = null where person_id = $1', [firm.people.tom]);

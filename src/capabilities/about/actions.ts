@@ -1,12 +1,16 @@
 import { Refusal } from '../../base/errors.ts';
 import { dayOf, type Instant } from '../../base/time.ts';
+import { mentoringDue, sayMentoringDue } from '../../model/development/mentoring-due.ts';
 import { strengthsOf } from '../../model/profile.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecisionNames } from '../../records/decisions/names.store.ts';
 import { readWaiting } from '../../records/evidence/fit.store.ts';
-import { situationOf } from '../../records/firm/store.ts';
+import { firmDay, situationOf } from '../../records/firm/store.ts';
+import { readMentoringRhythms } from '../../records/mentoring/store.ts';
+import { readNames } from '../../records/people/names.store.ts';
 import { readFirm, readWish } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import { readPlaybook } from '../../records/playbook/store.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import type { Remark } from '../../records/remarks/types.ts';
 import { readTrials } from '../../records/trials/store.ts';
@@ -45,6 +49,7 @@ export async function findAboutMe(
     groups: await readGroups(ctx, speaking, null, input.tickets),
     ...(await ownNumbers(ctx, personId)),
     considered: await considered(ctx, personId),
+    mentoring: personId === ctx.personId ? await mentoringOf(ctx, personId as PersonId) : [],
     looks: await looksAt(ctx, speaking, input.looks),
     remarks: (await ctx.asEngine((db) => readRemarks(db, { personId: personId as PersonId }))).map(asOwn),
     erasureAskedAt: await askedAt(ctx, personId),
@@ -140,9 +145,24 @@ async function considered(ctx: FirmContext, personId: number): Promise<string[]>
   const seats = await ctx.asEngine((db) => readOpenCandidacies(db, personId));
   const trials = await ctx.asEngine((db) => readTrials(db, { personId: personId as PersonId, isOpen: true }));
   const titles = (await ctx.asEngine(readDecisionNames)).seat;
-  const sayTrial = ({ seatId, state, waitsFor }: (typeof trials)[number]) =>
-    sayOpenTrial({ title: titles.get(String(seatId)) ?? 'a seat', state, isYourTurn: waitsFor === 'person' });
+  const sayTrial = ({ seatId, state, fromDay, waitsFor }: (typeof trials)[number]) =>
+    sayOpenTrial({ title: titles.get(String(seatId)) ?? 'a seat', state, fromDay, isYourTurn: waitsFor === 'person' });
   return [...seats.map((seat) => sayConsidered(seat, personId)), ...trials.map(sayTrial)];
+}
+
+/** What is next in one's own mentoring, as a mentor or a mentee. */
+async function mentoringOf(ctx: FirmContext, personId: PersonId): Promise<PersonAbout['mentoring']> {
+  const pairs = (await readMentoringRhythms(ctx.db)).filter((one) => [one.mentorId, one.menteeId].includes(personId));
+  if (pairs.length === 0) return [];
+  const names = await readNames(ctx.db);
+  const playbook = await readPlaybook(ctx.db);
+  const day = await firmDay(ctx.db, ctx.now());
+  return pairs.flatMap((pair) =>
+    mentoringDue(pair, personId, day, playbook).map((due) => ({
+      text: sayMentoringDue(due, names.get(due.otherId) ?? 'somebody who left'),
+      to: `/mentoring/${due.pairId}`,
+    })),
+  );
 }
 
 /** Who looked and who changed, newest first; one's own looks are not among them. */

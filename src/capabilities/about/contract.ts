@@ -71,6 +71,8 @@ export type PersonAbout = {
   aloneUntil: Day | null;
   /** "You are considered for Helpdesk Lead. Dana decides and can see your numbers." */
   considered: string[];
+  /** One's own next steps as a mentor or a mentee, with where each leads; empty on somebody else's page. */
+  mentoring: { text: string; to: string }[];
   looks: { rows: Look[]; total: number; offset: number };
   remarks: OwnRemark[];
   /** When they asked to be erased; null: they didn't. */

@@ -33,6 +33,7 @@ export const TRIAL_HOLDINGS: readonly Holding[] = [
       proposal_words: 'Said with the proposal',
       agreed_at: 'Agreed',
       told_in_talk: 'Told in a talk',
+      start_day: 'To begin on',
       from_day: 'From',
       until_day: 'Until',
       longer_until: 'Asked to last until',
@@ -141,7 +142,16 @@ export const TRIAL_DEEDS: readonly Holding[] = [
       ...Object.fromEntries(
         [
           ...['person_id', 'waits_for', 'criteria', 'ticket_hours', 'ticket_hours_before', 'promise', 'proposal_words'],
-          ...['agreed_at', 'told_in_talk', 'from_day', 'until_day', 'longer_until', 'longer_because', 'extended'],
+          ...[
+            'agreed_at',
+            'told_in_talk',
+            'start_day',
+            'from_day',
+            'until_day',
+            'longer_until',
+            'longer_because',
+            'extended',
+          ],
           ...['back_team_id', 'back_seat_id', 'ended_on', 'outcome', 'end_side', 'end_words'],
         ].map((column) => [column, ONE_OF_OTHERS]),
       ),

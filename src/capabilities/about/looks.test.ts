@@ -19,7 +19,7 @@ const ABOUT_NOBODY = [
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
   // Of answers to written cases only who reads or scores one; of courses only what somebody completed.
   /^(readPractice|keepAnswer|removeAnswer|listCourses|previewCourses|bringCourses|exportCourses|retireCourse)$/,
-  /^(previewCompletions|bringCompletions|dropCompletion|listLearningKeys|makeLearningKey|endLearningKey)$/,
+  /^(previewCompletions|bringCompletions|dropCompletion|listLearningKeys|makeLearningKey|endLearningKey|readStatementVersions)$/,
   /^(readPrivateNotes|saveNoteKeys|savePrivateNote|removePrivateNote)$/,
 ];
 

@@ -1,4 +1,6 @@
+import type { Day } from '../../base/time.ts';
 import type { Strength, Strengths } from '../../model/profile.ts';
+import { sayDay } from '../../model/words.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { COMPETENCIES_OF, type Competency, type Side } from '../../records/voice/types.ts';
 import type { OwnNumber } from './contract.ts';
@@ -54,8 +56,15 @@ export function sayConsidered(
 }
 
 /** "You are asked to try Lead Nights. It is your turn: see My trial." */
-export function sayOpenTrial(trial: { title: string; state: string; isYourTurn: boolean }): string {
-  const what =
-    trial.state === 'running' ? `You lead on trial: ${trial.title}.` : `You are asked to try ${trial.title}.`;
+export function sayOpenTrial(trial: {
+  title: string;
+  state: string;
+  fromDay: Day | null;
+  isYourTurn: boolean;
+}): string {
+  const { title, state, fromDay } = trial;
+  const agreed =
+    fromDay === null ? '' : `You lead on trial from ${sayDay(fromDay)}: ${title}. Until then nothing changes.`;
+  const what = { running: `You lead on trial: ${title}.`, agreed }[state] ?? `You are asked to try ${title}.`;
   return `${what} ${trial.isYourTurn ? 'It is your turn: see' : 'All of it stands under'} My trial.`;
 }

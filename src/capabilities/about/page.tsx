@@ -99,6 +99,16 @@ function OnePerson({ about, pages }: { about: PersonAbout; pages: Pages }) {
           ))}
         </div>
       ) : null}
+      {about.mentoring.length > 0 ? (
+        <div className="notice">
+          <p className="notice-title">Your mentoring</p>
+          {about.mentoring.map(({ text, to }) => (
+            <p key={text}>
+              {text} <Go to={to}>Open it</Go>
+            </p>
+          ))}
+        </div>
+      ) : null}
       {about.own ? <WaitingForMe /> : null}
       {about.own ? <WishPart wish={about.wish} /> : null}
       <NumbersPart about={about} onSay={about.own ? setSaying : null} />

@@ -70,7 +70,7 @@ export const VALUE_WORDS: Record<string, Record<string, string>> = {
     ...{ waiting: 'waits', sending: 'on its way', sent: 'sent', nothing: 'there was nothing to say' },
     ...{ failed: 'failed', unsure: 'may have arrived, not sent again', dropped: 'not sent' },
   },
-  'trial.state': { proposed: 'proposed', running: 'running', ended: 'over' },
+  'trial.state': { proposed: 'proposed', agreed: 'agreed, not begun', running: 'running', ended: 'over' },
   'trial.waits_for': { person: 'you', decider: 'whoever decides' },
   'trial.outcome': { 'took-seat': 'you stayed', returned: 'you went back', 'not-begun': 'it did not begin' },
   'trial.end_side': { person: 'you', decider: 'whoever decides' },

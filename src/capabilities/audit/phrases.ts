@@ -60,6 +60,7 @@ export const PHRASES: Record<string, string> = {
   proposeTrial: 'proposed a trial{naming}',
   readTrial: 'looked at a trial{about}',
   agreeToTrial: 'agreed to a trial, or to more time for it{naming}',
+  beginTrial: 'began a trial on the day that both agreed on{naming}',
   changeTrial: 'proposed other terms for a trial{naming}',
   lengthenTrial: 'asked for more time for a trial, or said no to it{naming}',
   writeTrialReview: 'wrote at the review of a trial{naming}',
@@ -146,6 +147,7 @@ export const PHRASES: Record<string, string> = {
   makeLearningKey: 'made a key for a learning system',
   endLearningKey: 'ended a key of a learning system',
   takeStatements: 'reported completed courses{naming}',
+  putStatement: 'reported a completed course{naming}',
   // Rules.
   setPlaybookValue: 'changed a playbook value',
   resetPlaybookValue: 'set a playbook value back to its default',

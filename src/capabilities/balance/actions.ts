@@ -1,6 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
 import { addDays, type Day } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
+import { comingIn } from '../../model/coming-trials.ts';
 import { comingMonday, coverTeams, uncoveredHours } from '../../model/cover-teams.ts';
 import { limitsOf } from '../../model/limits.ts';
 import { gatherPicture } from '../../model/picture/gather.ts';
@@ -18,6 +19,7 @@ import type { Situation } from '../../records/firm/types.ts';
 import { readFirm } from '../../records/people/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import { readCoverFacts } from '../../records/shifts/areas.store.ts';
+import { readTrials } from '../../records/trials/store.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
 import type { Balance, NextStep } from './contract.ts';
 import { findGoing } from './going.actions.ts';
@@ -39,13 +41,20 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
   const monday = comingMonday(structure.day);
   const facts = await ctx.asEngine((db) => readCoverFacts(db, monday, playbook['help.months']));
   const jumpIn = uncoveredHours(coverTeams(situation, facts, monday, strengths.joint));
-  const full = gatherPicture(firm?.name ?? '', structure, advice, strengths, playbook, jumpIn, situation.leading);
+  const trials = await readTrials(ctx.db, { isOpen: true });
+  const coming = comingIn(trials, structure);
+  const { leading } = situation;
+  const full = gatherPicture(firm?.name ?? '', structure, advice, strengths, playbook, jumpIn, leading, coming);
   const picture = cutPicture(full, sights, { ownOnly, whole });
   // What is done stays done for everybody, also for those who may not read who did it.
   const kept = await ctx.asEngine(readKeptSteps);
   const isGone = goneAmong(kept);
+  // Where a trial is proposed or agreed its page says what is next.
+  const isOnTrial = ({ action, seatId }: Step) =>
+    ['start-trial', 'decide', 'open-decision'].includes(action) &&
+    trials.some((one) => one.seatId === seatId && one.state !== 'running');
   const isMine = (step: Step) => !ownOnly || step.personId === sights.self || ownerOf(step, kept) === sights.self;
-  const steps = findSteps(shown, structure, (step) => isGone(step) || !isMine(step), decided);
+  const steps = findSteps(shown, structure, (step) => isGone(step) || isOnTrial(step) || !isMine(step), decided);
   const { called } = readChart(structure);
   const isNamed = (id: PersonId) => steps.some(({ text, why }) => `${text} ${why}`.includes(called.get(id) ?? '\0'));
   noteShown(ctx, sights, picture, shown.flatMap(shownIn).filter(isNamed));

@@ -5,7 +5,14 @@ import { makeRolesFirm, type RolesFirm } from '../../../test/support/roles-firm.
 import { systemClock } from '../../base/time.ts';
 import { hashOf } from '../../platform/sign-in/secrets.ts';
 import { insertSession } from '../../platform/sign-in/store.ts';
-import type { Catalogue, CompletionsRead, CoursesRead, Keys, WaitingList } from './contract.ts';
+import {
+  type Catalogue,
+  type CompletionsRead,
+  type CoursesRead,
+  type Keys,
+  VERSION_HEADER,
+  type WaitingList,
+} from './contract.ts';
 
 /** Over the wire, since a learning system has nothing else. Tom is led by Lea and has a plan that is under way. */
 let evenkeel: TestEvenkeel;
@@ -60,14 +67,14 @@ async function send<T>(path: string, text: string): Promise<T> {
 }
 
 const basic = (password: string) => `Basic ${Buffer.from(`moodle:${password}`).toString('base64')}`;
+const SPOKEN = { 'content-type': 'application/json', 'x-experience-api-version': '1.0.3' };
 async function report(statements: unknown, headers: Record<string, string> = {}) {
   const answer = await fetch(`${evenkeel.origin}/api/xapi/statements`, {
     method: 'POST',
     headers: {
-      'content-type': 'application/json',
-      'x-experience-api-version': '1.0.3',
+      ...SPOKEN,
       authorization: basic(key),
-      ...headers,
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
     },
     body: JSON.stringify(statements),
   });
@@ -142,6 +149,63 @@ describe('a learning system', () => {
     });
     expect((await report(statement('05'), { 'x-experience-api-version': '0.95' })).status).toBe(400);
     expect(await kept()).toHaveLength(1);
+  });
+
+  it('puts one statement under its number: the same again changes nothing, another under it conflicts', async () => {
+    const put = async (query: string, body: unknown, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${evenkeel.origin}/api/xapi/statements${query}`, {
+        method: 'PUT',
+        headers: { ...SPOKEN, authorization: basic(key), ...headers },
+        body: JSON.stringify(body),
+      });
+      return { status: answer.status, text: await answer.text(), version: answer.headers.get(VERSION_HEADER) };
+    };
+    const under = (last: string) => `?statementId=${id(last)}`;
+    const { id: _, ...bare } = statement('30', { timestamp: '2026-02-11T10:00:00Z' });
+    const done = { status: 204, text: '', version: '1.0.3' };
+    expect(await put(under('30'), bare)).toEqual(done);
+    expect(
+      await put(under('30').toUpperCase().replace('STATEMENTID', 'statementId'), { ...bare, id: id('30') }),
+    ).toEqual(done);
+    expect(await put(under('30'), bare, { 'x-experience-api-version': '2.0' })).toEqual({ ...done, version: '2.0.0' });
+    expect((await kept()).filter((row) => row.includes('2026-02-11'))).toHaveLength(1);
+    const passed = { ...bare, verb: { id: 'http://adlnet.gov/expapi/verbs/passed' } };
+    expect(await put(under('30'), passed)).toMatchObject({ status: 409, version: '1.0.3' });
+    // POST of the same is the same statement.
+    expect((await report({ ...bare, id: id('30') })).status).toBe(200);
+    const refused: [string, unknown][] = [
+      ['', bare],
+      ['?statementId=30', bare],
+      [`?statementid=${id('31')}`, bare],
+      [`${under('31')}&agent=x`, bare],
+      [under('31'), [bare]],
+      [under('31'), { ...bare, id: id('32') }],
+      [under('31'), { ...bare, actor: {} }],
+    ];
+    for (const [query, body] of refused) expect([query, (await put(query, body)).status]).toEqual([query, 400]);
+    expect((await put(under('31'), bare, { authorization: basic('no key') })).status).toBe(401);
+    await owner.query(`delete from completion where done_on = '2026-02-11'`);
+  });
+
+  it('hears the version in every answer, is refused one that isn’t spoken, and may ask which are', async () => {
+    const said = async (version: string) =>
+      await report(statement('01'), { [VERSION_HEADER]: version }).then((answer) => [answer.status, answer.version]);
+    expect(await said('1.0')).toEqual([200, '1.0.3']);
+    expect(await said('1.0.9')).toEqual([200, '1.0.3']);
+    expect(await said('2.0.0')).toEqual([200, '2.0.0']);
+    for (const version of ['0.95', '1.1.0', '2.1.0', '3.0.0', '']) expect(await said(version)).toEqual([400, '1.0.3']);
+    expect(await report(statement('01'), { authorization: '' })).toMatchObject({ status: 401, version: '1.0.3' });
+    const about = await fetch(`${evenkeel.origin}/api/xapi/about`, { headers: { [VERSION_HEADER]: '0.9' } });
+    expect([about.status, about.headers.get(VERSION_HEADER)]).toEqual([200, '1.0.3']);
+    expect(await about.json()).toEqual({ version: ['1.0.0', '1.0.3', '2.0.0'] });
+  });
+
+  it('is refused a list with two statements of one number, and whatever stands beside the list', async () => {
+    expect((await report([statement('01'), statement('01')])).status).toBe(400);
+    const asked = await fetch(`${evenkeel.origin}/api/xapi/statements?method=GET`, {
+      ...{ method: 'POST', body: '[]', headers: { ...SPOKEN, authorization: basic(key) } },
+    });
+    expect(asked.status).toBe(400);
   });
 
   it('may make a statement void, before or after it comes', async () => {

@@ -191,6 +191,10 @@ export const endLearningKey = operation({
   input: z.object({ tokenId: idField }),
 }).returns<Keys>();
 
+/** Every request and every answer says the version of xAPI in it, refusals too (xAPI 1.0.3, part three, 3.3). */
+export const VERSION_HEADER = 'X-Experience-API-Version';
+const inVersion = { answersWith: { [VERSION_HEADER]: '1.0.3' } };
+
 /** xAPI: one statement or a list of them as JSON; answers with their numbers. */
 export const takeStatements = operation({
   id: 'takeStatements',
@@ -198,5 +202,29 @@ export const takeStatements = operation({
   path: '/api/xapi/statements',
   summary: 'Take in xAPI statements (1.0.x, 2.0.x) of a learning system that shows its key',
   who: 'program',
-  input: z.object({ body: z.unknown() }),
+  ...inVersion,
+  // Nothing beside the body is understood, and what isn't understood is refused.
+  input: z.strictObject({ body: z.unknown() }),
 }).returns<string[]>();
+
+/** xAPI: one statement as JSON, under its number; answers nothing (204). */
+export const putStatement = operation({
+  id: 'putStatement',
+  method: 'PUT',
+  path: '/api/xapi/statements',
+  summary: 'Take in one xAPI statement under its number, of a learning system that shows its key',
+  who: 'program',
+  keyOf: 'takeStatements',
+  ...inVersion,
+  input: z.strictObject({ statementId: z.uuid('Give the number of the statement, a UUID.'), body: z.unknown() }),
+}).returns<null>();
+
+export const readStatementVersions = operation({
+  id: 'readStatementVersions',
+  method: 'GET',
+  path: '/api/xapi/about',
+  summary: 'Which versions of xAPI a learning system may choose from',
+  who: 'anyone',
+  ...inVersion,
+  input: z.strictObject({}),
+}).returns<{ version: string[] }>();

@@ -1,4 +1,4 @@
-import { forProgram, inFirm, type Route, withUpload } from '../../platform/http/routes.ts';
+import { atDoor, forProgram, inFirm, type Route, withUpload } from '../../platform/http/routes.ts';
 import { findCourses, keepCourses, offerCourse, understandCourses, writeCourses } from './catalogue.actions.ts';
 import {
   bringCompletions,
@@ -13,12 +13,14 @@ import {
   matchCompletion,
   previewCompletions,
   previewCourses,
+  putStatement,
+  readStatementVersions,
   retireCourse,
   takeStatements,
 } from './contract.ts';
 import { keepCompletions, understandCompletions } from './file.actions.ts';
 import { endKey, findKeys, makeKey } from './keys.actions.ts';
-import { receiveStatements } from './statements.actions.ts';
+import { findVersions, putStatement as putOne, receiveStatements } from './statements.actions.ts';
 import { dropWaiting, findWaiting, settleWaiting } from './waiting.actions.ts';
 
 export const coursesRoutes: Route[] = [
@@ -36,4 +38,6 @@ export const coursesRoutes: Route[] = [
   inFirm(makeLearningKey, makeKey),
   inFirm(endLearningKey, endKey),
   forProgram(takeStatements, receiveStatements),
+  forProgram(putStatement, putOne),
+  atDoor(readStatementVersions, findVersions),
 ];

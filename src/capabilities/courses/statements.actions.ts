@@ -1,5 +1,12 @@
 import { Refusal } from '../../base/errors.ts';
-import { type ReadStatement, readStatementList, XAPI_VERSION } from '../../connectors/xapi/statements.ts';
+import type { Day } from '../../base/time.ts';
+import {
+  type ReadStatement,
+  readStatementList,
+  readStatementUnder,
+  versionFor,
+  XAPI_VERSIONS,
+} from '../../connectors/xapi/statements.ts';
 import { appendAudit } from '../../platform/audit/store.ts';
 import type { FirmContext, ProgramContext } from '../../platform/context.ts';
 import {
@@ -11,6 +18,7 @@ import {
 } from '../../records/development/statement.store.ts';
 import type { Completion } from '../../records/development/types.ts';
 import { firmDay } from '../../records/firm/store.ts';
+import { VERSION_HEADER } from './contract.ts';
 import { type Incoming, openMatching } from './matching.actions.ts';
 import { findNew, keepMatches } from './takein.actions.ts';
 
@@ -105,20 +113,65 @@ export async function takeIn(
   return { ...found, fresh, people: new Set([...matches.matched.map(({ personId }) => personId), ...undone]) };
 }
 
-const VERSION_HEADER = 'X-Experience-API-Version';
-
 /** A learning system reports: the statements as xAPI has them, answered with their numbers. */
 export async function receiveStatements(ctx: ProgramContext, { body }: { body?: unknown }): Promise<string[]> {
-  const version = ctx.header(VERSION_HEADER);
-  if (version === undefined || !XAPI_VERSION.test(version))
-    throw new Refusal('bad-input', `Say the version of xAPI in the header ${VERSION_HEADER}: 1.0.3 or 2.0.0.`, {
-      field: VERSION_HEADER,
-    });
+  answerInVersion(ctx);
+  return report(ctx, (today) => {
+    const list = readStatementList(body, today);
+    refuseTwice(list);
+    return list;
+  });
+}
+
+/** The same of one statement under a number: the same again changes nothing, another under it is refused. */
+export async function putStatement(
+  ctx: ProgramContext,
+  { statementId, body }: { statementId: string; body?: unknown },
+): Promise<null> {
+  answerInVersion(ctx);
+  await report(ctx, (today) => [readStatementUnder(statementId, body, today)]);
+  ctx.answerNothing();
+  return null;
+}
+
+/** Which versions a learning system may choose from. Nobody is refused for the version they ask in. */
+export const findVersions = async (): Promise<{ version: string[] }> => ({ version: [...XAPI_VERSIONS] });
+
+/** Refuses a request that says no version, or one that isn't understood; answers in the newest of its own. */
+function answerInVersion(ctx: ProgramContext): void {
+  const said = ctx.header(VERSION_HEADER);
+  const version = versionFor(said);
+  if (version === undefined)
+    throw new Refusal(
+      'bad-input',
+      said === undefined
+        ? `Say the version of xAPI in the header ${VERSION_HEADER}: 1.0.3 or 2.0.0.`
+        : `xAPI ${said.slice(0, 20)} isn’t spoken here: say 1.0.3 or 2.0.0 in the header ${VERSION_HEADER}.`,
+      { field: VERSION_HEADER },
+    );
   ctx.answerHeader(VERSION_HEADER, version);
-  const { database, orgId, actor, now, secrets } = ctx;
+}
+
+/** A list must not hold two statements of one number (xAPI 1.0.3, part three, 2.1.2). */
+function refuseTwice(list: readonly ReadStatement[]): void {
+  const seen = new Set<string>();
+  for (const { statementId, isNumbered } of list) {
+    if (isNumbered && seen.has(statementId))
+      throw new Refusal('bad-input', `Statement ${statementId} is in this list twice: nothing of it was taken in.`, {
+        statementId,
+      });
+    seen.add(statementId);
+  }
+}
+
+/** Takes in what was reported and tells the log whom it is about; answers with the numbers. */
+async function report(
+  { database, orgId, actor, now, secrets }: ProgramContext,
+  read: (today: Day) => ReadStatement[],
+): Promise<string[]> {
   const scope = { orgId, actor, standing: 'engine' as const };
   return database.transact(scope, async (db) => {
-    const list = readStatementList(body, await firmDay(db, now()));
+    const list = read(await firmDay(db, now()));
     const { people } = await takeIn({ db, now, secrets, orgId }, list);
     if (people.size > 0)
       await appendAudit(db, secrets, scope, { action: 'takeStatements', people: [...people] }, now());

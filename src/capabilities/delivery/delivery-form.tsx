@@ -13,7 +13,7 @@ import { NO_MAIL, WAY_WORDS } from './words.ts';
 const WAYS: readonly DeliveryWay[] = ['off', 'mail', 'teams', 'slack'];
 const isHook = (way: DeliveryWay): way is HookWay => way === 'teams' || way === 'slack';
 
-/** One's own way, hour, zone and days, and whether 1:1s are reminded of. */
+/** One's own way, hour, zone and days, and whether 1:1s and mentoring are reminded of. */
 export function DeliveryForm({ own }: { own: OwnDelivery }) {
   const { set } = own;
   const [way, setWay] = useState<DeliveryWay>(set?.way ?? 'off');
@@ -48,7 +48,7 @@ export function DeliveryForm({ own }: { own: OwnDelivery }) {
       ) : null}
       {isHook(way) ? <HookFields {...{ way, keptHost, address, setAddress, ownChat, setOwnChat }} /> : null}
       <Checkbox
-        label={`Remind me of 1:1s by mail${own.mailTo && way !== 'mail' ? `, to ${own.mailTo}` : ''}`}
+        label={`Remind me of 1:1s and mentoring by mail${own.mailTo && way !== 'mail' ? `, to ${own.mailTo}` : ''}`}
         checked={reminders}
         disabled={!own.mail}
         onChange={(event) => setReminders(event.currentTarget.checked)}

@@ -113,7 +113,7 @@ const messages: fc.Arbitrary<Message> = fc.oneof(
       ),
     ),
   fc.constant(testMessage(ORIGIN)),
-  fc.constant(reminderMessage(['Mon, 30 November 2026, 14:00, with Priya Raman'], ORIGIN)),
+  fc.constant(reminderMessage({ talks: ['Mon, 30 November 2026, 14:00, with Priya Raman'], mentoring: [] }, ORIGIN)),
   anyText.map((why) => troubleMessage({ why: `x ${why}`, unsure: false }, ORIGIN)),
 );
 

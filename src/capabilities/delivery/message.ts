@@ -42,11 +42,37 @@ export function morningMessage(
 const sayAbout = (count: number) =>
   count === 1 ? ABOUT_A_PERSON : `You have ${countOf(count, '', 'cards about people')}.`;
 
-/** One's next 1:1s, each in a line. */
-export function reminderMessage(meetings: readonly string[], origin: Origin): Message {
+/** One's next 1:1s and what is due of one's mentoring, each in a line; at least one of either. */
+export function reminderMessage(
+  { talks, mentoring }: { talks: readonly string[]; mentoring: readonly string[] },
+  origin: Origin,
+): Message {
+  const title = talks.length === 1 ? 'Your next 1:1' : 'Your next 1:1s';
   return {
-    title: meetings.length === 1 ? 'Your next 1:1' : 'Your next 1:1s',
-    ...framed(meetings, origin, { path: '/one-on-ones', label: 'Open your 1:1s' }),
+    title: talks.length === 0 ? 'Your mentoring' : mentoring.length === 0 ? title : `${title}, and your mentoring`,
+    ...framed(
+      [...talks, ...mentoring],
+      origin,
+      talks.length === 0
+        ? { path: '/mentoring', label: 'Open your mentoring' }
+        : { path: '/one-on-ones', label: 'Open your 1:1s' },
+    ),
+  };
+}
+
+/** For whoever has no cards because they lead nobody: that something is due of their mentoring, and nothing of with whom. */
+export function mentoringMorning(count: number, origin: Origin): Message {
+  return {
+    title: `${capitalise(countOf(count, 'thing', 'things'))} for you today`,
+    ...framed(
+      [
+        count === 1
+          ? 'A step of your mentoring is due.'
+          : `${capitalise(countOf(count, '', 'steps'))} of your mentoring are due.`,
+      ],
+      origin,
+      { path: '/mentoring', label: 'Open your mentoring' },
+    ),
   };
 }
 

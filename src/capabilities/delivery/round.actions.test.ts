@@ -438,6 +438,46 @@ describe('a reminder of 1:1s', () => {
     expect(sent[1]![1]).toContain('https://evenkeel.example.com/one-on-ones');
   });
 
+  it('tells whoever leads nobody what is due of their mentoring once a week, and of a session before it', async () => {
+    const { tom } = firm.people;
+    const pairOf = 'pair_id in (select pair_id from mentoring_pair where mentee_id = $1)';
+    await owner.query(
+      `update mentoring_pair set until_day = '2027-06-30', began_on = '2026-01-05' where mentee_id = $1`,
+      [tom],
+    );
+    await owner.query(`delete from mentoring_check where ${pairOf}`, [tom]);
+    await owner.query(`update mentoring_session set at = '2026-12-01T06:45:00Z' where ${pairOf}`, [tom]);
+    await setMessage(test, firm.orgId, tom, { reminders: true, nextAt: clock }, clock);
+    await round();
+    expect(texts()[0]![1]).toContain('You and Max Manner are half-way through your mentoring');
+    expect(texts()[0]![1]).not.toContain('mentoring with Max');
+    later(24 * 60);
+    await round();
+    // On Tuesday only what comes before the next message: that they meet at a quarter to seven.
+    expect(texts()[1]![1]).toContain('Tue, 1 December 2026, 06:45, mentoring with Max Manner');
+    expect(texts()[1]![1]).not.toContain('half-way');
+    later(24 * 60);
+    await round();
+    expect(texts()[2]![1]).toContain('Your mentoring session with Max Manner was one day ago: say whether you met.');
+    later(24 * 60);
+    await round();
+    expect(texts()).toHaveLength(3);
+  });
+
+  it('is part of the morning of who leads nobody and takes no reminders: that something is due, and not with whom', async () => {
+    const { max } = firm.people;
+    await owner.query('delete from seat_holding where person_id = $1', [max]);
+    await setMessage(test, firm.orgId, max, { way: 'slack', address: hook.addressOf('/max'), nextAt: clock }, clock);
+    await round();
+    expect(hook.posted).toHaveLength(1);
+    const said = JSON.stringify(hook.posted[0]);
+    expect(said).toContain('Two steps of your mentoring are due.');
+    expect(said).not.toMatch(/Tom|Una/);
+    later(24 * 60);
+    await round();
+    expect(hook.posted).toHaveLength(1);
+  });
+
   it('comes on Friday for Monday morning, and not for what is later than the next one', async () => {
     const friday = at('2026-12-04T06:30:00Z');
     await owner.query('update meeting set at = $2 where meeting_id = $1', [firm.talks.tomNext, '2026-12-07T06:00:00Z']);

@@ -15,7 +15,7 @@ export const NO_MAIL =
 const SENT_BY: Record<Exclude<DeliveryWay, 'off'>, string> = { mail: 'by mail', teams: 'to Teams', slack: 'to Slack' };
 const WHAT_WORDS: Record<PastLine['what'], string> = {
   morning: 'Morning message',
-  reminder: 'Reminder of 1:1s',
+  reminder: 'Reminder of 1:1s and mentoring',
   trouble: 'Mail that the morning message failed',
   test: 'Test',
 };

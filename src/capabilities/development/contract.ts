@@ -3,6 +3,7 @@ import type { Day } from '../../base/time.ts';
 import type { PathLevel } from '../../model/development/path-levels.ts';
 import type { Aim } from '../../model/development/plan-aims.ts';
 import type { NeedMeasure } from '../../model/development/plan-measures.ts';
+import type { TicketMeasure } from '../../model/development/ticket-measure.ts';
 import type { Strength } from '../../model/profile.ts';
 import { dayField, idField, nothing, operation } from '../../platform/contract.ts';
 import type {
@@ -61,8 +62,10 @@ export type ShownNeed = PlanNeed & {
   side: Side;
   steps: ShownStep[];
   feedback: ShownFeedback[];
-  /** Before and after. */
+  /** Before and after, by views. */
   measure: NeedMeasure;
+  /** Before and after, by tickets; null: they tell nothing of it, or it has not begun. */
+  tickets: TicketMeasure | null;
 };
 
 /** Where somebody stands on both paths. */

@@ -6,6 +6,7 @@ import { dropNeed, listPlans, readPlan, type ShownNeed, type ShownPlan } from '.
 import { FeedbackList, GiveFeedback } from './feedback-part.tsx';
 import { RewriteNeed } from './rewrite-need.tsx';
 import { StepList } from './step-list.tsx';
+import { NO_PROOF, sayTickets } from './ticket-words.ts';
 import { nameOf, sayGap, sayMeasure, sayWeek } from './words.ts';
 
 type NeedProps = { need: ShownNeed; shown: ShownPlan };
@@ -63,6 +64,17 @@ function What({ need, hasBegun, begins }: { need: ShownNeed; hasBegun: boolean; 
         <dt>{hasBegun ? 'Before and after' : 'Begins'}</dt>
         <dd>{hasBegun ? sayMeasure(need.measure) : sayWeek(begins)}</dd>
       </div>
+      {need.tickets ? (
+        <div>
+          <dt>On tickets</dt>
+          <dd>
+            {sayTickets(need.tickets)}
+            {need.tickets.status === 'measured' || need.tickets.status === 'alone' ? (
+              <span className="quiet plan-no-proof">{NO_PROOF}</span>
+            ) : null}
+          </dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -3,6 +3,7 @@ import { sideOf } from '../../model/competency-space.ts';
 import { PATH_LEVELS } from '../../model/development/path-levels.ts';
 import { levelOnPath } from '../../model/development/plan-aims.ts';
 import { measureNeed } from '../../model/development/plan-measures.ts';
+import type { TicketMeasure } from '../../model/development/ticket-measure.ts';
 import { placeName } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readPeopleWithAccounts } from '../../records/decisions/candidacy.store.ts';
@@ -11,8 +12,10 @@ import { readCourses } from '../../records/development/course.store.ts';
 import { readPlan } from '../../records/development/plan.store.ts';
 import type { Plan, PlanHead, PlanNeed } from '../../records/development/types.ts';
 import type { PersonId } from '../../records/people/types.ts';
+import type { Competency } from '../../records/voice/types.ts';
 import type { Paths, ShownNeed, ShownPlan } from './contract.ts';
 import { aimsOf, currentOf, headsOf, type Loaded, load, seenPerson } from './loading.actions.ts';
+import { readTicketMeasures } from './tickets.actions.ts';
 
 /** One person's plan, for themselves and for who leads them. */
 export async function findPlan(ctx: FirmContext, { personId }: { personId: number }): Promise<ShownPlan> {
@@ -39,7 +42,7 @@ export async function show(ctx: FirmContext, id: PersonId, loaded: Loaded): Prom
     mine,
     today: day,
     lead: leadId && { personId: leadId, called: called(leadId), isYou: leadId === ctx.personId },
-    plan: plan && showPlan(plan, loaded, ctx.personId),
+    plan: plan && showPlan(plan, loaded, ctx.personId, await ticketsOf(ctx, plan, loaded)),
     earlier: heads.flatMap((head) =>
       head.state === 'ended' && head.closedOn !== null
         ? [{ startsOn: head.startsOn, closedOn: head.closedOn, aim: nameAim(head, loaded) }]
@@ -62,9 +65,34 @@ export async function wordsOf(ctx: FirmContext, id: PersonId, mine: boolean): Pr
   return { person: !hasAccount, lead: true, noting: !hasAccount };
 }
 
-function showPlan(plan: Plan, loaded: Loaded, you: number | null): NonNullable<ShownPlan['plan']> {
+type ByTickets = ReadonlyMap<Competency, TicketMeasure>;
+
+function showPlan(
+  plan: Plan,
+  loaded: Loaded,
+  you: number | null,
+  byTickets: ByTickets,
+): NonNullable<ShownPlan['plan']> {
   const { needs, steps, feedback, personId: _, ...head } = plan;
-  return { ...head, aim: nameAim(plan, loaded), needs: needs.map((need) => showNeed(need, plan, loaded, you)) };
+  const shown = needs.map((need) => ({
+    ...showNeed(need, plan, loaded, you),
+    tickets: byTickets.get(need.competency) ?? null,
+  }));
+  return { ...head, aim: nameAim(plan, loaded), needs: shown };
+}
+
+/** What tickets tell of the needs of a plan that is under way, once their training was. */
+function ticketsOf(ctx: FirmContext, plan: Plan, { situation }: Loaded): Promise<ByTickets> {
+  const today = situation.structure.day;
+  const worked = plan.needs.flatMap(({ competency }) => {
+    const steps = plan.steps.filter((step) => step.competency === competency);
+    const days = daysOf(steps, today);
+    const isTrained = steps.some(({ kind, state }) => kind === 'training' && state === 'done');
+    return isTrained ? [{ competency, days }] : [];
+  });
+  return plan.state === 'agreed'
+    ? readTicketMeasures(ctx, plan.personId, worked, situation)
+    : Promise.resolve(new Map());
 }
 
 /** What a plan is for: the place it leads, or the technical path. */
@@ -73,7 +101,12 @@ export function nameAim({ seatId }: Pick<PlanHead, 'seatId'>, { chart }: Loaded)
   return seat ? placeName(chart, seat) : 'the technical path';
 }
 
-function showNeed(need: PlanNeed, plan: Plan, { chart, situation }: Loaded, you: number | null): ShownNeed {
+function showNeed(
+  need: PlanNeed,
+  plan: Plan,
+  { chart, situation }: Loaded,
+  you: number | null,
+): Omit<ShownNeed, 'tickets'> {
   const { observations, playbook, structure } = situation;
   const { competency } = need;
   const nameOf = (id: PersonId | null) => (id === null ? null : id === you ? 'you' : (chart.called.get(id) ?? null));

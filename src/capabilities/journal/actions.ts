@@ -46,7 +46,7 @@ async function readFacts(ctx: FirmContext): Promise<ReadFacts> {
     trials: new Map(begun.filter(({ trialId }) => mine.has(trialId)).map((one) => [one.decisionId, one])),
     notBegun: new Set(
       begun
-        .filter(({ state, outcome }) => state === 'proposed' || outcome === 'not-begun')
+        .filter(({ state, outcome }) => state === 'proposed' || state === 'agreed' || outcome === 'not-begun')
         .map(({ decisionId }) => decisionId),
     ),
   };

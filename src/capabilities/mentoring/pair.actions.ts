@@ -1,5 +1,6 @@
 import { Refusal } from '../../base/errors.ts';
-import { addDays, addMonths, type Day, daysBetween } from '../../base/time.ts';
+import { addMonths, type Day } from '../../base/time.ts';
+import { halfWayOf } from '../../model/development/mentoring-due.ts';
 import { measurePair } from '../../model/development/mentoring-outcome.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { situationOf } from '../../records/firm/store.ts';
@@ -44,8 +45,7 @@ export async function findPair(ctx: FirmContext, { pairId }: { pairId: number })
     sessions: await readMentoringSessions(ctx.db, pairId),
     goals: await readMentoringGoals(ctx.db, pairId),
     goalsBefore: row.you === 'mentee' && pair.state === 'running' ? await countGoalsBefore(ctx.db, you) : 0,
-    halfWayOn:
-      beganOn === null || untilDay === null ? null : addDays(beganOn, Math.floor(daysBetween(beganOn, untilDay) / 2)),
+    halfWayOn: beganOn === null ? null : halfWayOf({ beganOn, untilDay }),
     checks: checks.map(({ personId, ...said }) => ({
       by: { personId, name: names.get(personId) ?? 'somebody' },
       ...said,

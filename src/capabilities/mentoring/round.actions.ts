@@ -107,7 +107,7 @@ function keptOf(pair: MentoringPair, rhythms: readonly MentoringRhythm[]): KeptP
       held: rhythm?.held ?? 0,
       nextAt: rhythm?.nextAt ?? null,
       nextZone: rhythm?.nextZone ?? null,
-      halfWay: rhythm?.halfWay ?? 0,
+      halfWay: rhythm?.saidHalfWay.length ?? 0,
     },
   ];
 }

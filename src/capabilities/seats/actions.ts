@@ -1,6 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
 import { type Day, parseDay } from '../../base/time.ts';
 import { advise } from '../../model/advice.ts';
+import { comingIn } from '../../model/coming-trials.ts';
 import type { UncoveredHours } from '../../model/cover-hours.ts';
 import { comingMonday, coverTeams, uncoveredHours } from '../../model/cover-teams.ts';
 import { limitsOf } from '../../model/limits.ts';
@@ -25,6 +26,7 @@ import { asStanding, disputesOf } from '../../records/remarks/disputes.ts';
 import { readRemarks } from '../../records/remarks/store.ts';
 import { readCoverFacts } from '../../records/shifts/areas.store.ts';
 import { readTrials } from '../../records/trials/store.ts';
+import type { Trial } from '../../records/trials/types.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
 import type { SeatAnswer, SeatList, SeatRow } from './contract.ts';
@@ -42,7 +44,11 @@ export async function findSeats(ctx: FirmContext): Promise<SeatList> {
   const advice = advise({ ...situation, day: structure.day }, { flips: false }).map((one) => showFor(seen, one));
   noteShown(ctx, seen.sights, advice);
   return {
-    seats: seatRows(situation, advice, await ctx.asEngine(readTeamTicketCounts), seen.sights, seen.decided),
+    seats: seatRows(situation, advice, {
+      ...seen,
+      tickets: await ctx.asEngine(readTeamTicketCounts),
+      coming: comingIn(await readTrials(ctx.db, { isOpen: true }), structure),
+    }),
     unseated: unseated(structure),
     people: structure.people
       .filter((person) => person.work !== 'service-account')
@@ -61,8 +67,12 @@ export async function findSeat(ctx: FirmContext, input: { seatId: number }): Pro
   const seen = await readSeen(ctx, structure);
   const shown = showFor(seen, verdict);
   noteShown(ctx, seen.sights, [shown]);
-  const tickets = await ctx.asEngine(readTeamTicketCounts);
-  const [row] = seatRows(situation, [shown], tickets, seen.sights, seen.decided);
+  const open = await readTrials(ctx.db, { seatId: verdict.seatId, isOpen: true });
+  const [row] = seatRows(situation, [shown], {
+    ...seen,
+    tickets: await ctx.asEngine(readTeamTicketCounts),
+    coming: comingIn(open, structure),
+  });
   const limits = shown.verdict ? limitsOf(situation, await ctx.asEngine(readLatestHealth)) : [];
   return {
     row: row!,
@@ -70,18 +80,18 @@ export async function findSeat(ctx: FirmContext, input: { seatId: number }): Pro
     limits,
     disputes: shown.verdict ? await readDisputes(ctx, shown.verdict) : [],
     decision: await readDecision(ctx, structure, verdict, seen.decided),
-    trial: await readOpenTrial(ctx, verdict.seatId, structure),
+    trial: openTrialOf(open, structure),
     jumpIn: await readJumpIn(ctx, situation, row!),
     mayChange: keepsStructure(ctx),
   };
 }
 
-/** The trial that is proposed or runs in a seat, as far as it is the reader’s to read. */
-async function readOpenTrial({ db }: FirmContext, seatId: SeatId, { people }: Structure): Promise<SeatAnswer['trial']> {
-  const [open] = await readTrials(db, { seatId, isOpen: true });
+/** The trial that is open in a seat, as far as it is the reader’s to read. */
+function openTrialOf([open]: readonly Trial[], { people }: Structure): SeatAnswer['trial'] {
   if (open === undefined) return null;
   const personName = people.find(({ personId }) => personId === open.personId)?.name ?? 'somebody';
-  return { trialId: open.trialId, personName, state: open.state === 'running' ? 'running' : 'proposed' };
+  const { trialId, fromDay } = open;
+  return { trialId, personName, state: open.state as 'proposed' | 'agreed' | 'running', fromDay };
 }
 
 /** The hours of the coming week in which the team of a seat has nobody able to jump in; null: none, or not for this reader. */

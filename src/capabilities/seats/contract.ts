@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day, Instant } from '../../base/time.ts';
 import type { Hours } from '../../base/units.ts';
+import type { ComingTrial } from '../../model/coming-trials.ts';
 import type { UncoveredHours } from '../../model/cover-hours.ts';
 import type { AcrossHiddenDifficulty } from '../../model/hidden-difficulty.ts';
 import type { Sight } from '../../model/sight.ts';
@@ -42,6 +43,8 @@ export type SeatRow = {
   reports: number;
   /** Whether the reader decides who holds it. */
   mayHold: boolean;
+  /** Who leads it on trial from a day still to come, where that is the reader's to read; null: nobody. */
+  coming: ComingTrial | null;
 };
 
 /** Every seat, and who could be named in a form. */
@@ -104,8 +107,8 @@ export type SeatAnswer = {
   /** What candidates dispute of the numbers that stand side by side, until it is answered. */
   disputes: (StandingRemark & { personId: PersonId; side: Side })[];
   decision: DecisionState;
-  /** A trial that is proposed or runs there, where it is the reader’s to read: their own, or in a seat they decide on. */
-  trial: { trialId: number; personName: string; state: 'proposed' | 'running' } | null;
+  /** A trial that is open there, where it is the reader’s to read: their own, or in a seat they decide on. */
+  trial: { trialId: number; personName: string; state: 'proposed' | 'agreed' | 'running'; fromDay: Day | null } | null;
   /** The hours of the coming week in which its team has nobody able to jump in; null: not known, or not shown. */
   jumpIn: UncoveredHours | null;
   mayChange: boolean;
@@ -195,7 +198,7 @@ export const holdSeat = operation({
   input: z.object({
     seatId: idField,
     personId: idField.nullable(),
-    /** Why: asked for where it differs from our advice; stands on record beside it. */
+    /** Why: must be said where it differs from our advice, or where that is closed; stands on record beside it. */
     reason: z.string().trim().max(2000).nullish(),
   }),
 }).returns<{ seatId: SeatId; from: Day }>();

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Answer } from '../../records/verdicts/types.ts';
 import { Go, GoButton } from '../../web/link.tsx';
+import { dayWord } from '../../web/words.ts';
 import type { SeatAnswer, SeatRow } from './contract.ts';
 import type { How } from './hold.ts';
 
@@ -39,13 +40,14 @@ export function DecideButtons({ row, trial, answer, onHold }: DecideProps) {
   );
 }
 
-/** Under the facts of a seat: that a trial is proposed or runs there. */
+function sayOpen({ state, personName, fromDay }: NonNullable<SeatAnswer['trial']>): string {
+  if (state === 'running') return `${personName}’s trial: what was agreed, and how it goes`;
+  return state === 'agreed' && fromDay !== null
+    ? `${personName}’s trial, which begins on ${dayWord(fromDay)}: what was agreed`
+    : `The trial that is proposed to ${personName}`;
+}
+
+/** Under the facts of a seat: that a trial is proposed, agreed or runs there. */
 export function OpenTrial({ trial }: { trial: NonNullable<SeatAnswer['trial']> }) {
-  return (
-    <Go to={`/trials/${trial.trialId}`}>
-      {trial.state === 'running'
-        ? `${trial.personName}’s trial: what was agreed, and how it goes`
-        : `The trial that is proposed to ${trial.personName}`}
-    </Go>
-  );
+  return <Go to={`/trials/${trial.trialId}`}>{sayOpen(trial)}</Go>;
 }

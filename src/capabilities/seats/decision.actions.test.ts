@@ -6,6 +6,7 @@ import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/suppo
 import type { Role } from '../../base/roles.ts';
 import type { Day, Instant } from '../../base/time.ts';
 import { MODEL_VERSION } from '../../model/advice.ts';
+import { namedBy } from '../../model/journal-advice.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readVisible } from '../../platform/db/standing.ts';
 import { readDecisions } from '../../records/decisions/store.ts';
@@ -33,6 +34,8 @@ function as<T>(standing: Role | 'engine', person: number | null, work: (ctx: Fir
 }
 const asManager = <T>(work: (ctx: FirmContext) => Promise<T>) => as('service-manager', 1, work);
 const seat = () => asManager((ctx) => findSeat(ctx, { seatId: open }));
+
+const seatCandidates = () => [3, 4, 5].map((at) => saved.personIds[at]!);
 
 /** Lets a person of the chart sign in. */
 const giveAccount = (person: number) =>
@@ -126,11 +129,46 @@ describe('recording who holds a seat', () => {
     expect((await asManager(({ db }) => readVisible(db))).has(saved.personIds[5]!)).toBe(false);
   });
 
+  it('asks for the reason of whoever decides other than our advice, and nothing of it is done without one', async () => {
+    await asManager((ctx) => openSeatDecision(ctx, { seatId: open, tellMyself: true }));
+    const { verdict } = await seat();
+    const named = new Set(namedBy(verdict!));
+    const other = verdict!.considered.find((id) => !named.has(id))!;
+    const fill = (personId: number | null, reason?: string) =>
+      asManager((ctx) => fillSeat(ctx, { seatId: open, personId, reason }));
+    await expect(fill(other)).rejects.toMatchObject({ code: 'bad-input', details: { field: 'reason' } });
+    await expect(fill(other, '  ')).rejects.toThrow('This is other than our advice: say why');
+    expect((await seat()).row.seat).toMatchObject({ state: 'vacant', holderId: null });
+    expect(await asManager(({ db }) => readDecisions(db))).toEqual([]);
+    await fill(other, 'She asked for it');
+    expect((await seat()).row.seat).toMatchObject({ state: 'held', holderId: other });
+  });
+
+  it('asks it also of whoever may not read our advice, so that the question tells nothing of it', async () => {
+    for (const personId of [...seatCandidates(), null])
+      await expect(asManager((ctx) => fillSeat(ctx, { seatId: open, personId }))).rejects.toThrow(
+        'rests on your reason',
+      );
+  });
+
+  it('is refused by the database too, whoever writes, but for what our advice said', async () => {
+    const write = (agreed: boolean, reason: string | null) =>
+      as('engine', null, ({ db }) =>
+        sql`insert into decision (seat_id, kind, day, decided_by, reason, advice, at)
+          values (${open}, 'leave-open', '2026-11-23', 'test', ${reason}, ${JSON.stringify({ agreed, shown: true })}, now())`.execute(
+          db,
+        ),
+      );
+    await expect(write(false, ' ')).rejects.toThrow('row-level security');
+    await write(false, 'We wait');
+    await write(true, null);
+  });
+
   it('works for a team lead who decides, and no other may read the record', async () => {
     const seatId = open;
     await as('owner', 0, (ctx) => reviseSeat(ctx, { seatId, deciderId: saved.personIds[2]! }));
     const personId = saved.personIds[3]!;
-    await as('team-lead', 2, (ctx) => fillSeat(ctx, { seatId, personId }));
+    await as('team-lead', 2, (ctx) => fillSeat(ctx, { seatId, personId, reason: 'Asked for it' }));
     expect((await as('team-lead', 2, ({ db }) => readDecisions(db, {})))[0]).toMatchObject({ kind: 'hold' });
     expect(await as('technician', 3, ({ db }) => readDecisions(db))).toHaveLength(1);
     expect(await as('technician', 5, ({ db }) => readDecisions(db))).toHaveLength(0);

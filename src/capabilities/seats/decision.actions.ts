@@ -4,6 +4,7 @@ import { advise } from '../../model/advice.ts';
 import { refuseUnlessDecides, sayDecider } from '../../model/deciders.ts';
 import { adviceAsItWas } from '../../model/journal-advice.ts';
 import { readChart } from '../../model/structure.ts';
+import { sayDay } from '../../model/words.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecided } from '../../platform/db/standing.ts';
 import {
@@ -123,7 +124,9 @@ export async function refuseOverTrial(ctx: FirmContext, seatId: SeatId): Promise
     'conflict',
     open.state === 'running'
       ? 'A trial runs in this seat: end it on its own page first, where you say how it goes on.'
-      : 'A trial is proposed for this seat: take it back on its own page first, or wait for the answer.',
+      : open.state === 'agreed'
+        ? `A trial is agreed for this seat and begins on ${sayDay(open.fromDay!)}: take it back on its own page first.`
+        : 'A trial is proposed for this seat: take it back on its own page first, or wait for the answer.',
     { field: 'seatId', trialId: open.trialId },
   );
 }

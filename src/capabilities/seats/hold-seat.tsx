@@ -14,12 +14,14 @@ type HoldProps = {
   people: Choice[];
   /** Our advice, to start from and to differ from; null where the form is opened away from it, or it is closed. */
   answer: Answer | null;
+  /** Our advice is not open to the reader. */
+  isClosed: boolean;
   how: How;
   onDone: () => void;
 };
 
 /** Says who holds a seat, or that it stays open. */
-export function HoldSeat({ row, people, answer, how: first, onDone }: HoldProps) {
+export function HoldSeat({ row, people, answer, isClosed, how: first, onDone }: HoldProps) {
   const hold = useAction(holdSeat);
   const start = firstChoice(row.seat, answer);
   const [how, setHow] = useState<How>(first);
@@ -31,6 +33,8 @@ export function HoldSeat({ row, people, answer, how: first, onDone }: HoldProps)
     answer !== null &&
     (how === 'open' || chosen !== null) &&
     differsFrom({ answer, holderId }, { personId: chosen, trial: false });
+  // Where our advice is closed it isn't told whether this differs, so a reason is asked for in any case.
+  const isAsked = differs || isClosed;
   const submit = () =>
     hold.mutate({ seatId: row.seat.seatId, personId: chosen, reason: reason.trim() || null }, { onSuccess: onDone });
   return (
@@ -64,9 +68,13 @@ export function HoldSeat({ row, people, answer, how: first, onDone }: HoldProps)
         description={
           differs
             ? 'One sentence is enough. It stands in the journal beside what we advised.'
-            : 'Stands in the journal beside our advice of today.'
+            : isClosed
+              ? 'One sentence is enough. Our advice is not open to you, so the journal rests on it.'
+              : answer === null
+                ? 'Needed where it differs from our advice; stands in the journal beside it.'
+                : 'Stands in the journal beside our advice of today.'
         }
-        required={differs}
+        required={isAsked}
         maxLength={2000}
         autosize={false}
         rows={2}

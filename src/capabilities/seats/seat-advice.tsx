@@ -72,7 +72,7 @@ export function SeatAdvice({
       {closed ? <ClosedAdvicePart closed={closed} decision={decision} decide={decide} /> : null}
       <Versions of={verdict ?? closed} />
       {asked === 'holds' || asked === 'open' ? (
-        <HoldSeat row={row} people={people} answer={answer} how={asked} onDone={done} />
+        <HoldSeat row={row} people={people} answer={answer} isClosed={closed !== null} how={asked} onDone={done} />
       ) : null}
       {asked === 'change' ? (
         <ChangeSeat
@@ -102,10 +102,10 @@ function Facts({ row, jumpIn }: { row: SeatRow; jumpIn: SeatAnswer['jumpIn'] }) 
         <dt>{seat.holderId === null ? 'Now' : 'Held by'}</dt>
         <dd>
           {seat.holderId === null || row.sight === 'hidden' ? (
-            sayHolder(seat, row.holderName, dayWord)
+            sayHolder(row, dayWord)
           ) : (
             <Go to={`/people/${seat.holderId}`}>
-              <bdi>{sayHolder(seat, row.holderName, dayWord)}</bdi>
+              <bdi>{sayHolder(row, dayWord)}</bdi>
             </Go>
           )}
         </dd>

@@ -1,19 +1,26 @@
+import type { ComingTrial } from '../../model/coming-trials.ts';
 import { findLoad, findWeek, sayLoad, sayNoTime, type WeekFacts } from '../../model/load.ts';
 import type { Sights } from '../../model/sight.ts';
 import { type ShownAdvice, shortOf } from '../../model/sight-advice.ts';
 import { readChart, reportsOf } from '../../model/structure.ts';
 import type { Situation } from '../../records/firm/types.ts';
-import type { PersonId, Seat, Structure, TeamId } from '../../records/people/types.ts';
+import type { PersonId, Seat, SeatId, Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { SeatLoad, SeatRow } from './contract.ts';
+
+/** What the rows show beside the advice, as far as the reader may see it. */
+type RowFacts = {
+  tickets: ReadonlyMap<TeamId, number>;
+  sights: Sights;
+  decided: ReadonlySet<number>;
+  coming: ReadonlyMap<SeatId, ComingTrial>;
+};
 
 /** Each seat with its advice as far as the reader sees it, as rows of the tree. */
 export function seatRows(
   { structure, playbook, leading }: Pick<Situation, 'structure' | 'playbook' | 'leading'>,
   advice: readonly ShownAdvice[],
-  tickets: ReadonlyMap<TeamId, number>,
-  sights: Sights,
-  decided: ReadonlySet<number>,
+  { tickets, sights, decided, coming }: RowFacts,
 ): SeatRow[] {
   const chart = readChart(structure);
   const ticketsOf = (seat: Seat) => (seat.teamId === null ? 0 : (tickets.get(seat.teamId) ?? 0));
@@ -40,6 +47,7 @@ export function seatRows(
       tickets: sights.everything ? ticketsOf(seat) : 0,
       reports: reportsOf(chart, seat).length,
       mayHold: decided.has(seat.seatId),
+      coming: coming.get(seat.seatId) ?? null,
     };
   });
   return rows.sort((one, other) => ticketsOf(other.seat) - ticketsOf(one.seat));

@@ -33,7 +33,14 @@ export function SeatTree({ seats, people, note, mayChange }: SeatList) {
       <Spans weeks={[...weeks.values()]} />
       {asked?.what === 'add' ? <AddSeat seats={seats} onDone={done} /> : null}
       {asked?.what === 'hold' ? (
-        <HoldSeat row={asked.row} people={peopleToChoose({ people })} answer={null} how="holds" onDone={done} />
+        <HoldSeat
+          row={asked.row}
+          people={peopleToChoose({ people })}
+          answer={null}
+          isClosed={asked.row.answerKind === 'closed'}
+          how="holds"
+          onDone={done}
+        />
       ) : null}
       {asked?.what === 'week' ? <TellWeek week={asked.week} onDone={done} /> : null}
       {asked?.what === 'close' ? <CloseSeat row={asked.row} onDone={done} /> : null}
@@ -171,14 +178,14 @@ function Indent({ depth, runsOn }: Pick<TreeRow, 'depth' | 'runsOn'>) {
 }
 
 function SeatName({ row, above }: { row: SeatRow; above: string | null }) {
-  const { seat, holderName, distance } = row;
+  const { seat, distance } = row;
   return (
     <span className="seat-name">
       <Go to={`/seats/${seat.seatId}`}>
         <bdi>{seat.title}</bdi>
       </Go>
       <span className="seat-holder">
-        <bdi>{sayHolder(seat, holderName, dayWord)}</bdi>
+        <bdi>{sayHolder(row, dayWord)}</bdi>
       </span>
       <span className="quiet">
         <Door to={`distance/${seat.seatId}`}>{sayDistance(distance)}</Door>

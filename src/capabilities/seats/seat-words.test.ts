@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Day } from '../../base/time.ts';
 import type { Seat } from '../../records/people/types.ts';
+import type { SeatRow } from './contract.ts';
 import { sayAnswer, sayDistance, sayDoor, sayHolder } from './seat-words.ts';
 
 const seat = (part: Partial<Seat>) =>
@@ -19,14 +21,15 @@ test('a distance is said in words, and an unknown one says so', () => {
 
 test('who acts, until when and since when a seat is open is said', () => {
   const day = (text: string) => `<${text}>`;
-  expect(sayHolder(seat({}), 'Ana', day)).toBe('Ana');
-  expect(sayHolder(seat({ state: 'acting', actingUntil: '2027-03-31' as Seat['actingUntil'] }), 'Tom', day)).toBe(
-    'Tom, acting until <2027-03-31>',
+  const say = (part: Partial<Seat>, holderName: string | null = null, coming: SeatRow['coming'] = null) =>
+    sayHolder({ seat: seat(part), holderName, coming }, day);
+  expect(say({}, 'Ana')).toBe('Ana');
+  expect(say({ state: 'acting', actingUntil: '2027-03-31' as Day }, 'Tom')).toBe('Tom, acting until <2027-03-31>');
+  expect(say({ state: 'vacant', openSince: '2026-06-01' as Day })).toBe('open since <2026-06-01>');
+  expect(say({ state: 'planned' })).toBe('planned');
+  expect(say({ state: 'vacant' }, null, { name: 'Dana', fromDay: '2026-12-07' as Day })).toBe(
+    'open; Dana on trial from <2026-12-07>',
   );
-  expect(sayHolder(seat({ state: 'vacant', openSince: '2026-06-01' as Seat['openSince'] }), null, day)).toBe(
-    'open since <2026-06-01>',
-  );
-  expect(sayHolder(seat({ state: 'planned' }), null, day)).toBe('planned');
 });
 
 test('the kind of leader is not said twice', () => {

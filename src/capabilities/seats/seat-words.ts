@@ -1,6 +1,6 @@
-import type { Seat } from '../../records/people/types.ts';
 import { PLAYBOOK, type PlaybookKey } from '../../records/playbook/definitions.ts';
 import type { Distance, LeaderKind, Verdict } from '../../records/verdicts/types.ts';
+import type { SeatRow } from './contract.ts';
 
 const STEPS = ['hands-on with the product', 'one step from the product', 'two steps from the product'];
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -19,11 +19,15 @@ export const KIND_SHORT: Record<LeaderKind, string> = {
 };
 
 /** Who sits there, in words: "Tom Okafor, acting until March 31, 2027", "open since June 1, 2026". */
-export function sayHolder(seat: Seat, holderName: string | null, sayDay: (day: string) => string): string {
-  if (seat.state === 'planned') return seat.plannedFor ? `planned for ${sayDay(seat.plannedFor)}` : 'planned';
-  if (seat.state === 'vacant' || holderName === null) {
-    return seat.openSince ? `open since ${sayDay(seat.openSince)}` : 'open';
-  }
+export function sayHolder(
+  { seat, holderName, coming }: Pick<SeatRow, 'seat' | 'holderName' | 'coming'>,
+  sayDay: (day: string) => string,
+): string {
+  const then = coming === null ? '' : `; ${coming.name} on trial from ${sayDay(coming.fromDay)}`;
+  if (seat.state === 'planned')
+    return `${seat.plannedFor ? `planned for ${sayDay(seat.plannedFor)}` : 'planned'}${then}`;
+  if (seat.state === 'vacant' || holderName === null)
+    return `${seat.openSince ? `open since ${sayDay(seat.openSince)}` : 'open'}${then}`;
   if (seat.state !== 'acting') return holderName;
   return seat.actingUntil ? `${holderName}, acting until ${sayDay(seat.actingUntil)}` : `${holderName}, acting`;
 }

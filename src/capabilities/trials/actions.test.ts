@@ -1,10 +1,11 @@
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { contextIn } from '../../../test/support/context.ts';
+import { contextIn, testSecrets } from '../../../test/support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
 import type { Role } from '../../base/roles.ts';
 import { addDays, type Day, type Instant, instantOf } from '../../base/time.ts';
+import { beginTrials } from '../../begin-trials.ts';
 import { findLoad, findWeek } from '../../model/load.ts';
 import { readChart } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
@@ -16,6 +17,8 @@ import { readStructure, saveAspirations } from '../../records/people/store.ts';
 import type { PersonId, SeatId } from '../../records/people/types.ts';
 import { readDue } from '../../records/trials/due.store.ts';
 import type { Criterion } from '../../records/trials/types.ts';
+import { findSeat } from '../seats/actions.ts';
+import { refuseOverTrial } from '../seats/decision.actions.ts';
 import { findTrial, findTrials, prepare, propose } from './actions.ts';
 import { writeReview } from './review.actions.ts';
 import { agree, askLonger, change, end } from './running.actions.ts';
@@ -127,6 +130,8 @@ describe('a trial', () => {
     await no({ untilDay: '2028-11-23' }, 'more than a year');
     await no({ reviewDays: ['2027-06-01'] }, 'lies outside the trial');
     await no({ ticketHours: 90 }, 'it adds none');
+    // Our advice is closed to them here, so the record rests on their reason alone.
+    await no({ reason: ' ' }, 'our advice on this seat is not open to you');
     await no({ personId: saved.personIds[1] }, 'for somebody else to decide');
     await expect(as('owner', 0, (ctx) => propose(ctx, { seatId, personId, ...terms() }))).rejects.toThrow('decides');
     await expect(manager((ctx) => propose(ctx, { seatId: saved.seatIds[2]!, personId, ...terms() }))).rejects.toThrow(
@@ -160,6 +165,109 @@ describe('a trial', () => {
       return [...ctx.concerns.people];
     });
     expect(concerned).toEqual([personId]);
+  });
+});
+
+describe('a trial that is to begin later', () => {
+  const LATER = '2026-12-07' as Day;
+  const later = { startDay: LATER };
+  const beat = () =>
+    beginTrials({
+      database: test.database,
+      secrets: testSecrets,
+      now: () => (instantOf(day) + 43_200_000) as Instant,
+      log: (line) => expect.fail(line),
+    });
+  const loadNow = async () => {
+    const { structure: now, playbook } = await manager((ctx) => situationOf(ctx));
+    const seat = now.seats.find((one) => one.seatId === seatId)!;
+    return { seat, told: now.people.find((one) => one.personId === personId)!.trialTicketHours, playbook };
+  };
+
+  it('changes nothing before its day, is told to both, and begins on it by itself', async () => {
+    const trialId = await running(later);
+    const agreed = await tryer((ctx) => findTrial(ctx, { trialId }));
+    expect(agreed).toMatchObject({ state: 'agreed', fromDay: LATER, waitsFor: null, inTheWay: null });
+    await beat();
+    expect(await loadNow()).toMatchObject({ seat: { state: 'vacant', holderId: null }, told: undefined });
+    expect((await tryer(findTrials)).trials).toMatchObject([{ state: 'agreed', next: 'Begins on 7 December' }]);
+    expect((await due(addDays(day, 14))).map(({ kind, ownerId }) => [kind, ownerId])).toEqual([
+      ['trial-start', saved.personIds[1]],
+      ['trial-start', personId],
+    ]);
+    expect(await manager((ctx) => refuseOverTrial(ctx, seatId as SeatId)).catch(({ message }) => message)).toContain(
+      'begins on 7 December',
+    );
+    const shown = await manager((ctx) => findSeat(ctx, { seatId }));
+    expect(shown).toMatchObject({ row: { coming: { fromDay: LATER } }, trial: { state: 'agreed' } });
+    // Whoever isn't one of the two is told nothing of it.
+    expect((await as('owner', 0, (ctx) => findSeat(ctx, { seatId }))).row.coming).toBeNull();
+    day = LATER;
+    await beat();
+    expect(await loadNow()).toMatchObject({
+      seat: { state: 'acting', holderId: personId, heldSince: LATER },
+      told: 12,
+    });
+    expect(await tryer((ctx) => findTrial(ctx, { trialId }))).toMatchObject({ state: 'running', fromDay: LATER });
+    const { rows } = await owner.query(
+      `select actor, people from audit_entry where org_id = $1 and action = 'beginTrial'`,
+      [saved.orgId],
+    );
+    expect(rows).toEqual([{ actor: 'engine', people: [String(personId)] }]);
+  });
+
+  it('begins on the day of agreement where that is later, and its days to look at it follow', async () => {
+    const { trialId, reviews } = await proposed({ ...later, reviewDays: [] });
+    expect(reviews[0]!.day).toBe('2027-01-18');
+    day = '2027-01-20' as Day;
+    const begun = await tryer((ctx) => agree(ctx, { trialId, ...told }));
+    expect(begun).toMatchObject({ state: 'running', fromDay: day, untilDay: '2027-03-23' });
+    expect(begun.reviews.map((one) => one.day)).toEqual(['2027-03-03']);
+  });
+
+  it('is refused in the past and beyond what the playbook says, and ends within a year of its first day', async () => {
+    const no = (more: object, sentence: string) => expect(proposed(more)).rejects.toThrow(sentence);
+    await no({ startDay: '2026-11-22' }, 'begins today or later');
+    await no({ startDay: '2027-02-24' }, 'begins by 23 February');
+    await no({ ...later, untilDay: LATER }, 'must end after 7 December');
+    await no({ ...later, reviewDays: ['2026-12-01'] }, 'lies outside the trial');
+    expect(await proposed({ startDay: '2027-02-23', untilDay: '2028-02-23', reviewDays: [] })).toBeDefined();
+  });
+
+  it('is one seat at a time, also where two would only overlap', async () => {
+    const trialId = await running(later);
+    const other = saved.seatIds[2]! as SeatId;
+    await as('engine', null, ({ db }) => setHolder(db, other, null, null, TODAY));
+    await expect(
+      manager((ctx) =>
+        propose(ctx, { seatId: other, personId, ...terms({ reviewDays: [] }), startDay: '2027-02-01', reason: 'So' }),
+      ),
+    ).rejects.toThrow('one at a time is enough');
+    await as('engine', null, ({ db }) => setHolder(db, other, personId, '2027-01-31' as Day, TODAY));
+    day = LATER;
+    await beat();
+    // Somebody let them act elsewhere meanwhile: it waits, and both read why.
+    expect(await tryer((ctx) => findTrial(ctx, { trialId: trialId }))).toMatchObject({
+      state: 'agreed',
+      inTheWay: expect.stringContaining('until 31 January: one seat at a time'),
+    });
+    expect((await seatNow()).state).toBe('vacant');
+    day = '2027-02-01' as Day;
+    await as('engine', null, ({ db }) => setHolder(db, other, null, null, day));
+    await beat();
+    expect(await seatNow()).toMatchObject({ state: 'acting', heldSince: day });
+  });
+
+  it('may be taken back or changed before its day by either, and doesn’t begin then', async () => {
+    const trialId = await running(later);
+    const changed = await tryer((ctx) => change(ctx, { trialId, ...terms(), startDay: '2026-12-14', ...told }));
+    expect(changed).toMatchObject({ state: 'proposed', fromDay: null, startDay: '2026-12-14', waitsFor: 'decider' });
+    await manager((ctx) => agree(ctx, { trialId, ...told }));
+    const ended = await tryer((ctx) => end(ctx, { trialId, outcome: 'not-begun', ...told }));
+    expect(ended).toMatchObject({ state: 'ended', fromDay: null });
+    day = '2026-12-14' as Day;
+    await beat();
+    expect((await seatNow()).state).toBe('vacant');
   });
 });
 

@@ -1,7 +1,8 @@
 import { Refusal } from '../../base/errors.ts';
+import type { Day } from '../../base/time.ts';
 import { adviceAsItWas, differsFrom } from '../../model/journal-advice.ts';
 import { proposeCriteria } from '../../model/trial-criteria.ts';
-import { PROMISE, proposeDays, proposeHours, refuseTrial } from '../../model/trial-plan.ts';
+import { latestStart, PROMISE, proposeDays, proposeHours, refuseTrial } from '../../model/trial-plan.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { insertDecision } from '../../records/decisions/store.ts';
 import type { Situation } from '../../records/firm/types.ts';
@@ -14,7 +15,7 @@ import { adviceHere } from './advice.actions.ts';
 import { answerWith, seatIn, structureOf } from './answer.actions.ts';
 import type { ProposedTrial, TrialAnswer, TrialList } from './contract.ts';
 import { sayNext } from './next.ts';
-import { readTerms } from './terms.ts';
+import { readTerms, type TypedTerms } from './terms.ts';
 
 /** One's own trials, and those in seats that one decides on; the newest first. */
 export async function findTrials(ctx: FirmContext): Promise<TrialList> {
@@ -25,7 +26,8 @@ export async function findTrials(ctx: FirmContext): Promise<TrialList> {
   for (const { personId } of trials) if (personId !== ctx.personId) ctx.concerns.people.add(personId);
   return {
     trials: trials.map((trial) => {
-      const { trialId, state, outcome, fromDay, untilDay, endedOn, waitsFor, personId } = trial;
+      const { trialId, state, outcome, untilDay, endedOn, waitsFor, personId } = trial;
+      const fromDay = trial.fromDay ?? (state === 'proposed' ? trial.startDay : null);
       const isMine = personId === ctx.personId;
       return {
         ...{ trialId, state, outcome, fromDay, untilDay, endedOn, waitsFor, isMine },
@@ -58,6 +60,7 @@ export async function prepare(
     refusal: person && (await refusalOf(ctx, situation, seatId, person)),
     terms: {
       criteria: criteriaFor(situation, verdict, shown ? person : null),
+      startDay: structure.day,
       untilDay,
       ticketHours: proposeHours(told, playbook),
     },
@@ -65,8 +68,11 @@ export async function prepare(
     ticketHoursNow: told,
     promise: PROMISE,
     today: structure.day,
+    latestStart: latestStart(structure.day, playbook),
     differs: person && shown ? differsFrom(verdict, { personId: person.personId, trial: true }) : null,
-    closed: shown ? null : 'Our advice on this seat is not open to you: the record will say so.',
+    closed: shown
+      ? null
+      : 'Our advice on this seat is not open to you: the record will say so, so your reason stands alone.',
   };
 }
 
@@ -82,7 +88,7 @@ function personIn({ structure }: Situation, personId: number): Person {
   return person;
 }
 
-/** Why there can be no trial; null: there can. */
+/** Why there can be no trial, on whichever day it began; null: there can. */
 async function refusalOf(
   ctx: FirmContext,
   situation: Situation,
@@ -90,7 +96,7 @@ async function refusalOf(
   person: Person,
 ): Promise<string | null> {
   try {
-    await refuseTrialOf(ctx, situation, seatId, person);
+    await refuseTrialOf(ctx, situation, seatId, person, latestStart(situation.structure.day, situation.playbook));
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.message;
@@ -103,12 +109,13 @@ async function refuseTrialOf(
   { structure }: Situation,
   seatId: SeatId,
   person: Person,
+  from: Day,
 ): Promise<void> {
   if (person.personId === ctx.personId)
     throw new Refusal('not-allowed', 'A trial of your own is for somebody else to decide: ask whoever leads you.', {
       field: 'personId',
     });
-  refuseTrial(structure, seatId, person);
+  refuseTrial(structure, seatId, person, from);
   const open = await ctx.asEngine((db) => readTrials(db, { isOpen: true }));
   if (open.some((one) => one.seatId === seatId))
     throw new Refusal('conflict', 'A trial is open in this seat already: its page says how it stands.', {
@@ -120,13 +127,9 @@ async function refuseTrialOf(
     });
 }
 
-type Proposal = {
+type Proposal = TypedTerms & {
   seatId: number;
   personId: number;
-  criteria: Criterion[];
-  untilDay: string;
-  reviewDays: string[];
-  ticketHours: number | null;
   words?: string | null | undefined;
   reason?: string | null | undefined;
 };
@@ -137,8 +140,8 @@ export async function propose(ctx: FirmContext, input: Proposal): Promise<TrialA
   const { situation, verdict, shown } = await adviceHere(ctx, seatId);
   const { structure, playbook } = situation;
   const person = personIn(situation, input.personId);
-  await refuseTrialOf(ctx, situation, seatId, person);
   const { reviewDays, ...terms } = readTerms(input, { today: structure.day, told: person.ownTicketHours, playbook });
+  await refuseTrialOf(ctx, situation, seatId, person, terms.startDay ?? structure.day);
   const { personId } = person;
   const kind = 'trial' as const;
   const decisionId = await insertDecision(ctx.db, {

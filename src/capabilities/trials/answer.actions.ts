@@ -1,18 +1,19 @@
 import { Refusal } from '../../base/errors.ts';
 import { sayDecider } from '../../model/deciders.ts';
-import { saidNo } from '../../model/trial-plan.ts';
+import { latestStart, saidNo } from '../../model/trial-plan.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readDecided } from '../../platform/db/standing.ts';
 import { readDeciders, readPeopleWithAccounts } from '../../records/decisions/candidacy.store.ts';
 import { firmDay } from '../../records/firm/store.ts';
 import { readStructure } from '../../records/people/store.ts';
 import type { Structure } from '../../records/people/types.ts';
+import type { Playbook } from '../../records/playbook/definitions.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
 import { readTrialReviews } from '../../records/trials/review.store.ts';
 import { readTrials } from '../../records/trials/store.ts';
 import type { Trial, TrialReview } from '../../records/trials/types.ts';
 import type { TrialAnswer } from './contract.ts';
-import { againstStaying, type Reader, sideOf, waitsUntil, writesAt } from './rules.ts';
+import { againstStaying, type Reader, refuseBegin, sideOf, waitsUntil, writesAt } from './rules.ts';
 
 /** A trial with everything that its rules ask for. */
 export type OpenTrial = {
@@ -22,7 +23,7 @@ export type OpenTrial = {
   reader: Reader;
   /** What the person is called. */
   name: string;
-  waitDays: number;
+  playbook: Playbook;
 };
 
 /** A trial that whoever acts may read: their own, or in a seat they decide on. Any other is refused as if it weren't there. */
@@ -44,7 +45,7 @@ export async function openTrial(ctx: FirmContext, trialId: number): Promise<Open
       isWithoutAccount: !withAccounts.has(personId),
     },
     name: structure.people.find((one) => one.personId === personId)?.name ?? 'Somebody who has left',
-    waitDays: (await readPlaybook(ctx.db))['trial.words-wait'],
+    playbook: await readPlaybook(ctx.db),
   };
 }
 
@@ -55,7 +56,8 @@ export function structureOf(ctx: FirmContext): Promise<Structure> {
 
 /** A trial as it stands now, as one of the two reads it. */
 export async function answerWith(ctx: FirmContext, trialId: number): Promise<TrialAnswer> {
-  const { trial, reviews, structure, reader, name, waitDays } = await openTrial(ctx, trialId);
+  const { trial, reviews, structure, reader, name, playbook } = await openTrial(ctx, trialId);
+  const waitDays = playbook['trial.words-wait'];
   const { proposedBy: _, decisionId: __, backTeamId, backSeatId: ___, ...shown } = trial;
   const today = structure.day;
   const person = structure.people.find((one) => one.personId === trial.personId);
@@ -76,7 +78,20 @@ export async function answerWith(ctx: FirmContext, trialId: number): Promise<Tri
     })),
     backTo: structure.teams.find(({ teamId }) => teamId === backTeamId)?.name ?? null,
     againstStaying: no ?? againstStaying(name, reviews),
+    latestStart: latestStart(today, playbook),
+    inTheWay: trial.state === 'agreed' ? inTheWayOf({ trial, structure }) : null,
   };
+}
+
+/** Why an agreed trial can't begin as things are; null: it can. */
+function inTheWayOf(open: Pick<OpenTrial, 'trial' | 'structure'>): string | null {
+  try {
+    refuseBegin(open);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
 }
 
 /** The seat of a trial; one that was closed since keeps no title here. */

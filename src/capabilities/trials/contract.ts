@@ -56,6 +56,10 @@ export type TrialAnswer = Omit<Trial, 'proposedBy' | 'decisionId' | 'backTeamId'
   backTo: string | null;
   /** Why the person can't have it for good now; null: they can. */
   againstStaying: string | null;
+  /** Both agreed, and it can't begin as things are: why; null: it can, or that is no question. */
+  inTheWay: string | null;
+  /** The last day that it could be proposed to begin on. */
+  latestStart: Day;
 };
 
 /** What a trial of somebody in a seat could begin from. */
@@ -72,6 +76,8 @@ export type ProposedTrial = {
   ticketHoursNow: Hours | null;
   promise: string;
   today: Day;
+  /** The last day that it could be proposed to begin on. */
+  latestStart: Day;
   /** Whether it differs from our advice; null: nobody is chosen yet, or the advice is closed. */
   differs: boolean | null;
   /** Why the record will say that our advice was not open; null: it is open. */
@@ -93,6 +99,8 @@ const terms = {
       ]),
     )
     .max(20, 'More than eight criteria nobody keeps in mind.'),
+  /** None: today. It begins then, or on the day of agreement where that is later. */
+  startDay: dayField.nullish(),
   untilDay: dayField,
   /** None: the ones that are proposed. */
   reviewDays: z.array(dayField).max(30).default([]),
@@ -124,7 +132,8 @@ export const proposeTrial = operation({
   id: 'proposeTrial',
   method: 'POST',
   path: '/api/trials',
-  summary: 'Propose a trial: it begins once the person agrees, and they may change what is proposed',
+  summary:
+    'Propose a trial: it begins once the person agrees, not before its first day, and they may change what is proposed',
   who: 'firm',
   input: z.object({
     seatId: idField,
@@ -132,7 +141,7 @@ export const proposeTrial = operation({
     ...terms,
     /** To the person. */
     words: words.nullish(),
-    /** Why, where it differs from our advice; stands in the journal. */
+    /** Why: must be said where it differs from our advice, or where that is closed; stands in the journal. */
     reason: words.nullish(),
   }),
 }).returns<TrialAnswer>();
@@ -151,7 +160,7 @@ export const agreeToTrial = operation({
   id: 'agreeToTrial',
   method: 'POST',
   path: '/api/trials/:trialId/agree',
-  summary: 'Agree to what the other proposes: a trial begins, or becomes longer',
+  summary: 'Agree to what the other proposes: a trial begins on its first day, or becomes longer',
   who: 'firm',
   input: z.object({ ...trial, told }),
 }).returns<TrialAnswer>();

@@ -75,10 +75,11 @@ function Whom({ proposal: { people, person, seat } }: { proposal: ProposedTrial 
 }
 
 function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
-  const { seat, terms, reviewDays, ticketHoursNow, promise, differs, closed } = proposal;
+  const { seat, terms, reviewDays, ticketHoursNow, promise, differs, closed, today, latestStart } = proposal;
   const person = proposal.person!;
   const [typed, setTyped] = useState<TypingTerms>({
     ...{ criteria: terms.criteria, untilDay: terms.untilDay, reviewDays: [...reviewDays] },
+    startDay: terms.startDay ?? today,
     ticketHours: terms.ticketHours ?? '',
   });
   const [words, setWords] = useState('');
@@ -87,12 +88,14 @@ function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
   const propose = useAction(proposeTrial);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    propose.mutate(
-      {
-        ...{ seatId: seat.seatId, personId: person.personId, ...readTyped(typed) },
-        ...{ words: words.trim() || null, reason: reason.trim() || null },
-      },
-      { onSuccess: ({ trialId }) => void navigate({ to: `/trials/${trialId}` }) },
+    const proposed = propose.mutateAsync({
+      ...{ seatId: seat.seatId, personId: person.personId, ...readTyped(typed) },
+      ...{ words: words.trim() || null, reason: reason.trim() || null },
+    });
+    // Not by onSuccess: once it is proposed this form may be gone, since there is nothing left to propose.
+    proposed.then(
+      ({ trialId }) => navigate({ to: `/trials/${trialId}` }),
+      () => undefined,
     );
   };
   return (
@@ -101,7 +104,12 @@ function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
         title="What you propose"
         note={`${person.name} reads all of it, and may change it. Nothing begins before you both agree.`}
       >
-        <TermsFields terms={typed} hoursNow={ticketHoursNow} onChange={setTyped} />
+        <TermsFields
+          terms={typed}
+          hoursNow={ticketHoursNow}
+          starts={{ from: today, to: latestStart }}
+          onChange={setTyped}
+        />
       </Section>
       <Section title="The way back">
         <p className="trial-promise">{promise}</p>
@@ -116,7 +124,7 @@ function ProposalForm({ proposal }: { proposal: ProposedTrial }) {
       <Textarea
         label={differs ? 'Why, other than our advice' : 'Why'}
         description={closed ?? 'Stands in the journal beside our advice of today.'}
-        required={differs === true}
+        required={differs !== false}
         rows={2}
         maxLength={2000}
         value={reason}

@@ -52,12 +52,17 @@ export function TrialsPage() {
 function sayTrials(rows: readonly TrialRow[]): string {
   const running = rows.filter(({ state }) => state === 'running').length;
   const asked = rows.filter(({ state }) => state === 'proposed').length;
-  const parts = [running > 0 ? `${running} running` : null, asked > 0 ? `${asked} proposed` : null].filter(Boolean);
+  const agreed = rows.filter(({ state }) => state === 'agreed').length;
+  const parts = [
+    running > 0 ? `${running} running` : null,
+    agreed > 0 ? `${agreed} agreed, not begun` : null,
+    asked > 0 ? `${asked} proposed` : null,
+  ].filter(Boolean);
   return parts.length > 0 ? `${parts.join(', ')}.` : 'No trial is open.';
 }
 
 const stateOf = ({ state, outcome }: TrialRow) =>
-  state === 'ended' ? OUTCOME_WORDS[outcome!] : state === 'running' ? 'running' : 'proposed';
+  state === 'ended' ? OUTCOME_WORDS[outcome!] : state === 'agreed' ? 'agreed, not begun' : state;
 
 const COLUMNS: readonly Column<TrialRow>[] = [
   {

@@ -17,13 +17,13 @@ type Typed = {
 
 /** Keeps what one of the two says at a review; the person first. */
 export async function writeReview(ctx: FirmContext, input: Typed): Promise<TrialAnswer> {
-  const { trial, reviews, structure, reader, waitDays } = await openTrial(ctx, input.trialId);
+  const { trial, reviews, structure, reader, playbook } = await openTrial(ctx, input.trialId);
   const { reviewId, words, marks, wish, told } = input;
   const side = speaksFor(reader, told);
   refuseUnless('running', trial);
   const review = reviews.find((one) => one.reviewId === reviewId);
   if (!review) throw new Refusal('not-found', 'This trial has no such review.', { field: 'reviewId' });
-  refuseWords(side, review, { today: structure.day, waitDays });
+  refuseWords(side, review, { today: structure.day, waitDays: playbook['trial.words-wait'] });
   refuseMarks(trial, { marks, words, wish, side });
   const toldInTalk = told && side === 'person';
   const { seatId, personId } = trial;

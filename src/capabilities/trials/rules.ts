@@ -1,5 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
 import { addDays, type Day } from '../../base/time.ts';
+import { firstDayOf, readLastDay, refuseTrial } from '../../model/trial-plan.ts';
+import type { Person, PersonId, Structure } from '../../records/people/types.ts';
 import type { Mark, Trial, TrialOutcome, TrialReview, TrialSide, TrialWish } from '../../records/trials/types.ts';
 
 /** Who reads or acts, as far as a trial is concerned. */
@@ -31,8 +33,10 @@ export function speaksFor(reader: Reader, told: boolean): TrialSide {
 /** Refuses whatever is not in the state that it needs. */
 export function refuseUnless(state: Trial['state'], trial: Pick<Trial, 'state'>): void {
   if (trial.state === state) return;
-  const is = { proposed: 'has not begun yet', running: 'runs already', ended: 'is over' }[trial.state];
-  throw new Refusal('conflict', `This trial ${is}: reload the page to see how it stands.`, { field: 'trialId' });
+  const is = { proposed: 'has not begun yet', agreed: 'has not begun yet', running: 'runs already', ended: 'is over' };
+  throw new Refusal('conflict', `This trial ${is[trial.state]}: reload the page to see how it stands.`, {
+    field: 'trialId',
+  });
 }
 
 /** Refuses an answer to what one proposed oneself, or to nothing. */
@@ -121,10 +125,11 @@ export function refuseEnd(
     throw new Refusal(code, message, { field: 'outcome' });
   };
   if (trial.state === 'ended') refuse('conflict', 'This trial is over already: reload the page.');
-  if ((trial.state === 'proposed') !== (end.outcome === 'not-begun'))
+  const isWaiting = trial.state === 'proposed' || trial.state === 'agreed';
+  if (isWaiting !== (end.outcome === 'not-begun'))
     refuse(
       'conflict',
-      trial.state === 'proposed'
+      isWaiting
         ? 'It has not begun: it can only be taken back, or said no to.'
         : 'It has begun: the person stays or goes back.',
     );
@@ -135,4 +140,26 @@ export function refuseEnd(
     throw new Refusal('bad-input', 'Say why in a sentence: the person reads it, and it stays beside the trial.', {
       field: 'words',
     });
+}
+
+/** Refuses to begin what can't begin any more. */
+export function refuseBegin({
+  trial,
+  structure,
+}: {
+  trial: Pick<Trial, 'seatId' | 'personId' | 'fromDay' | 'untilDay'>;
+  structure: Structure;
+}): void {
+  const fromDay = firstDayOf({ startDay: trial.fromDay }, structure.day);
+  refuseTrial(structure, trial.seatId, personHere(structure, trial.personId), fromDay);
+  readLastDay(trial.untilDay, fromDay);
+}
+
+/** The person as they are in the firm now. */
+export function personHere({ people }: Structure, personId: PersonId): Person {
+  const person = people.find((one) => one.personId === personId);
+  if (person) return person;
+  throw new Refusal('conflict', 'They are not on the list of people any more: take the trial back.', {
+    field: 'personId',
+  });
 }

@@ -1,83 +1,39 @@
 import { Refusal } from '../../base/errors.ts';
-import type { Day } from '../../base/time.ts';
 import { adviceAsItWas } from '../../model/journal-advice.ts';
 import { readChart } from '../../model/structure.ts';
-import { proposeReviews, readLastDay, refuseTrial, saidNo } from '../../model/trial-plan.ts';
+import { proposeReviews, readLastDay, saidNo } from '../../model/trial-plan.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { endCandidacies } from '../../records/decisions/candidacy.store.ts';
 import { insertDecision } from '../../records/decisions/store.ts';
 import { extendActing, setHolder } from '../../records/people/seats.store.ts';
 import { MEMBERSHIP, PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
 import { updatePerson } from '../../records/people/store.ts';
-import type { Person, PersonId, Structure } from '../../records/people/types.ts';
-import { readPlaybook } from '../../records/playbook/store.ts';
+import type { Structure } from '../../records/people/types.ts';
 import { ticketHoursNow } from '../../records/trials/hours.ts';
 import { addTrialReviews, dropSilentReviews } from '../../records/trials/review.store.ts';
 import { updateTrial } from '../../records/trials/store.ts';
 import type { Trial, TrialOutcome, TrialSide } from '../../records/trials/types.ts';
 import { adviceHere } from './advice.actions.ts';
 import { answerWith, type OpenTrial, openTrial, structureOf } from './answer.actions.ts';
+import { settle } from './begin.actions.ts';
 import type { TrialAnswer } from './contract.ts';
-import { againstStaying, refuseEnd, refuseOutOfTurn, refuseUnless, speaksFor } from './rules.ts';
+import { againstStaying, personHere, refuseEnd, refuseOutOfTurn, refuseUnless, speaksFor } from './rules.ts';
 import { readTerms, type TypedTerms } from './terms.ts';
 
 type Telling = { trialId: number; told: boolean };
 
-/** Agrees to what the other proposes: the trial begins today, or lasts longer. */
+/** Agrees to what the other proposes: the trial begins on its day, or lasts longer. */
 export async function agree(ctx: FirmContext, input: Telling): Promise<TrialAnswer> {
   const open = await openTrial(ctx, input.trialId);
   const { trial, reader } = open;
   const side = speaksFor(reader, input.told);
   refuseOutOfTurn(trial, side);
-  if (trial.state === 'proposed') await begin(ctx, open, input.told);
+  if (trial.state === 'proposed') await settle(ctx, open, input.told);
   else await lengthen(ctx, open, side);
   return answerWith(ctx, input.trialId);
 }
 
-async function begin(ctx: FirmContext, { trial, structure }: OpenTrial, told: boolean): Promise<void> {
-  const { trialId, seatId, personId } = trial;
-  const today = structure.day;
-  const person = personHere(structure, personId);
-  refuseTrial(structure, seatId, person);
-  const untilDay = readLastDay(trial.untilDay, today);
-  const line = structure.lines.find((one) => one.personId === personId)?.seatId ?? null;
-  await ctx.asEngine(async (db) => {
-    await setHolder(db, seatId, personId, untilDay, today);
-    // Whoever rises from below a seat reports where the seat reports.
-    if (line === seatId) await setSpans(db, PERSON_LINE, today, [{ owner: personId, value: null }]);
-    await endCandidacies(db, seatId, ctx.now());
-  });
-  readChart(await structureOf(ctx));
-  await updateTrial(ctx.db, trialId, {
-    state: 'running',
-    waitsFor: null,
-    fromDay: today,
-    agreedAt: ctx.now(),
-    toldInTalk: told,
-    ticketHoursBefore: person.ownTicketHours,
-    backTeamId: structure.memberships.find((one) => one.personId === personId)?.teamId ?? null,
-    backSeatId: line,
-  });
-  await renewReviews(ctx, trial, { today, untilDay });
-}
-
-/** Days that passed while they were still talking are no days to look at it. */
-async function renewReviews(ctx: FirmContext, trial: Trial, { today, untilDay }: { today: Day; untilDay: Day }) {
-  const open = await openTrial(ctx, trial.trialId);
-  if (open.reviews.every(({ day }) => day > today)) return;
-  await dropSilentReviews(ctx.db, trial.trialId, null);
-  await addTrialReviews(ctx.db, trial, proposeReviews(today, untilDay, await readPlaybook(ctx.db)));
-}
-
-function personHere({ people }: Structure, personId: PersonId): Person {
-  const person = people.find((one) => one.personId === personId);
-  if (person) return person;
-  throw new Refusal('conflict', 'They are not on the list of people any more: take the trial back.', {
-    field: 'personId',
-  });
-}
-
-async function lengthen(ctx: FirmContext, { trial, structure }: OpenTrial, side: TrialSide): Promise<void> {
+async function lengthen(ctx: FirmContext, { trial, structure, playbook }: OpenTrial, side: TrialSide): Promise<void> {
   const { trialId, seatId, personId, longer, untilDay, extended } = trial;
   const until = readLastDay(longer!.until, structure.day);
   const asked: TrialSide = side === 'person' ? 'decider' : 'person';
@@ -87,25 +43,24 @@ async function lengthen(ctx: FirmContext, { trial, structure }: OpenTrial, side:
     ...{ untilDay: until, longer: null, waitsFor: null },
     extended: [...extended, one],
   });
-  const playbook = await readPlaybook(ctx.db);
   // Looked at on the way to the new day as on the way to the first one.
   const days = proposeReviews(structure.day, until, playbook).filter((day) => day > untilDay);
   await addTrialReviews(ctx.db, trial, days.length > 0 ? days : [until]);
 }
 
-/** Proposes other terms; now the other is asked. */
+/** Proposes other terms, also after both agreed, as long as it has not begun; now the other is asked. */
 export async function change(
   ctx: FirmContext,
   input: TypedTerms & Telling & { words?: string | null | undefined },
 ): Promise<TrialAnswer> {
-  const { trial, structure, reader } = await openTrial(ctx, input.trialId);
+  const { trial, structure, reader, playbook } = await openTrial(ctx, input.trialId);
   const side = speaksFor(reader, input.told);
-  refuseUnless('proposed', trial);
-  const playbook = await readPlaybook(ctx.db);
+  if (trial.state !== 'agreed') refuseUnless('proposed', trial);
   const told = personHere(structure, trial.personId).ownTicketHours;
   const { reviewDays, ...terms } = readTerms(input, { today: structure.day, told, playbook });
   await updateTrial(ctx.db, trial.trialId, {
     ...terms,
+    ...{ state: 'proposed', fromDay: null, agreedAt: null },
     proposalWords: input.words?.trim() || null,
     waitsFor: side === 'person' ? 'decider' : 'person',
   });
@@ -158,6 +113,7 @@ export async function end(
   await dropSilentReviews(ctx.db, trial.trialId, structure.day);
   await updateTrial(ctx.db, trial.trialId, {
     ...{ state: 'ended', waitsFor: null, longer: null, endedOn: structure.day },
+    ...(input.outcome === 'not-begun' && { fromDay: null }),
     ...{ outcome: input.outcome, endSide: side, endWords: words, toldInTalk: trial.toldInTalk || input.told },
   });
   ctx.concerns.details.outcome = input.outcome;

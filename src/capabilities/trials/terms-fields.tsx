@@ -1,10 +1,12 @@
 import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { addDays, daysBetween, parseDay } from '../../base/time.ts';
 import { MEASURE_WORDS } from '../../model/trial-criteria.ts';
 import { type Criterion, TEAM_MEASURES, type TeamMeasure } from '../../records/trials/types.ts';
 
 /** Terms while they are typed. */
 export type TypingTerms = {
   criteria: Criterion[];
+  startDay: string;
   untilDay: string;
   reviewDays: string[];
   ticketHours: number | string;
@@ -14,11 +16,13 @@ type FieldsProps = {
   terms: TypingTerms;
   /** Own ticket hours as told; null: not told. */
   hoursNow: number | null;
+  /** The first and the last day that it could begin on. */
+  starts: { from: string; to: string };
   onChange: (terms: TypingTerms) => void;
 };
 
 /** What both are to agree on: criteria, days, hours on tickets. */
-export function TermsFields({ terms, hoursNow, onChange }: FieldsProps) {
+export function TermsFields({ terms, hoursNow, starts, onChange }: FieldsProps) {
   const set = (part: Partial<TypingTerms>) => onChange({ ...terms, ...part });
   return (
     <>
@@ -26,7 +30,19 @@ export function TermsFields({ terms, hoursNow, onChange }: FieldsProps) {
       <div className="trial-line">
         <TextInput
           type="date"
+          label="From"
+          description="Or the day you both agree, if later."
+          required
+          withAsterisk={false}
+          min={starts.from}
+          max={starts.to}
+          value={terms.startDay}
+          onChange={(event) => onChange(beginOn(terms, event.currentTarget.value))}
+        />
+        <TextInput
+          type="date"
           label="Until"
+          description="Decide together by then."
           required
           withAsterisk={false}
           value={terms.untilDay}
@@ -143,4 +159,15 @@ function Days({ days, onChange }: { days: string[]; onChange: (days: string[]) =
       </div>
     </fieldset>
   );
+}
+
+/** Another first day takes the last one and the days to look at it along. */
+function beginOn(terms: TypingTerms, text: string): TypingTerms {
+  const [from, to] = [parseDay(terms.startDay), parseDay(text)];
+  if (from === undefined || to === undefined) return { ...terms, startDay: text };
+  const along = (typed: string) => {
+    const day = parseDay(typed);
+    return day === undefined ? typed : addDays(day, daysBetween(from, to));
+  };
+  return { ...terms, startDay: to, untilDay: along(terms.untilDay), reviewDays: terms.reviewDays.map(along) };
 }

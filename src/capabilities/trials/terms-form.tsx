@@ -7,10 +7,12 @@ import { TermsFields, type TypingTerms } from './terms-fields.tsx';
 
 /** Proposes other terms; then the other is asked. */
 export function ChangeTerms({ trial, told, onDone }: { trial: TrialAnswer; told: boolean; onDone: () => void }) {
-  const { trialId, criteria, untilDay, ticketHours, reviews, you, person, decider } = trial;
+  const { trialId, criteria, startDay, untilDay, ticketHours, reviews, you, person, decider, today, latestStart } =
+    trial;
   const days: string[] = reviews.map(({ day }) => day);
   const [terms, setTerms] = useState<TypingTerms>({
     ...{ criteria, untilDay, reviewDays: days },
+    startDay: startDay === null || startDay < today ? today : startDay,
     ticketHours: ticketHours ?? '',
   });
   const [words, setWords] = useState('');
@@ -27,8 +29,16 @@ export function ChangeTerms({ trial, told, onDone }: { trial: TrialAnswer; told:
       }
       onDone={onDone}
     >
-      <p className="quiet">Then it waits for {other}.</p>
-      <TermsFields terms={terms} hoursNow={trial.ticketHoursBefore} onChange={setTerms} />
+      <p className="quiet">
+        Then it waits for {other}
+        {trial.state === 'agreed' ? ', and nothing begins before they agree' : ''}.
+      </p>
+      <TermsFields
+        terms={terms}
+        hoursNow={trial.ticketHoursBefore}
+        starts={{ from: today, to: latestStart }}
+        onChange={setTerms}
+      />
       <Textarea
         label={`To ${other}, if you like`}
         rows={2}
@@ -41,7 +51,7 @@ export function ChangeTerms({ trial, told, onDone }: { trial: TrialAnswer; told:
 }
 
 /** Terms as they are sent. */
-export function readTyped({ criteria, untilDay, reviewDays, ticketHours }: TypingTerms) {
+export function readTyped({ criteria, startDay, untilDay, reviewDays, ticketHours }: TypingTerms) {
   const hours = ticketHours === '' ? null : Number(ticketHours);
-  return { criteria, untilDay, reviewDays: reviewDays.filter((day) => day !== ''), ticketHours: hours };
+  return { criteria, startDay, untilDay, reviewDays: reviewDays.filter((day) => day !== ''), ticketHours: hours };
 }

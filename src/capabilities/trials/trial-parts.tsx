@@ -16,7 +16,7 @@ export function TrialParts({ trial }: { trial: TrialAnswer }) {
       <TurnPart trial={trial} />
       {trial.endWords ? <EndWords trial={trial} /> : null}
       <Agreed trial={trial} />
-      {trial.state === 'proposed' ? null : <Reviews trial={trial} />}
+      {trial.state === 'proposed' || trial.state === 'agreed' ? null : <Reviews trial={trial} />}
       <HowItGoesOn trial={trial} />
     </>
   );
@@ -44,7 +44,8 @@ const MEASURE_PAGES = {
 } as const;
 
 function Agreed({ trial }: { trial: TrialAnswer }) {
-  const { criteria, promise, fromDay, untilDay, reviews, extended, state } = trial;
+  const { criteria, promise, untilDay, reviews, extended, state } = trial;
+  const fromDay = trial.fromDay ?? trial.startDay;
   const title = state === 'proposed' ? 'What is proposed' : 'What you both agreed on';
   return (
     <Section title={title}>
@@ -57,7 +58,7 @@ function Agreed({ trial }: { trial: TrialAnswer }) {
           <dt>Own tickets meanwhile</dt>
           <dd>{sayHours(trial)}</dd>
         </div>
-        {state === 'proposed' ? (
+        {state === 'proposed' || state === 'agreed' ? (
           <div>
             <dt>Looked at together</dt>
             <dd>{reviews.map(({ day }) => dayWord(day)).join(', ')}</dd>

@@ -10,6 +10,7 @@ import { sayTurn } from './words.ts';
 
 /** Whose word is awaited, and the buttons for it. */
 export function TurnPart({ trial }: { trial: TrialAnswer }) {
+  if (trial.state === 'agreed') return <Agreed trial={trial} />;
   const turn = sayTurn(trial, dayWord);
   if (turn === null || trial.you === null) return null;
   const isMine = trial.waitsFor === trial.you;
@@ -72,6 +73,23 @@ function Answers({ trial, told }: { trial: TrialAnswer; told: boolean }) {
       {asked === 'change' ? <ChangeTerms trial={trial} told={told} onDone={done} /> : null}
       {asked === 'no' ? <EndForm trial={trial} outcome="not-begun" told={told} onDone={done} /> : null}
     </>
+  );
+}
+
+/** Both agreed, and its day is still to come: what is in the way, if anything, and the way out of it. */
+function Agreed({ trial }: { trial: TrialAnswer }) {
+  const { inTheWay, fromDay, today, you } = trial;
+  if (you === null) return null;
+  const says =
+    inTheWay === null
+      ? `It begins on ${dayWord(fromDay!)}.`
+      : `${fromDay! <= today ? 'It was to begin' : 'It can’t begin'} on ${dayWord(fromDay!)}, as things are:`;
+  return (
+    <div className="notice">
+      <p className="notice-title">{says}</p>
+      {inTheWay === null ? null : <p>{inTheWay}</p>}
+      <Withdraw trial={trial} />
+    </div>
   );
 }
 

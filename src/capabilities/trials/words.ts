@@ -32,6 +32,10 @@ export function sayTrial(trial: TrialAnswer, sayDay: SayDay): string {
     return you === 'person'
       ? `${capitalise(decider)} asks you to try it as ${seat.title}. Nothing begins before you agree, and you may change what is proposed.`
       : `${person.name} is asked to try it as ${seat.title}. Nothing begins before you both agree.`;
+  if (trial.state === 'agreed')
+    return you === 'person'
+      ? `You lead on trial from ${sayDay(trial.fromDay!)} to ${sayDay(trial.untilDay)}. Before that nothing changes, and either of you can take it back.`
+      : `${person.name} leads on trial from ${sayDay(trial.fromDay!)} to ${sayDay(trial.untilDay)}. Before that nothing changes.`;
   if (trial.state === 'running')
     return you === 'person'
       ? `You lead on trial until ${sayDay(trial.untilDay)}. You can go back at any time.`

@@ -79,7 +79,13 @@ async function fillPlans(db: Db, stories: readonly PlanStory[], { courses, idOf 
       courses,
     };
     const by = { proposedBy: idOf(story.proposedBy), proposedOn: story.proposedOn };
-    const planId = await insertPlan(db, proposePlan(about, by, playbook));
+    const proposed = proposePlan(about, by, playbook);
+    const isKept = ({ competency }: { competency: Competency }) => !story.leftOut?.includes(competency);
+    const planId = await insertPlan(db, {
+      ...proposed,
+      needs: proposed.needs.filter(isKept),
+      steps: proposed.steps.filter(isKept),
+    });
     await tellOn(db, planId, story, idOf);
   }
 }

@@ -71,7 +71,7 @@ async function tellTrial(db: Db, story: StoryTrial, of: Of, numbers: Numbers): P
   const { from, until, criteria, ticketHours, ticketHoursBefore, end } = story;
   const trialId = await insertTrial(db, {
     ...{ seatId, personId, decisionId, proposedBy: by, proposedAt: at(of.proposed), promise: PROMISE },
-    ...{ criteria: [...criteria], untilDay: onDay(until), proposalWords: null },
+    ...{ criteria: [...criteria], startDay: onDay(from), untilDay: onDay(until), proposalWords: null },
     ticketHours: ticketHours === null ? null : hours(ticketHours),
   });
   await updateTrial(db, trialId!, {

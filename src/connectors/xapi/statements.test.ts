@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ZodError } from 'zod';
 import fc from '../../../test/support/properties.ts';
 import type { Day } from '../../base/time.ts';
-import { readStatementList, sha1Of, XAPI_VERSION } from './statements.ts';
+import { readStatementList, readStatementUnder, sha1Of, versionFor } from './statements.ts';
 
 const TODAY = '2026-11-16' as Day;
 const ID = '6690e6c9-3ef0-4ed3-8b37-7f3964730bee';
@@ -25,6 +25,7 @@ describe('a statement of a learning system', () => {
     const { fingerprint, ...read } = one({ result: { completion: true, score: { scaled: 0.4 } } });
     expect(read).toEqual({
       statementId: ID,
+      isNumbered: true,
       kind: 'completion',
       who: 'tom@example.com',
       what: COURSE,
@@ -110,14 +111,18 @@ describe('a statement of a learning system', () => {
     );
   });
 
-  it('is understood in versions 1.0.x and 2.0.x', () => {
-    expect(['1.0', '1.0.3', '2.0.0', '0.95', '2.1', '10.0'].map((one) => XAPI_VERSION.test(one))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+  it('is understood in versions 1.0.x and 2.0.x, and answered in the newest of its own', () => {
+    expect(['1.0', '1.0.3', '1.0.17', '2.0.0'].map(versionFor)).toEqual(['1.0.3', '1.0.3', '1.0.3', '2.0.0']);
+    for (const one of [undefined, '', '0.95', '1', '1.1.0', '2.1', '10.0', '1.0.x'])
+      expect(versionFor(one)).toBeUndefined();
+  });
+
+  it('is put under its own number or under none, and alone', () => {
+    const { id: _, ...bare } = statement();
+    const put = (body: unknown) => readStatementUnder(ID.toUpperCase(), body, TODAY);
+    expect(put(bare)).toEqual(put(statement()));
+    expect(put(bare).fingerprint).toBe(one().fingerprint);
+    expect(() => put(statement({ id: ID.replace('6', '7') }))).toThrow('put it under its own number');
+    expect(() => put([statement()])).toThrow(ZodError);
   });
 });

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Refusal } from '../../base/errors.ts';
 import { type Day, parseDay } from '../../base/time.ts';
 
-/** Versions of xAPI that are understood: 1.0.x (ADL) and 2.0.x (IEEE 9274.1.1). */
-export const XAPI_VERSION = /^(1\.0(\.\d+)?|2\.0(\.\d+)?)$/;
+/** The newest of 1.0 (ADL) and of 2.0 (IEEE 9274.1.1) that are understood. */
+const NEWEST = { '1.0': '1.0.3', '2.0': '2.0.0' } as const;
+/** As a learning system asks for them before it chooses one; 1.0.0 must be among them (2.8). */
+export const XAPI_VERSIONS: readonly string[] = ['1.0.0', NEWEST['1.0'], NEWEST['2.0']];
+
+/**
+ * With which version a request is answered: the newest patch of its own, 1.0 counts as 1.0.0. Undefined: it says none, or one
+ * that isn't understood (before 1.0.0, 1.1.0 and later), which is refused.
+ */
+export function versionFor(header: string | undefined): string | undefined {
+  const [, minor] = /^(1\.0|2\.0)(?:\.\d+)?$/.exec(header?.trim() ?? '') ?? [];
+  return minor === undefined ? undefined : NEWEST[minor as keyof typeof NEWEST];
+}
 
 const MOST_STATEMENTS = 1000;
 
@@ -60,6 +72,8 @@ const given = z.union([batch, z.looseObject({ statements: batch }), statement]);
 /** A statement as far as it concerns us. */
 export type ReadStatement = {
   statementId: string;
+  /** It came with that number; else the number follows from what it says. */
+  isNumbered: boolean;
   /** Of what it says: the same again is the same statement. */
   fingerprint: string;
 } & (
@@ -106,6 +120,16 @@ export function readStatementList(body: unknown, today: Day): ReadStatement[] {
   return list.map((one) => readStatement(one, today));
 }
 
+/** Reads the one statement that is put under a number, which its own must be. Throws as `readStatementList`. */
+export function readStatementUnder(statementId: string, body: unknown, today: Day): ReadStatement {
+  const one = statement.parse(body);
+  if (one.id !== undefined && one.id.toLowerCase() !== statementId.toLowerCase())
+    throw new Refusal('bad-input', `This statement says that it is ${one.id}: put it under its own number.`, {
+      field: 'statementId',
+    });
+  return readStatement({ ...one, id: statementId }, today);
+}
+
 /** Parsed by the form that it has, so that what is wrong is said of that form alone. */
 function chosen(body: unknown): typeof given | typeof batch | typeof statement {
   if (Array.isArray(body)) return batch;
@@ -122,7 +146,7 @@ function readStatement(one: Statement, today: Day): ReadStatement {
     JSON.stringify([whoIn(one.actor), one.verb.id, about, result?.completion, result?.success]),
   );
   const statementId = one.id?.toLowerCase() ?? uuidOf(sha256(`${fingerprint} ${one.timestamp}`));
-  const kept = { statementId, fingerprint };
+  const kept = { statementId, isNumbered: one.id !== undefined, fingerprint };
   if (object.objectType === 'StatementRef')
     return one.verb.id === `${VERBS}voided`
       ? { ...kept, kind: 'void', voids: (object as z.output<typeof reference>).id.toLowerCase() }

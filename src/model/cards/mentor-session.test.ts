@@ -17,7 +17,7 @@ const chart = readChart(
 );
 const pair: MentoringRhythm = {
   ...{ pairId: 7, mentorId: personId(1), menteeId: personId(2), beganOn: addDays(DAY, -14), untilDay: null },
-  ...{ held: 0, lastHeldAt: null, nextAt: null, nextZone: null, halfWay: 0 },
+  ...{ held: 0, lastHeldAt: null, nextAt: null, nextZone: null, saidHalfWay: [] },
 };
 const at = (days: number) => (instantOf(addDays(DAY, days)) + 10 * 3_600_000) as Instant;
 const cardsOf = (more: Partial<MentoringRhythm>) => {
@@ -41,8 +41,23 @@ it('reminds a mentor who leads of a session today, one not closed, and of none f
   ]);
 });
 
+it('reminds both who lead of the word half-way until they said it, and of the last day', () => {
+  const months = { beganOn: addDays(DAY, -60), untilDay: addDays(DAY, 60), held: 2, lastHeldAt: at(-7) };
+  expect(cardsOf(months)).toEqual([
+    [1, 'You and Person 2 are half-way through your mentoring: say whether it is worth it, or what should change.'],
+  ]);
+  expect(cardsOf({ ...months, mentorId: personId(3), menteeId: personId(1) })).toMatchObject([
+    [1, expect.stringContaining('You and Person 3 are half-way')],
+  ]);
+  expect(cardsOf({ ...months, saidHalfWay: [personId(1)] })).toEqual([]);
+  expect(cardsOf({ ...months, beganOn: addDays(DAY, -57) })).toEqual([]);
+  expect(cardsOf({ ...months, untilDay: addDays(DAY, -1) })).toMatchObject([
+    [1, expect.stringContaining('was agreed until 1 November: end it')],
+  ]);
+});
+
 it('says nothing of what is planned or was lately, nor to somebody who leads nobody', () => {
   expect(cardsOf({ nextAt: at(5), nextZone: 'UTC' })).toEqual([]);
   expect(cardsOf({})).toEqual([]);
-  expect(cardsOf({ mentorId: personId(3), nextAt: at(0), nextZone: 'UTC' })).toEqual([]);
+  expect(cardsOf({ mentorId: personId(3), menteeId: personId(2), nextAt: at(0), nextZone: 'UTC' })).toEqual([]);
 });

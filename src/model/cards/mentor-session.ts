@@ -1,68 +1,67 @@
-import { dayOf, daysBetween } from '../../base/time.ts';
 import type { CardProposal } from '../../records/cards/types.ts';
 import type { MentoringRhythm } from '../../records/mentoring/types.ts';
+import type { PersonId } from '../../records/people/types.ts';
+import { type MentoringDue, mentoringDue, sayMentoringDue } from '../development/mentoring-due.ts';
 import { countOf } from '../words.ts';
 import { within } from './late-tickets.ts';
 import type { Rule, RuleInput } from './types.ts';
 import { asFirstSentence, asTrigger, called } from './words.ts';
 
-/** A mentoring session that is today or was not closed, or none for long: for a mentor who leads. One card a pair. */
+/**
+ * What is due of a mentoring: a session today or not closed, the word half-way, none for long, its last day. For either of the
+ * two who leads; whoever leads nobody finds it on their own page and in their mail. One card a pair and person.
+ */
 export const mentorSession: Rule = {
   rule: 'mentor-session',
-  propose: (input) => input.mentorings.flatMap((pair) => cardOf(pair, input) ?? []),
+  propose: (input) =>
+    input.mentorings.flatMap((pair) =>
+      [pair.mentorId, pair.menteeId].flatMap((personId) => cardOf(pair, personId, input) ?? []),
+    ),
 };
 
-function cardOf(pair: MentoringRhythm, { day, chart, leads, playbook }: RuleInput): CardProposal | null {
-  const { pairId, mentorId, menteeId } = pair;
-  if (!leads.some(({ leadId }) => leadId === mentorId) || !chart.person.has(menteeId)) return null;
-  const name = called(chart, menteeId);
-  const due = dueOf(pair, name, day, playbook['mentoring.quiet'] * 7);
-  if (due === null) return null;
+const URGENCY: Record<Exclude<MentoringDue['kind'], 'next'>, number> = {
+  ...{ today: 0.55, 'not-closed': 0.45, 'half-way': 0.45, quiet: 0.4, over: 0.4 },
+};
+
+function cardOf(
+  pair: MentoringRhythm,
+  leadId: PersonId,
+  { day, chart, leads, playbook }: RuleInput,
+): CardProposal | null {
+  const [due] = mentoringDue(pair, leadId, day, playbook);
+  if (due === undefined || due.kind === 'next' || !chart.person.has(due.otherId)) return null;
+  if (!leads.some((one) => one.leadId === leadId)) return null;
+  const name = called(chart, due.otherId);
   return {
-    leadId: mentorId,
+    leadId,
     rule: 'mentor-session',
     kind: 'promise',
-    subject: `mentoring/${pairId}`,
-    personId: menteeId,
-    trigger: asTrigger(due.trigger),
-    firstSentence: asFirstSentence(due.ask),
+    subject: `mentoring/${pair.pairId}`,
+    personId: due.otherId,
+    trigger: asTrigger(sayMentoringDue(due, name)),
+    firstSentence: asFirstSentence(ask(due, name)),
     evidence: {
       facts: [sayHeld(pair), 'You two agreed on it. Either can end it on any day, without a reason.'],
       doors: [{ ref: 'playbook/mentoring.quiet', label: 'When it is long' }],
       shares: null,
       best: null,
-      links: [{ href: `/mentoring/${pairId}`, label: 'Open the mentoring' }],
+      links: [{ href: `/mentoring/${pair.pairId}`, label: 'Open the mentoring' }],
     },
-    urgency: within(due.urgency),
+    urgency: within(URGENCY[due.kind]),
   };
 }
 
-type Due = { trigger: string; ask: string; urgency: number };
-
-function dueOf(pair: MentoringRhythm, name: string, day: RuleInput['day'], quietDays: number): Due | null {
-  const { nextAt, nextZone, lastHeldAt, beganOn } = pair;
-  if (nextAt !== null) {
-    const left = daysBetween(day, dayOf(nextAt, nextZone ?? 'UTC'));
-    if (left === 0)
-      return {
-        trigger: `You meet ${name} today, as their mentor.`,
-        ask: `${name}, what have you tried since last time, and what came of it?`,
-        urgency: 0.55,
-      };
-    if (left > 0) return null;
-    return {
-      trigger: `Your mentoring session with ${name} was ${countOf(-left, 'day', 'days')} ago: say whether you met.`,
-      ask: `${name}, when shall we meet next?`,
-      urgency: 0.45,
-    };
-  }
-  const since = daysBetween(lastHeldAt === null ? beganOn : dayOf(lastHeldAt), day);
-  if (since < quietDays) return null;
-  return {
-    trigger: `You and ${name} have had no mentoring session for ${countOf(Math.floor(since / 7), 'week', 'weeks')}, and none is planned.`,
-    ask: `${name}, does it still help you, and when would a session suit you?`,
-    urgency: 0.4,
-  };
+function ask({ kind, side }: MentoringDue, name: string): string {
+  if (kind === 'half-way') return `${name}, what has helped so far, and what should we do differently?`;
+  if (kind === 'over') return `${name}, what has it brought you, and what is still open?`;
+  if (kind === 'not-closed') return `${name}, when shall we meet next?`;
+  if (kind === 'today')
+    return side === 'mentor'
+      ? `${name}, what have you tried since last time, and what came of it?`
+      : `${name}, this is what I tried since last time, and what came of it.`;
+  return side === 'mentor'
+    ? `${name}, does it still help you, and when would a session suit you?`
+    : `${name}, I would like to go on: when would a session suit you?`;
 }
 
 const sayHeld = ({ held }: MentoringRhythm) =>

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../base/time.ts';
+import { type Day, daysBetween } from '../../base/time.ts';
 import type { CardProposal } from '../../records/cards/types.ts';
 import type { Due } from '../../records/trials/due.ts';
 import type { Chart } from '../structure.ts';
@@ -20,6 +20,20 @@ const TO_DECIDER: Record<Exclude<Due['kind'], 'decision'>, Teller> = {
     facts: ['Nothing begins until both agree.'],
     ...PAGE(due),
   }),
+  'trial-start': (due, name, { day }) =>
+    due.day <= day
+      ? {
+          trigger: `${name}’s trial as ${due.title} was to begin on ${sayDay(due.day)}, and could not.`,
+          first: `${name}, something is in the way of your trial; shall we look at it?`,
+          facts: ['What is in the way stands on its page. Until it begins nothing changes.'],
+          ...PAGE(due),
+        }
+      : {
+          trigger: `${name} begins on trial as ${due.title} on ${sayDay(due.day)}.`,
+          first: `${name}, what should we hand over before you begin?`,
+          facts: ['Until then nothing changes: their tickets, their hours and the seat stay as they are.'],
+          ...PAGE(due),
+        },
   'trial-review': (due, name) => ({
     trigger: `${name}’s trial as ${due.title} was to be looked at on ${sayDay(due.day)}.`,
     first: `${name}, how has leading been for you so far, and what would you need?`,
@@ -42,14 +56,23 @@ const TO_DECIDER: Record<Exclude<Due['kind'], 'decision'>, Teller> = {
 };
 
 /** To whoever tries it: a lead as well, for the time being. */
-const TO_PERSON: Teller = (due) => ({
-  trigger: `Your trial as ${due.title}: ${due.kind === 'trial-review' ? 'your words come first.' : 'it is your turn.'}`,
-  first: 'How has it been for me so far, and do I want it to go on?',
+const TO_PERSON: Teller = (due, _, { day }) => ({
+  trigger: `Your trial as ${due.title}: ${sayOwn(due, day)}`,
+  first:
+    due.kind === 'trial-start'
+      ? 'What do I hand over before I begin, and whom do I ask for help?'
+      : 'How has it been for me so far, and do I want it to go on?',
   facts: ['You can go back at any time, without saying why.'],
   ...PAGE(due),
 });
 
-/** A trial waits for an answer, a review or its end: for whoever's turn it is, as far as they lead somebody. */
+function sayOwn({ kind, day: on }: Due, day: Day): string {
+  if (kind === 'trial-review') return 'your words come first.';
+  if (kind !== 'trial-start') return 'it is your turn.';
+  return on > day ? `you begin on ${sayDay(on)}.` : `it was to begin on ${sayDay(on)}, and could not.`;
+}
+
+/** A trial begins soon, or waits for an answer, a review or its end: for whoever's turn it is, as far as they lead somebody. */
 export const trialReview: Rule = {
   rule: 'trial-review',
   propose: (input) => {

@@ -1,5 +1,6 @@
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
+import { sayComing } from '../coming-trials.ts';
 import { sayNobody } from '../cover-words.ts';
 import { findDemand } from '../demand.ts';
 import { sayLoad, sayNoTime } from '../load.ts';
@@ -87,12 +88,7 @@ function drawBars(seat: PictureSeat, { need, mean, state }: SideFinding): Bar[] 
 
 function sayRow(seat: PictureSeat, playbook: Playbook): string {
   if (seat.sight === 'hidden') return 'not shown to you';
-  if (seat.holderName === null) {
-    if (seat.state === 'planned') return seat.plannedFor ? `planned for ${sayMonth(seat.plannedFor)}` : 'planned';
-    const since = seat.openSince ? `open since ${sayMonth(seat.openSince)}` : 'open';
-    const nobody = seat.jumpIn && sayNobody(seat.jumpIn);
-    return nobody ? `${since}; ${nobody}` : since;
-  }
+  if (seat.holderName === null) return sayEmpty(seat);
   const trial = seat.actingUntil ? `trial until ${sayDay(seat.actingUntil)}` : 'on trial';
   const parts = [
     seat.state === 'acting' ? trial : null,
@@ -100,6 +96,17 @@ function sayRow(seat: PictureSeat, playbook: Playbook): string {
     seat.load && (sayNoTime(seat.load, playbook) ?? sayLoad(seat.load)),
   ].filter((part) => part !== null);
   return parts.map((part, at) => (at === 0 ? part : lowerFirst(part))).join('; ');
+}
+
+function sayEmpty({ state, plannedFor, openSince, coming, jumpIn }: PictureSeat): string {
+  const planned = plannedFor ? `planned for ${sayMonth(plannedFor)}` : 'planned';
+  const open = openSince ? `open since ${sayMonth(openSince)}` : 'open';
+  const parts = [
+    state === 'planned' ? planned : open,
+    coming && sayComing(coming),
+    state === 'planned' ? null : jumpIn && sayNobody(jumpIn),
+  ];
+  return parts.filter((part) => part !== null).join('; ');
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,8 +1,9 @@
 import type { LeadingFacts } from '../../records/leading/types.ts';
-import type { Structure, TeamId } from '../../records/people/types.ts';
+import type { SeatId, Structure, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Verdict } from '../../records/verdicts/types.ts';
 import type { Side } from '../../records/voice/types.ts';
+import type { ComingTrial } from '../coming-trials.ts';
 import type { UncoveredHours } from '../cover-hours.ts';
 import { findLoad, findWeek } from '../load.ts';
 import type { Strengths } from '../profile.ts';
@@ -11,7 +12,8 @@ import type { PictureInput, PictureSeat, PictureSide } from './types.ts';
 
 /**
  * Puts together what the picture is drawn from: the structure, our advice, the holders' strengths, and the hours in which
- * a team has nobody to jump in, where they are known.
+ * a team has nobody to jump in, where they are known. `coming`: agreed trials that have not begun, as far as the reader
+ * may read them.
  */
 export function gatherPicture(
   firmName: string,
@@ -21,6 +23,7 @@ export function gatherPicture(
   playbook: Playbook,
   jumpIn: ReadonlyMap<TeamId, UncoveredHours> = new Map(),
   leading?: LeadingFacts,
+  coming: ReadonlyMap<SeatId, ComingTrial> = new Map(),
 ): PictureInput {
   const chart = readChart(structure);
   const verdictOf = new Map(verdicts.map((one) => [one.seatId, one]));
@@ -48,6 +51,7 @@ export function gatherPicture(
       actingUntil: seat.actingUntil,
       plannedFor: seat.plannedFor,
       openSince: seat.openSince,
+      coming: coming.get(seat.seatId) ?? null,
       steps: verdict?.distance.status === 'known' ? verdict.distance.steps : null,
       technical: side('technical'),
       people: side('people'),

@@ -3,6 +3,7 @@ import type { Hours } from '../../base/units.ts';
 import type { PersonId, SeatId, SeatState, TeamId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import type { Side } from '../../records/voice/types.ts';
+import type { ComingTrial } from '../coming-trials.ts';
 import type { UncoveredHours } from '../cover-hours.ts';
 import type { Sight } from '../sight.ts';
 
@@ -34,6 +35,8 @@ export type PictureSeat = {
   actingUntil: Day | null;
   plannedFor: Day | null;
   openSince: Day | null;
+  /** Who leads it on trial from a day still to come, where that is the reader's to read; null: nobody. */
+  coming: ComingTrial | null;
   /** Steps to the product; null: asked. */
   steps: number | null;
   /** The holder's sides; null where nobody holds the seat. */

@@ -19,6 +19,8 @@ export type PlanStory = {
   lead?: string;
   leadAgreedOn?: Day;
   declinedOn?: Day;
+  /** Taken out when it was talked over. */
+  leftOut?: readonly Competency[];
   /** Who gives feedback, where it isn't their lead. */
   feedbackBy?: string;
   done?: readonly (StoryStep & { on: Day })[];

@@ -2,6 +2,7 @@ import type { Day } from '../../base/time.ts';
 import { hours } from '../../base/units.ts';
 import type { GivenCourse } from '../../records/development/types.ts';
 import type { Competency } from '../../records/voice/types.ts';
+import { FREYA_GROWS } from './growing-freya.ts';
 import { NORTHLINE_GROWING } from './growing-northline.ts';
 import type { GrowingStory } from './growing-types.ts';
 
@@ -91,6 +92,7 @@ const HARBOR: GrowingStory = {
       startsOn: day('2026-11-30'),
       personAgreedOn: day('2026-11-11'),
     },
+    FREYA_GROWS,
   ],
   answers: [
     {

@@ -1015,6 +1015,7 @@ export interface Trial {
   proposed_at: Instant;
   proposed_by: string;
   seat_id: number;
+  start_day: Day | null;
   state: Generated<string>;
   ticket_hours: number | null;
   ticket_hours_before: number | null;

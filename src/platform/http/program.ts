@@ -17,7 +17,7 @@ export async function runForProgram(
 ): Promise<unknown> {
   const { database, now, log, secrets } = options;
   const key = keyIn(request.headers.authorization);
-  const found = key === undefined ? undefined : await openKey(options, key, operation.id);
+  const found = key === undefined ? undefined : await openKey(options, key, operation.keyOf ?? operation.id);
   if (found === undefined) {
     reply.header('www-authenticate', 'Basic realm="Evenkeel"');
     throw new Refusal(
@@ -26,13 +26,17 @@ export async function runForProgram(
     );
   }
   const { orgId, tokenId } = found;
-  const input = operation.input.parse({ body: request.body });
+  // What the program has to say of the body stands in the address, as its standard has it; the body itself is none of it.
+  const input = operation.input.parse({ ...(request.query as object), body: request.body });
   const answerHeader = (name: string, value: string) => void reply.header(name, value);
+  const answerNothing = () => void reply.status(204);
   const header = (name: string) => {
     const given = request.headers[name.toLowerCase()];
     return typeof given === 'string' ? given : undefined;
   };
-  return run({ database, now, log, secrets, orgId, actor: `program:${tokenId}`, header, answerHeader }, input);
+  const actor = `program:${tokenId}`;
+  const answer = await run({ database, now, log, secrets, orgId, actor, header, answerHeader, answerNothing }, input);
+  return reply.statusCode === 204 ? null : answer;
 }
 
 /** As a password of any user, which is how learning systems ask for it, or as a bearer. */

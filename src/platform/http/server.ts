@@ -118,6 +118,8 @@ function addRoute(app: FastifyInstance, options: ServerOptions, route: Route) {
     method: operation.method,
     url: operation.path,
     ...(kind === 'door' && { config: slowly(options) }),
+    // Before anything can be refused.
+    onRequest: async (_, reply) => void reply.headers({ ...operation.answersWith }),
     preParsing: async (request) => refuseOtherContent(request, kind === 'upload'),
     handler: async (request, reply) => {
       if (kind === 'door') return route.run(visitOf(options, request, reply), readInput(operation, request));

@@ -2,10 +2,15 @@ import type { Day, Instant } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { timestamp } from '../../platform/db/values.ts';
 import type { PersonId, SeatId } from '../people/types.ts';
+import { refuseWithoutReason } from './reason.ts';
 import type { AdviceAsItWas, DecisionKind, RecordedDecision } from './types.ts';
 
-/** Keeps what was decided about a seat, with our advice as it was; answers with its number. */
+/**
+ * Keeps what was decided about a seat, with our advice as it was; answers with its number. Every way to a seat ends here, so
+ * here a decision other than our advice is refused without its reason (the database refuses it as well).
+ */
 export async function insertDecision(db: Db, decision: Omit<RecordedDecision, 'decisionId'>): Promise<number> {
+  refuseWithoutReason(decision);
   const row = await db
     .insertInto('decision')
     .values({

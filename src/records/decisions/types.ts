@@ -62,7 +62,7 @@ export type RecordedDecision = {
   day: Day;
   /** The actor who decided: `account:7`, `owner`. */
   decidedBy: string;
-  /** Why, in the words of whoever decided; asked for where it differs from our advice. */
+  /** Why, in the words of whoever decided; never missing where it differs from our advice (./reason.ts). */
   reason: string | null;
   advice: AdviceAsItWas;
   at: Instant;

@@ -80,7 +80,8 @@ function cellLevels(outcome: EndOutcome, personId: number): RawBuilder<LevelRow>
 /** One ticket of a person as it was compared; y as the models have it: log minutes, or 1 where it ended well and 0 where not. */
 export type CaseRow = { ticketId: number; y: number; levels: Partial<Record<EvidenceFactor, number>> };
 
-const CASE_LEVELS: readonly [Exclude<EvidenceFactor, 'technician'>, string][] = [
+/** What tickets are compared by, and the column of evidence_case that holds it. */
+export const CASE_LEVELS: readonly [Exclude<EvidenceFactor, 'technician'>, string][] = [
   ['client', 'client_id'],
   ['category', 'category_id'],
   ['queue', 'queue_id'],

@@ -160,7 +160,7 @@ export async function readMentoringRhythms(db: Db): Promise<MentoringRhythm[]> {
   const { rows } = await sql<MentoringRhythm>`
     select p.pair_id as "pairId", p.mentor_id as "mentorId", p.mentee_id as "menteeId", p.began_on as "beganOn",
       p.until_day as "untilDay", met.held, met."lastHeldAt", next.at as "nextAt", next.zone as "nextZone",
-      (select count(*) from mentoring_check c where c.pair_id = p.pair_id and c.moment = 'half-way') as "halfWay"
+      array(select c.person_id from mentoring_check c where c.pair_id = p.pair_id and c.moment = 'half-way') as "saidHalfWay"
     from mentoring_pair p
       left join lateral (select count(*) as held, max(s.at) as "lastHeldAt" from mentoring_session s
         where s.pair_id = p.pair_id and s.state = 'held') met on true

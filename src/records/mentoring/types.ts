@@ -85,6 +85,6 @@ export type MentoringRhythm = Pick<MentoringPair, 'pairId' | 'mentorId' | 'mente
   /** The planned session that is next, or that is over and not closed; null: none is planned. */
   nextAt: Instant | null;
   nextZone: string | null;
-  /** How many of the two said how it is half-way. */
-  halfWay: number;
+  /** Who of the two said how it is half-way; not what. */
+  saidHalfWay: PersonId[];
 };

@@ -15,6 +15,16 @@ export const JOURNAL_VALUES = {
     assumed(),
     TRIALS,
   ),
+  'trial.start-within': define(
+    'decisions',
+    'A trial begins within',
+    3,
+    'months',
+    [0, 12],
+    'So far ahead its first day may lie when it is proposed: later, nobody knows what the seat will ask for.',
+    assumed(),
+    TRIALS,
+  ),
   'trial.review-weeks': define(
     'decisions',
     'Looked at together every',

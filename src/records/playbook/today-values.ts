@@ -219,8 +219,14 @@ export const TODAY_VALUES = {
     'When somebody works through something difficult and needs no help.',
   ),
   'today.rule.one-on-one': rule('Card: a 1:1 is due', 'When a 1:1 is due or was skipped.'),
-  'today.rule.mentor-session': rule('Card: a mentoring session is due', 'When a session is due, or none was for long.'),
-  'today.rule.trial-review': rule('Card: a trial is to be looked at', 'When a trial ends or is to be reviewed.'),
+  'today.rule.mentor-session': rule(
+    'Card: a mentoring session is due',
+    'When a session is due or none was for long, half-way, and on the last day.',
+  ),
+  'today.rule.trial-review': rule(
+    'Card: a trial is to be looked at',
+    'When a trial begins or ends soon, or is to be reviewed.',
+  ),
   'today.rule.decision-review': rule('Card: a decision is to be looked back on', 'When a decision is half a year old.'),
   'today.rule.step-due': rule('Card: a next step is due', 'When an agreed next step is due.'),
   'today.rule.direction': rule('Card: how the team stands', 'When a week has gone by: whether the team is on track.'),

@@ -35,6 +35,10 @@ export async function readDue(db: Db, by: { day: Day; endsBy: Day; reviewMonths:
         person_id as person, title, (proposed_at at time zone 'UTC')::date as day
       from open where waits_for is not null
       union all
+      select 'trial-start', o.trial_id, told.owner, o.person_id, o.title, o.from_day
+      from open o cross join lateral (values (o.person_id), (o.decider_id)) as told (owner)
+      where o.state = 'agreed' and o.from_day <= ${by.endsBy}
+      union all
       select 'trial-review', o.trial_id, said.owner, o.person_id, o.title, v.day
       from open o join trial_review v on v.org_id = o.org_id and v.trial_id = o.trial_id
         cross join lateral (values ('person', o.person_id), ('decider', o.decider_id)) as said (side, owner)
@@ -56,7 +60,7 @@ export async function readDue(db: Db, by: { day: Day; endsBy: Day; reviewMonths:
         and not exists (select from decision n where n.org_id = x.org_id and n.seat_id = x.seat_id and n.day = x.day
           and n.decision_id > x.decision_id)
         and not exists (select from trial t where t.org_id = x.org_id and t.decision_id = x.decision_id
-          and (t.outcome = 'not-begun' or t.state = 'proposed'))
+          and (t.outcome = 'not-begun' or t.state in ('proposed', 'agreed')))
     )
     select kind, of, owner, person, title, min(day) as day from due where owner is not null
     group by kind, of, owner, person, title order by 6, 1, 2, 3`.execute(db);

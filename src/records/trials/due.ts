@@ -2,10 +2,10 @@ import type { Day } from '../../base/time.ts';
 import type { PersonId } from '../people/types.ts';
 
 /**
- * trial-terms: what is proposed waits for an answer; trial-review: a day to look at a trial; trial-end: it ends soon;
- * acting: somebody acts until a day without anything agreed; decision: one is to be looked back on.
+ * trial-terms: what is proposed waits for an answer; trial-start: it begins soon, or was to; trial-review: a day
+ * to look at a trial; trial-end: it ends soon; acting: somebody acts until a day without anything agreed; decision: one is to be looked back on.
  */
-export type DueKind = 'trial-terms' | 'trial-review' | 'trial-end' | 'acting' | 'decision';
+export type DueKind = 'trial-terms' | 'trial-start' | 'trial-review' | 'trial-end' | 'acting' | 'decision';
 
 /** Something that was agreed and is due. */
 export type Due = {

@@ -32,6 +32,7 @@ export async function readTrials(
     proposedBy: row.proposed_by,
     proposedAt: row.proposed_at as Instant,
     criteria: row.criteria as Criterion[],
+    startDay: row.start_day as Day | null,
     ticketHours: row.ticket_hours as Hours | null,
     ticketHoursBefore: row.ticket_hours_before as Hours | null,
     promise: row.promise,
@@ -61,6 +62,7 @@ export type NewTrial = Pick<
   | 'proposedAt'
   | 'criteria'
   | 'ticketHours'
+  | 'startDay'
   | 'untilDay'
   | 'promise'
   | 'proposalWords'
@@ -79,6 +81,7 @@ export async function insertTrial(db: Db, trial: NewTrial): Promise<number | und
       proposed_at: timestamp(trial.proposedAt),
       criteria: JSON.stringify(trial.criteria),
       ticket_hours: trial.ticketHours,
+      start_day: trial.startDay,
       until_day: trial.untilDay,
       promise: trial.promise,
       proposal_words: trial.proposalWords,
@@ -104,8 +107,9 @@ export async function updateTrial(db: Db, trialId: number, change: TrialChange):
     ...(change.ticketHours !== undefined && { ticket_hours: change.ticketHours }),
     ...(change.ticketHoursBefore !== undefined && { ticket_hours_before: change.ticketHoursBefore }),
     ...(change.proposalWords !== undefined && { proposal_words: change.proposalWords }),
-    ...(change.agreedAt != null && { agreed_at: timestamp(change.agreedAt) }),
+    ...(change.agreedAt !== undefined && { agreed_at: change.agreedAt && timestamp(change.agreedAt) }),
     ...(change.toldInTalk !== undefined && { told_in_talk: change.toldInTalk }),
+    ...(change.startDay !== undefined && { start_day: change.startDay }),
     ...(change.fromDay !== undefined && { from_day: change.fromDay }),
     ...(change.untilDay !== undefined && { until_day: change.untilDay }),
     ...(longer !== undefined && { longer_until: longer?.until ?? null, longer_because: longer?.because ?? null }),

@@ -47,10 +47,14 @@ export type TrialOutcome = (typeof OUTCOMES)[number];
 /** What both agree on before a trial begins. */
 export type TrialTerms = {
   criteria: Criterion[];
+  /** The day on which it is to begin; null, or over by the time both agree: on the day of agreement. */
+  startDay: Day | null;
   untilDay: Day;
   /** Hours a week on own tickets while it runs; null: nothing agreed. */
   ticketHours: Hours | null;
 };
+
+export type TrialState = 'proposed' | 'agreed' | 'running' | 'ended';
 
 /** Somebody leads on trial, with what both agreed on beforehand. */
 export type Trial = TrialTerms & {
@@ -59,7 +63,8 @@ export type Trial = TrialTerms & {
   personId: PersonId;
   /** The decision that it was proposed with; null: none is on record. */
   decisionId: number | null;
-  state: 'proposed' | 'running' | 'ended';
+  /** agreed: both agreed, and its day is still to come. */
+  state: TrialState;
   /** Whose word is awaited: on what is proposed, or on a longer time; null: nobody's. */
   waitsFor: TrialSide | null;
   proposedBy: string;
@@ -73,6 +78,7 @@ export type Trial = TrialTerms & {
   agreedAt: Instant | null;
   /** Whoever decides wrote the answer down after a talk. */
   toldInTalk: boolean;
+  /** The day on which it begins, once both agreed; it began then, where it runs. */
   fromDay: Day | null;
   /** A longer time that one of them asks for; whose word it waits for says who. */
   longer: { until: Day; because: string } | null;
