@@ -129,7 +129,6 @@ export const ACCESS: Record<string, Access> = {
   readGrowthRun: decide,
   stopGrowthRun: decide,
   saveGrowthFacts: decide,
-  saveGrowthPlan: decide,
   importGrowthPlan: decide,
   exportGrowthPlan: decide,
   addScenario: decide,

@@ -1,6 +1,6 @@
-import type { Look, ShownMarker } from './capabilities/growth/look.ts';
-import { POLICY_WORDS } from './capabilities/growth/policy-words.ts';
-import { sayMonth } from './model/growth/month.ts';
+import { sayMonth } from './base/month.ts';
+import { POLICY_WORDS } from './capabilities/scenarios/policy-words.ts';
+import type { Look, ShownMarker } from './model/growth/look.ts';
 import type { Policy } from './records/growth/types.ts';
 
 /** What looking ahead found, and what it was looked at from. */

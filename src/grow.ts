@@ -1,19 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from './base/errors.ts';
+import { type Month, monthOf, parseMonth } from './base/month.ts';
 import { dayOf, systemClock } from './base/time.ts';
-import { askFor, besideFor, readPlanning, SEED, scenarioOf } from './capabilities/growth/planning.actions.ts';
 import { createGrowthRuns } from './capabilities/growth/runs.actions.ts';
-import { showLook } from './capabilities/growth/show-look.ts';
 import { type PlanFile, readPlanFile } from './connectors/files/growth-plan.ts';
 import { type Found, jsonOf, pageOf } from './grow-words.ts';
 import { type Install, openInstall } from './install.ts';
-import { type Month, monthOf, parseMonth } from './model/growth/month.ts';
 import { readPlan } from './model/growth/plan.ts';
+import { askFor, besideFor, planningOf, SEED, scenarioOf } from './model/growth/planning.ts';
+import { showLook } from './model/growth/show-look.ts';
 import { untoldFirm } from './model/growth/untold-firm.ts';
 import { readChart } from './model/structure.ts';
 import { appendAudit } from './platform/audit/store.ts';
 import { firmContext } from './platform/context.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
+import { readPlanning } from './records/growth/planning.store.ts';
 import type { PlanRow, Policy } from './records/growth/types.ts';
 import { type Playbook, playbookWith } from './records/playbook/definitions.ts';
 import { findFirm, isEmptyInstall, type ReviewedFirm } from './review-firms.ts';
@@ -91,10 +92,10 @@ function lookAtFirm(
   const scope = { orgId: firm.orgId, actor: SERVER_HOLDER, standing: 'operator' as const };
   return database.transact(scope, async (db) => {
     const ctx = firmContext(db, scope, { now: systemClock, log: () => undefined, secrets });
-    const planning = await readPlanning(ctx);
-    const asked = await askFor(ctx, planning, scenarioOf(planning, undefined), { plan, policy });
+    const planning = planningOf(await readPlanning(ctx), ctx);
+    const asked = askFor(planning, scenarioOf(planning, undefined), plan, { plan, policy });
     const ahead = await runs.count(asked, count);
-    const look = showLook(asked.input, ahead, besideFor(ctx, planning, { maySeat: false, ofRuns: count }));
+    const look = showLook(asked.input, ahead, besideFor(planning, { maySeat: false, ofRuns: count }));
     // Whoever holds the server looked at how soon somebody could lead: they read that in the log.
     const people = [...ctx.concerns.people];
     if (people.length > 0)

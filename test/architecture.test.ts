@@ -18,6 +18,7 @@ const KINDS: [kind: string, pattern: RegExp][] = [
   ['picture', /^src\/model\/picture\//],
   ['model', /^src\/model\//],
   ['record-store', /^src\/records\/[a-z]+\/([a-z-]+\.)?store\.ts$/],
+  ['record-fields', /^src\/records\/[a-z]+\/fields\.ts$/],
   ['record', /^src\/records\//],
   ['connector', /^src\/connectors\//],
   ['contract', /^src\/capabilities\/[a-z]+\/contract\.ts$/],
@@ -38,9 +39,13 @@ const ALLOWED: Record<string, { kinds: string[]; packages: 'any' | 'node' | stri
   picture: { kinds: ['base', 'science', 'model', 'picture', 'record'], packages: [] },
   model: { kinds: ['base', 'science', 'model', 'picture', 'record'], packages: [] },
   record: { kinds: ['base', 'record'], packages: [] },
+  'record-fields': { kinds: ['base', 'record'], packages: ['zod'] },
   'record-store': { kinds: ['base', 'record', 'record-store', 'platform'], packages: ['kysely'] },
   connector: { kinds: ['own', 'base', 'record'], packages: ['csv-parse', 'ical.js', 'zod', 'node'] },
-  contract: { kinds: ['own-pure', 'base', 'model', 'picture', 'record', 'platform-contract'], packages: ['zod'] },
+  contract: {
+    kinds: ['own-pure', 'base', 'model', 'picture', 'record', 'record-fields', 'platform-contract'],
+    packages: ['zod'],
+  },
   pure: { kinds: ['own-pure', 'own-contract', 'base', 'science', 'model', 'picture', 'record'], packages: [] },
   store: { kinds: ['own', 'base', 'record', 'platform'], packages: ['kysely'] },
   action: {

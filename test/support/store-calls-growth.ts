@@ -1,5 +1,3 @@
-import type { Day } from '../../src/base/time.ts';
-import type { Db } from '../../src/platform/db/connect.ts';
 import {
   addMainScenario,
   deleteScenario,
@@ -17,9 +15,7 @@ import {
 } from '../../src/records/growth/store.ts';
 import { readLeading, saveToldWeek } from '../../src/records/leading/store.ts';
 import type { PersonId, SeatId } from '../../src/records/people/types.ts';
-
-type Ids = { person: number; seat: number; scenario: number };
-type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
+import type { Call } from './store-call.ts';
 
 const growth = 'src/records/growth';
 const FIELDS = { name: 'Stolen', policy: 'by-fit', phone: null, assumptions: {} } as const;

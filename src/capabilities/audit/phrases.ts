@@ -46,7 +46,6 @@ export const PHRASES: Record<string, string> = {
   tellWeek: 'told what the data don’t of a lead’s week{naming}',
   stopGrowthRun: 'stopped a look ahead',
   saveGrowthFacts: 'said what looking ahead starts from',
-  saveGrowthPlan: 'kept the months of a plan',
   importGrowthPlan: 'read a plan from a file',
   exportGrowthPlan: 'took a plan out as a file',
   addScenario: 'kept another scenario',

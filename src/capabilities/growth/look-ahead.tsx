@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Assumption } from '../../model/growth/assumptions.ts';
+import { type Draft, isUnchanged } from '../../model/growth/draft.ts';
+import type { Look } from '../../model/growth/look.ts';
 import { call, useAction, useOperation } from '../../web/client.ts';
-import { type Assumption, type Growth, lookAhead, type RunState, readGrowthRun, stopGrowthRun } from './contract.ts';
-import { type Draft, isUnchanged } from './draft.ts';
-import type { Look } from './look.ts';
+import { type Growth, lookAhead, type RunState, readGrowthRun, stopGrowthRun } from './contract.ts';
 
 /** What is on the screen: a look ahead, what it was as kept, and how fine it is. */
 export type Ahead = {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, aSeat, personId, seatId, teamId } from '../../../test/support/small-firm.ts';
+import type { Month } from '../../base/month.ts';
 import type { Day } from '../../base/time.ts';
 import type { Person, Structure } from '../../records/people/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
 import { strengthsOf } from '../profile.ts';
 import { readChart } from '../structure.ts';
 import { type FirmSources, gatherFirm } from './gather.ts';
-import type { Month } from './month.ts';
 import { dueSince, openSeatFor } from './since.ts';
 import { untoldFirm } from './untold-firm.ts';
 import { endpointsOf, planAhead } from './usual-plan.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, planRows } from '../../../test/support/growing-firm.ts';
 import { Refusal } from '../../base/errors.ts';
+import type { Month } from '../../base/month.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
-import type { Month } from './month.ts';
 import { readPlan } from './plan.ts';
 
 const playbook = playbookWith();

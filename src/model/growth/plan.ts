@@ -1,7 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
+import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from '../../base/month.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
-import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from './month.ts';
 
 /** A plan that was checked, month after month without a gap; position 0 is `first`. */
 export type Plan = {

@@ -1,7 +1,7 @@
+import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from '../../base/month.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { PLAYBOOK, type Playbook } from '../../records/playbook/definitions.ts';
 import type { GrowthFirm } from './firm.ts';
-import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from './month.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { ownTicketShare } from './spans.ts';
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../base/time.ts';
+import type { Situation } from '../firm/types.ts';
 import type { SeatId } from '../people/types.ts';
 
 /** What looking ahead starts from and nobody can count: told by the firm. null: not told. */
@@ -66,4 +67,18 @@ export type LeaversKept = {
   leavers: number;
   /** How long people were there in all since leaving is kept, in person-years. */
   personYears: number;
+};
+
+/** Everything that looking ahead reads of a firm. */
+export type PlanningFacts = {
+  situation: Situation;
+  facts: GrowthFacts;
+  /** What the list of people tells of leaving. */
+  kept: LeaversKept;
+  /** Whose numbers the reader may see. */
+  visible: ReadonlySet<number>;
+  scenarios: KeptScenario[];
+  seats: SeatOfGrowth[];
+  /** Keys that the firm has set in its playbook. */
+  firmOwn: ReadonlySet<string>;
 };
