@@ -27,10 +27,10 @@ export async function keepCopy(
     throw new Refusal('conflict', `There are ${MOST_SCENARIOS} scenarios, the most a firm can keep: delete one first.`);
   refuseTaken(planning, name, null);
   const fields = fieldsOf(planning, scenario, { ...changes, name });
-  const plan = changes.plan ?? (await readPlanRows(ctx.db, from));
-  checkPlan(planning, fields.assumptions, plan);
+  if (changes.plan) checkPlan(planning, fields.assumptions, changes.plan);
   const scenarioId = await insertScenario(ctx.db, fields);
-  await savePlanRows(ctx.db, scenarioId, plan);
+  // What is kept may be over by now: it is copied as it is.
+  await savePlanRows(ctx.db, scenarioId, changes.plan ?? (await readPlanRows(ctx.db, from)));
   return { scenarioId };
 }
 
