@@ -129,6 +129,7 @@ export const ACCESS: Record<string, Access> = {
   readGrowthRun: decide,
   stopGrowthRun: decide,
   saveGrowthFacts: decide,
+  readMeasuredWork: decide,
   importGrowthPlan: decide,
   exportGrowthPlan: decide,
   addScenario: decide,

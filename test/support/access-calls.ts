@@ -457,6 +457,7 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   readGrowthRun: { input: { runId: '00'.repeat(16) }, also: unknown('run') },
   stopGrowthRun: { input: { runId: '00'.repeat(16) }, also: unknown('run') },
   saveGrowthFacts: { input: { founded: '2014-05', endpoints: null, coordinators: null, managers: null } },
+  readMeasuredWork: { input: {} },
   importGrowthPlan: {
     input: ({ firm }) => ({ scenarioId: firm.scenarioId }),
     file: `month,endpoints\n${TODAY.slice(0, 7)},900\n`,

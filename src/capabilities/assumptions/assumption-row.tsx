@@ -1,19 +1,22 @@
 import { useEffect, useId, useState } from 'react';
 import { parseTyped } from '../../base/typed-number.ts';
 import type { Assumption } from '../../model/growth/assumptions.ts';
+import type { Measured } from '../../model/growth/measured.ts';
+import { MeasuredOffer, sayNote } from './measured-offer.tsx';
 
 export const BASIS_WORDS: Record<Assumption['basis'], string> = {
   own: 'this scenario',
+  measured: 'measured here',
   playbook: 'your playbook',
   default: 'our default',
 };
 
 const SOURCE_WORDS = { seen: 'published', measured: 'measured', assumed: 'assumed' } as const;
 
-type RowProps = { row: Assumption; onValue: (value: number | null) => void };
+type RowProps = { row: Assumption; measured?: Measured | null; onValue: (value: number | null) => void };
 
 /** One assumption: what it does, its value to type or to slide, its range, where it comes from; and the way back. */
-export function AssumptionRow({ row, onValue }: RowProps) {
+export function AssumptionRow({ row, measured = null, onValue }: RowProps) {
   const id = useId();
   const { value, low, high, unit, without } = row;
   return (
@@ -46,7 +49,7 @@ export function AssumptionRow({ row, onValue }: RowProps) {
       <div className="assume-source">
         <p>
           <span className={`basis basis-${row.basis}`}>{BASIS_WORDS[row.basis]}</span>{' '}
-          {row.basis === 'own' ? (
+          {row.basis === 'own' || row.basis === 'measured' ? (
             <button
               type="button"
               className="text-button"
@@ -57,12 +60,17 @@ export function AssumptionRow({ row, onValue }: RowProps) {
             </button>
           ) : null}
         </p>
-        <p className="quiet">
-          {SOURCE_WORDS[row.source.kind]}: {row.source.text}
-        </p>
+        <p className="quiet">{sourceOf(row)}</p>
+        {measured ? <MeasuredOffer row={row} measured={measured} onTake={onValue} /> : null}
       </div>
     </li>
   );
+}
+
+/** What is in force comes from the firm's tickets or from elsewhere. */
+function sourceOf({ measured, source }: Assumption): string {
+  if (measured) return `From your tickets: ${sayNote(measured)}.`;
+  return `${SOURCE_WORDS[source.kind]}: ${source.text}`;
 }
 
 type FieldProps = RowProps & { labelledBy: string };

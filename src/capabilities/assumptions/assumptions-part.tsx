@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Assumption } from '../../model/growth/assumptions.ts';
+import { MEASURABLE, type MeasurableKey, type MeasuredWork, markMeasured } from '../../model/growth/measured.ts';
 import { Go } from '../../web/link.tsx';
 import { plural } from '../../web/words.ts';
 import { AssumptionRow, BASIS_WORDS } from './assumption-row.tsx';
@@ -13,19 +14,25 @@ const GROUPS: readonly { group: Assumption['group']; title: string }[] = [
   { group: 'sizes', title: 'Sizes at which something is due' },
 ];
 
-type PartProps = { assumptions: readonly Assumption[]; onValue: (row: Assumption, value: number | null) => void };
+type PartProps = {
+  assumptions: readonly Assumption[];
+  /** What the firm's tickets say; null: not read yet. */
+  measured: MeasuredWork | null;
+  onValue: (row: Assumption, value: number | null) => void;
+};
 
 /** Everything that a look ahead rests on, changed in place; the picture above follows. */
-export function AssumptionsPart({ assumptions, onValue }: PartProps) {
+export function AssumptionsPart({ assumptions: shown, measured, onValue }: PartProps) {
   const [text, setText] = useState('');
   const [only, setOnly] = useState<'all' | Assumption['basis']>('all');
+  const assumptions = shown.map((row) => markMeasured(row, measured));
   const wanted = text.trim().toLocaleLowerCase('en');
   const found = assumptions.filter(
     (row) =>
       (only === 'all' || row.basis === only) && `${row.title} ${row.meaning}`.toLocaleLowerCase('en').includes(wanted),
   );
   const isNarrowed = wanted !== '' || only !== 'all';
-  const own = assumptions.filter(({ basis }) => basis === 'own').length;
+  const own = assumptions.filter(isOwn).length;
   return (
     <div className="stack-wide">
       <p className="measure">
@@ -45,6 +52,7 @@ export function AssumptionsPart({ assumptions, onValue }: PartProps) {
           onChange={(event) => setOnly(event.currentTarget.value as typeof only)}
         />
       </search>
+      <Together assumptions={assumptions} measured={measured} />
       {found.length === 0 ? <p className="quiet">No assumption fits this.</p> : null}
       <div className="assume-groups">
         {GROUPS.map(({ group, title }) => {
@@ -54,6 +62,7 @@ export function AssumptionsPart({ assumptions, onValue }: PartProps) {
               key={`${group}${isNarrowed}`}
               title={title}
               rows={rows}
+              measured={measured}
               isOpen={isNarrowed || group === 'work'}
               onValue={onValue}
             />
@@ -64,11 +73,17 @@ export function AssumptionsPart({ assumptions, onValue }: PartProps) {
   );
 }
 
-type GroupProps = { title: string; rows: readonly Assumption[]; isOpen: boolean; onValue: PartProps['onValue'] };
+const isOwn = ({ basis }: Assumption) => basis === 'own' || basis === 'measured';
 
-function Group({ title, rows, isOpen, onValue }: GroupProps) {
+type GroupProps = Pick<PartProps, 'measured' | 'onValue'> & {
+  title: string;
+  rows: readonly Assumption[];
+  isOpen: boolean;
+};
+
+function Group({ title, rows, measured, isOpen, onValue }: GroupProps) {
   const [open, setOpen] = useState(isOpen);
-  const own = rows.filter(({ basis }) => basis === 'own').length;
+  const own = rows.filter(isOwn).length;
   return (
     <details className="assume-group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -81,10 +96,29 @@ function Group({ title, rows, isOpen, onValue }: GroupProps) {
       {open ? (
         <ul>
           {rows.map((row) => (
-            <AssumptionRow key={row.key} row={row} onValue={(value) => onValue(row, value)} />
+            <AssumptionRow
+              key={row.key}
+              row={row}
+              measured={measured?.[row.key as MeasurableKey] ?? null}
+              onValue={(value) => onValue(row, value)}
+            />
           ))}
         </ul>
       ) : null}
     </details>
+  );
+}
+
+/** Booked hours leave out the same on both sides: one taken over without the other would promise too much or too little. */
+function Together({ assumptions, measured }: Pick<PartProps, 'assumptions' | 'measured'>) {
+  if (measured === null || MEASURABLE.some((key) => measured[key].status !== 'measured')) return null;
+  const rows = MEASURABLE.map((key) => assumptions.find((row) => row.key === key)!);
+  const taken = rows.filter(({ basis }) => basis === 'measured');
+  const other = rows.find(({ basis }) => basis !== 'measured');
+  if (taken.length !== 1 || !other) return null;
+  return (
+    <p className="notice measure" role="status">
+      {`Take over “${other.title}” too: hours that nobody books are missing in both, and even out only where both are used.`}
+    </p>
   );
 }

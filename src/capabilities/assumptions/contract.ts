@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../../base/time.ts';
-import { operation } from '../../platform/contract.ts';
+import type { MeasuredWork } from '../../model/growth/measured.ts';
+import { idField, operation } from '../../platform/contract.ts';
 
 const peopleField = z.number().int('Enter whole people.').min(0).max(2000, 'At most 2,000 people.').nullable();
 
@@ -25,3 +26,13 @@ export const saveGrowthFacts = operation({
       .nullish(),
   }),
 }).returns<{ day: Day }>();
+
+export const readMeasuredWork = operation({
+  id: 'readMeasuredWork',
+  method: 'GET',
+  path: '/api/growth/measured',
+  summary: 'What the firm’s tickets say of the work per endpoint and of the share of paid hours on tickets',
+  who: 'firm',
+  /** Which scenario’s plan tells the endpoints; absent: the main one. */
+  input: z.object({ scenarioId: idField.optional() }),
+}).returns<MeasuredWork>();

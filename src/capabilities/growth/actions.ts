@@ -32,7 +32,7 @@ export async function findGrowth(
     firm: showFirm(planning),
     scenarios: scenarios.map(rowOf),
     scenario: { ...rowOf(scenario), plan: [...asked.rows], assumptions: asked.assumptions, phone: scenario.phone },
-    assumptions: listAssumptions(situation.playbook, firmOwn, asked.assumptions),
+    assumptions: listAssumptions(situation.playbook, firmOwn, { own: asked.assumptions, kept: scenario }),
     note: asked.note,
     mayChange: keepsPlans(ctx.standing),
     ...(await lookAt(ctx, planning, asked, runs)),
@@ -47,10 +47,14 @@ export async function lookWith(
 ): Promise<Looked & Pick<Growth, 'assumptions'>> {
   const planning = planningOf(await readPlanning(ctx), ctx);
   const rows = changes.plan ?? (await readPlanRows(ctx.db, scenarioId));
-  const asked = askFor(planning, scenarioOf(planning, scenarioId), rows, changes);
+  const scenario = scenarioOf(planning, scenarioId);
+  const asked = askFor(planning, scenario, rows, changes);
   return {
     ...(await lookAt(ctx, planning, asked, runs)),
-    assumptions: listAssumptions(planning.situation.playbook, planning.firmOwn, asked.assumptions),
+    assumptions: listAssumptions(planning.situation.playbook, planning.firmOwn, {
+      own: asked.assumptions,
+      kept: scenario,
+    }),
   };
 }
 

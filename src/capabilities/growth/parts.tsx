@@ -25,6 +25,7 @@ export type OtherParts = {
   }>;
   RestsOnPart: ComponentType<{
     title: string;
+    scenarioId: number;
     firm: FirmNow;
     mayChange: boolean;
     assumptions: readonly Assumption[];
@@ -89,6 +90,7 @@ export function Parts({ part, others, growth, ahead, draft, onDraft, onScenario 
       return (
         <RestsOnPart
           title={titleOf(part)}
+          scenarioId={scenarioId}
           firm={firm}
           mayChange={mayChange}
           assumptions={shownAssumptions(ahead.assumptions, ownOf(scenario, draft))}

@@ -1,5 +1,7 @@
 import { Refusal } from '../../base/errors.ts';
 import { checkAssumptions } from '../../model/growth/assumptions.ts';
+import { MEASURABLE, notesFor } from '../../model/growth/measured.ts';
+import { measureFor, ticketSpan } from '../../model/growth/measured-firm.ts';
 import { type Changes, checkPlan, type Planning, planningOf, scenarioOf } from '../../model/growth/planning.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import { readPlanning } from '../../records/growth/planning.store.ts';
@@ -11,7 +13,8 @@ import {
   setMainScenario,
   updateScenario,
 } from '../../records/growth/store.ts';
-import type { KeptScenario } from '../../records/growth/types.ts';
+import type { KeptScenario, PlanRow } from '../../records/growth/types.ts';
+import { readTicketMonths } from '../../records/growth/work.store.ts';
 
 /** A firm has only so many ways to go that anybody still compares. */
 const MOST_SCENARIOS = 20;
@@ -28,9 +31,11 @@ export async function keepCopy(
   refuseTaken(planning, name, null);
   const fields = fieldsOf(planning, scenario, { ...changes, name });
   if (changes.plan) checkPlan(planning, fields.assumptions, changes.plan);
-  const scenarioId = await insertScenario(ctx.db, fields);
   // What is kept may be over by now: it is copied as it is.
-  await savePlanRows(ctx.db, scenarioId, changes.plan ?? (await readPlanRows(ctx.db, from)));
+  const rows = changes.plan ?? (await readPlanRows(ctx.db, from));
+  const measured = await findNotes(ctx, planning, scenario, fields.assumptions, rows);
+  const scenarioId = await insertScenario(ctx.db, { ...fields, measured });
+  await savePlanRows(ctx.db, scenarioId, rows);
   return { scenarioId };
 }
 
@@ -51,7 +56,11 @@ export async function keepChange(
     checkPlan(planning, fields.assumptions, changes.plan);
     await savePlanRows(ctx.db, scenarioId, changes.plan);
   }
-  await updateScenario(ctx.db, scenarioId, fields);
+  const rows = changes.plan ?? (await readPlanRows(ctx.db, scenarioId));
+  const measured = changes.assumptions
+    ? await findNotes(ctx, planning, scenario, fields.assumptions, rows)
+    : scenario.measured;
+  await updateScenario(ctx.db, scenarioId, { ...fields, measured });
   if (isMain) await setMainScenario(ctx.db, scenarioId);
   return { scenarioId };
 }
@@ -87,6 +96,19 @@ function fieldsOf(
   // What is as without the scenario is no assumption of its own.
   const differs = own.filter(([key, value]) => situation.playbook[key as keyof typeof situation.playbook] !== value);
   return { name, policy, phone, assumptions: Object.fromEntries(differs) };
+}
+
+/** Which assumptions say what the firm's tickets say; these are read only where one of them is the scenario's own. */
+async function findNotes(
+  ctx: FirmContext,
+  planning: Planning,
+  kept: KeptScenario,
+  assumptions: Fields['assumptions'],
+  rows: readonly PlanRow[],
+): Promise<KeptScenario['measured']> {
+  if (!MEASURABLE.some((key) => assumptions[key] !== undefined)) return {};
+  const tickets = await ctx.asEngine((db) => readTicketMonths(db, ticketSpan(planning)));
+  return notesFor(assumptions, measureFor(planning, rows, assumptions, tickets), kept);
 }
 
 function refuseTaken({ scenarios }: Planning, name: string, own: number | null): void {

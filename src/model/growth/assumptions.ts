@@ -1,4 +1,5 @@
 import { Refusal } from '../../base/errors.ts';
+import type { KeptScenario, MeasuredNote } from '../../records/growth/types.ts';
 import { PLAYBOOK, type Playbook, type PlaybookKey } from '../../records/playbook/definitions.ts';
 import type { PlaybookSource } from '../../records/playbook/types.ts';
 
@@ -10,8 +11,10 @@ export type Assumption = {
   unit: string;
   /** What this look ahead rests on. */
   value: number;
-  /** own: of this scenario; playbook: of the firm's playbook; default: ours. */
-  basis: 'own' | 'playbook' | 'default';
+  /** own: of this scenario; measured: of this scenario, taken over from the firm's tickets; playbook: of its playbook; default: ours. */
+  basis: 'own' | 'measured' | 'playbook' | 'default';
+  /** What it was measured from; null: it wasn't. */
+  measured: MeasuredNote | null;
   /** What it is without the scenario's own value. */
   without: number;
   low: number;
@@ -80,20 +83,22 @@ export function playbookOf(playbook: Playbook, own: Readonly<Record<string, numb
   return { ...playbook, ...Object.fromEntries(Object.entries(own).filter(([key]) => KEYS.has(key))) };
 }
 
-/** Every assumption with what is in force. `firmOwn`: keys that the firm has set in its playbook. */
+/** Every assumption with what is in force. `firmOwn`: keys that the firm has set in its playbook; `kept`: as the scenario is kept. */
 export function listAssumptions(
   playbook: Playbook,
   firmOwn: ReadonlySet<string>,
-  own: Readonly<Record<string, number>>,
+  { own, kept }: { own: Readonly<Record<string, number>>; kept: Pick<KeptScenario, 'assumptions' | 'measured'> },
 ): Assumption[] {
   return (Object.keys(ASSUMPTIONS) as Assumption['group'][]).flatMap((group) =>
     ASSUMPTIONS[group].map((key): Assumption => {
       const { title, meaning, unit, low, high, source } = PLAYBOOK[key];
       const without = playbook[key];
+      const measured = (own[key] === kept.assumptions[key] && kept.measured[key]) || null;
       return {
         ...{ key, title, meaning, unit, low, high, source, group, without },
         value: own[key] ?? without,
-        basis: own[key] !== undefined ? 'own' : firmOwn.has(key) ? 'playbook' : 'default',
+        measured,
+        basis: measured ? 'measured' : own[key] !== undefined ? 'own' : firmOwn.has(key) ? 'playbook' : 'default',
       };
     }),
   );

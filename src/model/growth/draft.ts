@@ -53,7 +53,9 @@ export function sayChanges(scenario: Scenario, draft: Draft): string {
 export function shownAssumptions(rows: readonly Assumption[], own: Record<string, number>): Assumption[] {
   return rows.map((row) => {
     const value = own[row.key];
-    if (value !== undefined) return { ...row, value, basis: 'own' };
-    return row.basis === 'own' ? { ...row, value: row.without, basis: 'default' } : row;
+    const isOwn = row.basis === 'own' || row.basis === 'measured';
+    if (value !== undefined)
+      return isOwn && value === row.value ? row : { ...row, value, basis: 'own', measured: null };
+    return isOwn ? { ...row, value: row.without, basis: 'default', measured: null } : row;
   });
 }

@@ -45,6 +45,34 @@ export type PhoneQueue = {
   withinMinutes: number;
 };
 
+/** What an assumption was measured from when it was taken over. */
+export type MeasuredNote = {
+  /** Between these the mean of months lies, in 80 of 100 such measurements. */
+  low: number;
+  high: number;
+  months: number;
+  /** The newest of them, YYYY-MM. */
+  to: string;
+  tickets: number;
+};
+
+/** Closed tickets by month and by who had them first. */
+export type TicketMonths = {
+  rows: {
+    /** YYYY-MM */
+    month: string;
+    /** null: nobody had them. */
+    personId: number | null;
+    tickets: number;
+    /** Of these, with minutes worked; and how many in all. */
+    withMinutes: number;
+    minutes: number;
+  }[];
+  /** Days on which the first and the newest ticket was opened; null: there is none. */
+  first: Day | null;
+  last: Day | null;
+};
+
 /** A way the firm may go, by name, without its months. */
 export type KeptScenario = {
   scenarioId: number;
@@ -55,6 +83,8 @@ export type KeptScenario = {
   phone: PhoneQueue | null;
   /** Playbook values that hold in this scenario alone. */
   assumptions: Record<string, number>;
+  /** Which of these were taken over from the firm's own tickets, and what these said then. */
+  measured: Record<string, MeasuredNote>;
   /** How many months its plan tells. */
   months: number;
 };

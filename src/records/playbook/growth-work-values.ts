@@ -31,7 +31,7 @@ export const GROWTH_WORK_VALUES = {
     'Share of paid hours on tickets',
     0.75,
     'share',
-    [0.4, 0.95],
+    [0.2, 0.95],
     'The rest is meetings, learning, breaks and waiting.',
     seen('Utilisation of 70–80% (MSP coaches).'),
     PLAN,
