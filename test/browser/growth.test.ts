@@ -84,7 +84,7 @@ describe('planning ahead', () => {
     });
     const chooser = page.locator('input[type=file]');
     await chooser.setInputFiles(file(lines.filter((_, at) => at !== 3)));
-    await page.getByText(/is missing in the plan: add a row for that month/).waitFor();
+    await page.getByText(/is missing in the plan, after line \d+: add a row for that month/).waitFor();
     await chooser.setInputFiles(file(lines));
     await page.getByText(/plan\.csv: 24 months/).waitFor();
     expect(await textOf(page.getByRole('main'))).toContain('Left out: remark.');

@@ -47,6 +47,14 @@ const tried = <T>(work: (ctx: FirmContext) => Promise<T>, who?: Who) => triedIn(
 const growth = (ctx: FirmContext, scenarioId?: number) => findGrowth(ctx, { scenarioId }, runs);
 const markerOf = ({ look }: Pick<Growth, 'look'>, kind: string) => look.markers.find((one) => one.kind === kind)!;
 
+/** The look as fine as it gets. */
+async function refined(runId: string): ReturnType<typeof findRun> {
+  const found = await tried((ctx) => findRun(ctx, { runId }, runs));
+  if (found.run.state !== 'running') return found;
+  await new Promise((done) => setTimeout(done, 50));
+  return refined(runId);
+}
+
 describe('the first view of Harbor', () => {
   it('is one date and one sentence, and the seat that stands open is no news', async () => {
     const found = await tried((ctx) => growth(ctx));
@@ -78,13 +86,7 @@ describe('the first view of Harbor', () => {
   it('is refined behind the first answer, once for the same question, and may be stopped', async () => {
     const [first, again] = await tried(async (ctx) => [await growth(ctx), await growth(ctx)]);
     expect(again!.run.runId).toBe(first!.run.runId);
-    const wait = async (runId: string): ReturnType<typeof findRun> => {
-      const found = await tried((ctx) => findRun(ctx, { runId }, runs));
-      if (found.run.state !== 'running') return found;
-      await new Promise((done) => setTimeout(done, 50));
-      return wait(runId);
-    };
-    const { run, look } = await wait(first!.run.runId);
+    const { run, look } = await refined(first!.run.runId);
     expect(run).toMatchObject({ state: 'done', runs: 1000, ofRuns: 1000 });
     expect(look).toMatchObject({ runs: 1000, ofRuns: 1000, months: first!.look.months });
     expect(Math.abs(look!.needed.middle.at(-1)! / first!.look.needed.middle.at(-1)! - 1)).toBeLessThan(0.05);
@@ -129,22 +131,34 @@ describe('a plan', () => {
 
   it('that is empty means that the work grows as the playbook says', async () => {
     const without = await kept([]);
-    expect(without).toMatchObject({ note: null, scenario: { plan: [], months: 0 } });
+    expect(without).toMatchObject({ notes: [], scenario: { plan: [], months: 0 } });
     expect(without.look.plan.endpoints.at(-1)! / without.look.plan.endpoints[0]!).toBeCloseTo(1.1 ** (35 / 12), 2);
   });
 
   it('says plainly that it falls, or grows beyond all measure', async () => {
-    expect((await kept(planRows(13, 5600, -0.4))).note).toBe(
+    expect((await kept(planRows(13, 5600, -0.4))).notes).toEqual([
       'The plan falls from 5,600 to 3,360 endpoints: work that goes needs nobody new.',
-    );
-    expect((await kept(planRows(13, 5600, 10))).note).toBe(
+    ]);
+    expect((await kept(planRows(13, 5600, 10))).notes).toEqual([
       'The plan grows by 1,000% a year, from 5,600 to 61,600 endpoints: check that no figure has a digit too many.',
-    );
+    ]);
+  });
+
+  it('says so with the month before anything is kept, too', async () => {
+    await tried(async (ctx) => {
+      const { scenarioId } = (await growth(ctx)).scenario;
+      const plan = planRows(3, 5600, 0).map((row, at) => (at === 1 ? { ...row, hires: 400 } : row));
+      expect((await lookWith(ctx, { scenarioId, plan }, runs)).notes).toEqual([
+        'December 2026 in the plan: 400 hires are more than the 20 technicians of today: check the figure.',
+      ]);
+    });
   });
 });
 
 describe('a planned seat', () => {
   it('is made of what growth brings, once, where leads report', async () => {
+    const { run } = await tried((ctx) => growth(ctx));
+    await refined(run.runId);
     await tried(async (ctx) => {
       const { scenario, look } = await growth(ctx);
       const made = await makeSeat(ctx, { scenarioId: scenario.scenarioId, kind: 'next-lead' }, runs);

@@ -33,7 +33,7 @@ export async function findGrowth(
     scenarios: scenarios.map(rowOf),
     scenario: { ...rowOf(scenario), plan: [...asked.rows], assumptions: asked.assumptions, phone: scenario.phone },
     assumptions: listAssumptions(situation.playbook, firmOwn, { own: asked.assumptions, kept: scenario }),
-    note: asked.note,
+    notes: asked.notes,
     mayChange: keepsPlans(ctx.standing),
     ...(await lookAt(ctx, planning, asked, runs)),
   };
@@ -44,13 +44,14 @@ export async function lookWith(
   ctx: FirmContext,
   { scenarioId, ...changes }: { scenarioId: number } & Changes,
   runs: GrowthRuns,
-): Promise<Looked & Pick<Growth, 'assumptions'>> {
+): Promise<Looked & Pick<Growth, 'assumptions' | 'notes'>> {
   const planning = planningOf(await readPlanning(ctx), ctx);
   const rows = changes.plan ?? (await readPlanRows(ctx.db, scenarioId));
   const scenario = scenarioOf(planning, scenarioId);
   const asked = askFor(planning, scenario, rows, changes);
   return {
     ...(await lookAt(ctx, planning, asked, runs)),
+    notes: asked.notes,
     assumptions: listAssumptions(planning.situation.playbook, planning.firmOwn, {
       own: asked.assumptions,
       kept: scenario,

@@ -24,8 +24,8 @@ export type Growth = {
   scenarios: ScenarioRow[];
   scenario: Scenario;
   assumptions: Assumption[];
-  /** What was put in the place of a plan that is over; null: nothing. */
-  note: string | null;
+  /** What is unusual in the plan, row by row, or was put in the place of one that is over. */
+  notes: string[];
   mayChange: boolean;
 } & Looked;
 
@@ -52,7 +52,7 @@ export const lookAhead = operation({
     plan: rowsField.optional(),
     ...restsOnFields,
   }),
-}).returns<Looked & { assumptions: Assumption[] }>();
+}).returns<Looked & { assumptions: Assumption[]; notes: string[] }>();
 
 const runField = z.string().regex(/^[0-9a-f]{16,64}$/);
 

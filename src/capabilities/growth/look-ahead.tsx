@@ -11,6 +11,8 @@ export type Ahead = {
   /** As it is kept; null: that is what is shown. */
   kept: Look | null;
   assumptions: Assumption[];
+  /** What is unusual in the plan on the screen. */
+  notes: readonly string[];
   run: RunState;
   /** Another look is on its way. */
   isAsking: boolean;
@@ -37,6 +39,7 @@ export function useAhead(growth: Growth, draft: Draft, onReload: () => void): Ah
     look: run.look ?? source.look,
     kept: answer ? kept : null,
     assumptions: source.assumptions,
+    notes: source.notes,
     run: run.state ?? source.run,
     isAsking: tried.isAsking,
     error: tried.error ?? run.error,

@@ -100,7 +100,11 @@ function PlanView({ growth, others, error, part, onPart, onScenario, onReload }:
           ) : null}
           <RunBar {...ahead} />
         </div>
-        {growth.note ? <p className="quiet measure">{growth.note}</p> : null}
+        {ahead.notes.map((note) => (
+          <p key={note} className="quiet measure">
+            {note}
+          </p>
+        ))}
         {error ? <ErrorState error={error} retry={onReload} /> : null}
         {ahead.error && !isChanged ? <ErrorState error={ahead.error} retry={ahead.again} /> : null}
       </div>

@@ -1,6 +1,6 @@
 import { Refusal } from '../../base/errors.ts';
 import { planCsv, readPlanFile } from '../../connectors/files/growth-plan.ts';
-import { checkPlan, planningOf, scenarioOf } from '../../model/growth/planning.ts';
+import { askFor, checkPlan, planningOf, scenarioOf } from '../../model/growth/planning.ts';
 import { type FirmContext, firmContext } from '../../platform/context.ts';
 import type { Upload, UploadContext } from '../../platform/http/routes.ts';
 import { readPlanning } from '../../records/growth/planning.store.ts';
@@ -29,15 +29,17 @@ export async function takePlanFile(
   upload: Upload,
 ): Promise<PlanRead> {
   const { database, orgId, actor, standing, personId } = install;
-  const { rows: plan, columns, leftOut } = await readPlanFile(limited(upload), install.now());
+  const { rows: plan, lines, columns, leftOut } = await readPlanFile(limited(upload), install.now());
   const scope = { orgId, actor, standing, personId };
-  await database.transact(scope, async (db) => {
+  const notes = await database.transact(scope, async (db) => {
     const ctx = firmContext(db, scope, install);
     const planning = planningOf(await readPlanning(ctx), ctx);
-    checkPlan(planning, scenarioOf(planning, scenarioId).assumptions, plan);
+    checkPlan(planning, plan, lines);
+    const asked = askFor(planning, scenarioOf(planning, scenarioId), plan, { plan }, lines);
     if (keep) await savePlanRows(db, scenarioId, plan);
+    return asked.notes;
   });
-  return { plan, columns, leftOut, kept: keep };
+  return { plan, columns, leftOut, notes, kept: keep };
 }
 
 async function* limited({ stream }: Upload): AsyncIterable<Uint8Array> {

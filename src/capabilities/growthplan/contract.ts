@@ -11,6 +11,8 @@ export type PlanRead = {
   columns: { field: keyof PlanRow; column: string }[];
   /** Columns that were not understood. */
   leftOut: string[];
+  /** What is unusual in it, with its line. */
+  notes: string[];
   kept: boolean;
 };
 

@@ -1,6 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { type Month, sayMonth } from '../../base/month.ts';
+import { PLAN_TITLES } from '../../records/growth/plan-titles.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { useAction } from '../../web/client.ts';
 import { downloadText, sendFile } from '../../web/send-file.ts';
@@ -64,11 +65,7 @@ export function PlanFile({ scenarioId, onRows }: FileProps) {
 type UnderstoodProps = { read: PlanRead; name: string; onUse: (plan: PlanRow[]) => void; onLeave: () => void };
 
 function Understood({ read, name, onUse, onLeave }: UnderstoodProps) {
-  const { plan, columns, leftOut } = read;
-  const titles = new Map<string, string>([
-    ['month', 'Month'],
-    ...PLAN_FIELDS.map((one) => [one.field, one.title] as const),
-  ]);
+  const { plan, columns, leftOut, notes } = read;
   const shown = PLAN_FIELDS.filter(({ field }) => columns.some((one) => one.field === field));
   return (
     <div className="stack plan-understood">
@@ -76,9 +73,16 @@ function Understood({ read, name, onUse, onLeave }: UnderstoodProps) {
         <strong>{name}</strong>: {plural(plan.length, 'month')}
         {plan.length > 0 ? `, ${sayMonth(plan[0]!.month as Month)} to ${sayMonth(plan.at(-1)!.month as Month)}` : ''}.
         Understood:{' '}
-        {columns.map(({ field, column }) => `“${column}” as ${(titles.get(field) ?? field).toLowerCase()}`).join(', ')}.
+        {columns.map(({ field, column }) => `“${column}” as ${PLAN_TITLES[field].toLowerCase()}`).join(', ')}.
         {leftOut.length > 0 ? ` Left out: ${leftOut.join(', ')}.` : ''}
       </p>
+      {notes.length > 0 ? (
+        <ul className="list">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
       <DataTable
         caption={`The plan as understood from ${name}`}
         quietCaption

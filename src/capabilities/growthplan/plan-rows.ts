@@ -2,6 +2,7 @@ import type { Month } from '../../base/month.ts';
 import { shiftMonth } from '../../base/month.ts';
 import { parseTyped } from '../../base/typed-number.ts';
 import type { Look } from '../../model/growth/look.ts';
+import { PLAN_TITLES } from '../../records/growth/plan-titles.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 
 /** What a plan says of a month. */
@@ -18,12 +19,12 @@ type FieldWords = {
 
 /** The columns of a plan, in the order in which they are shown. */
 export const PLAN_FIELDS: readonly FieldWords[] = [
-  { field: 'endpoints', title: 'Endpoints', empty: '0', whole: true },
-  { field: 'hoursPerEndpoint', title: 'Hours per endpoint', empty: 'as assumed', whole: false },
-  { field: 'clients', title: 'Clients', empty: 'not told', whole: true },
-  { field: 'hires', title: 'Hires', empty: 'as needed', whole: true },
-  { field: 'leavers', title: 'Known leavers', empty: 'none', whole: true },
-  { field: 'budget', title: 'Budget', empty: 'no limit', whole: true },
+  { field: 'endpoints', title: PLAN_TITLES.endpoints, empty: '0', whole: true },
+  { field: 'hoursPerEndpoint', title: PLAN_TITLES.hoursPerEndpoint, empty: 'as assumed', whole: false },
+  { field: 'clients', title: PLAN_TITLES.clients, empty: 'not told', whole: true },
+  { field: 'hires', title: PLAN_TITLES.hires, empty: 'as needed', whole: true },
+  { field: 'leavers', title: PLAN_TITLES.leavers, empty: 'none', whole: true },
+  { field: 'budget', title: PLAN_TITLES.budget, empty: 'no limit', whole: true },
 ];
 
 /** The rows of a plan: as it was typed, else the months that were looked at, so that there is something to change. */

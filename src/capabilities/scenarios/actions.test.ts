@@ -36,8 +36,8 @@ describe('a plan that can’t be planned with', () => {
       [{ ...planRows(1, 5600, 0, '2008-12')[0]!, hires: 2 }, ...planRows(3, 5600, 0)],
       'before the firm began in January 2009',
     ],
-    [planRows(2, -1, 0), 'The plan has -1 endpoints in November 2026'],
-    [planRows(13, 9e8, 3), 'enter a number from 0 to 1,000,000,000'],
+    [planRows(2, -1, 0), 'November 2026 in the plan: Endpoints is -1'],
+    [planRows(13, 9e8, 3), 'has to be a number from 0 to 1,000,000,000'],
   ])('is refused with one sentence, and nothing of it is kept', async (plan, sentence) => {
     await tried(async (ctx) => {
       const { scenarioId } = await main(ctx);

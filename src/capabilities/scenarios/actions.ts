@@ -30,7 +30,7 @@ export async function keepCopy(
     throw new Refusal('conflict', `There are ${MOST_SCENARIOS} scenarios, the most a firm can keep: delete one first.`);
   refuseTaken(planning, name, null);
   const fields = fieldsOf(planning, scenario, { ...changes, name });
-  if (changes.plan) checkPlan(planning, fields.assumptions, changes.plan);
+  if (changes.plan) checkPlan(planning, changes.plan);
   // What is kept may be over by now: it is copied as it is.
   const rows = changes.plan ?? (await readPlanRows(ctx.db, from));
   const measured = await findNotes(ctx, planning, scenario, fields.assumptions, rows);
@@ -53,7 +53,7 @@ export async function keepChange(
   if (changes.name !== undefined) refuseTaken(planning, changes.name, scenarioId);
   const fields = fieldsOf(planning, scenario, changes);
   if (changes.plan) {
-    checkPlan(planning, fields.assumptions, changes.plan);
+    checkPlan(planning, changes.plan);
     await savePlanRows(ctx.db, scenarioId, changes.plan);
   }
   const rows = changes.plan ?? (await readPlanRows(ctx.db, scenarioId));

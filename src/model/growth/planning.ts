@@ -72,33 +72,35 @@ export type Asked = Wanted & {
   scenario: KeptScenario;
   rows: readonly PlanRow[];
   assumptions: Record<string, number>;
-  note: string | null;
+  /** What is unusual in its plan, or was put in the place of months that are over. */
+  notes: string[];
 };
 
 /**
  * What a look ahead at a scenario rests on, with changes that aren't kept. `rows`: the months that it keeps, unless others are
- * among the changes. Refuses what can't be planned with.
+ * among the changes; `lines`: where these stand in a file. Refuses what can't be planned with.
  */
 export function askFor(
   { firm, situation }: Planning,
   scenario: KeptScenario,
   kept: readonly PlanRow[],
   changes: Changes = {},
+  lines?: readonly number[],
 ): Asked {
   const assumptions = changes.assumptions ?? scenario.assumptions;
   if (changes.assumptions) checkAssumptions(changes.assumptions);
   const rows = changes.plan ?? kept;
   const playbook = playbookOf(situation.playbook, assumptions);
-  const { plan, note } = planAhead(rows, firm, playbook, situation.playbook);
+  const { plan, notes } = planAhead({ rows, lines }, firm, playbook, situation.playbook);
   const phone = changes.phone === undefined ? scenario.phone : changes.phone;
   const input: ForecastInput = { firm, plan, playbook, phone, seed: SEED };
   const isMain = scenario.isMain && Object.values(changes).every((one) => one === undefined);
-  return { input, policy: changes.policy ?? scenario.policy, isMain, scenario, rows, assumptions, note };
+  return { input, policy: changes.policy ?? scenario.policy, isMain, scenario, rows, assumptions, notes };
 }
 
-/** Refuses months that can't be planned with; none at all is fine: then the work grows as the playbook says. */
-export function checkPlan({ firm, situation }: Planning, own: Record<string, number>, plan: readonly PlanRow[]): void {
-  if (plan.length > 0) readPlan(plan, firm.firstMonth, firm.now, playbookOf(situation.playbook, own));
+/** Refuses months that can't be planned with, or are all over; none at all is fine: then the work grows as the playbook says. */
+export function checkPlan({ firm, situation }: Planning, plan: readonly PlanRow[], lines?: readonly number[]): void {
+  if (plan.length > 0) readPlan(plan, firm.firstMonth, firm.now, situation.playbook, lines);
 }
 
 /** Who keeps the plans. */

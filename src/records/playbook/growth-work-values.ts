@@ -56,6 +56,16 @@ export const GROWTH_WORK_VALUES = {
     assumed(),
     PLAN,
   ),
+  'growth.plan.jump': define(
+    'growth',
+    'A leap within a month of a plan',
+    0.5,
+    'share more than the month before',
+    [0.1, 10],
+    'From here on a plan is asked to be looked at again; it is planned with all the same.',
+    assumed(),
+    PLAN,
+  ),
   'growth.work.spread': define(
     'growth',
     'How unsure the work per endpoint is',
