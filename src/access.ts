@@ -81,6 +81,7 @@ export const ACCESS: Record<string, Access> = {
   listFailingDeliveries: owners,
   // Balance and seats.
   readBalance: { ...decide, 'team-lead': 'own' },
+  readChanges: { ...decide, 'team-lead': 'own' },
   recordStep: { ...decide, 'team-lead': 'own' },
   listSeats: { ...decide, 'team-lead': 'own' },
   readSeat: { ...decide, 'team-lead': 'seen' },

@@ -17,7 +17,7 @@ import { sayMonth as sayMonthAndYear } from './words.ts';
 
 const TREND_WORDS: Record<'evenings' | 'load' | 'switches', { what: string; unit: string }> = {
   evenings: { what: 'After-hours work', unit: 'of 100 changes' },
-  load: { what: 'Tickets for each person', unit: 'a week' },
+  load: { what: 'The load of each person', unit: 'tickets a week' },
   switches: { what: 'Switching between tickets', unit: 'of 100 changes' },
 };
 

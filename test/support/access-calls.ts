@@ -273,6 +273,7 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   sendTestDelivery: { input: {}, also: { status: [403, 409], why: 'nothing is set, or the caller is nobody here' } },
   listFailingDeliveries: { input: {} },
   readBalance: { input: {}, hidden: {} },
+  readChanges: { input: {}, hidden: {} },
   recordStep: {
     input: ({ number }) => ({ key: `step-${number()}`, text: 'Ask', evidenceKey: 'e' }),
     also: refused('a lead changes only steps of their own'),

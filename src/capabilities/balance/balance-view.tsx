@@ -4,6 +4,7 @@ import { sayPicture } from '../../model/picture/sentence.ts';
 import { GoButton } from '../../web/link.tsx';
 import { Section } from '../../web/section.tsx';
 import { BalancePicture } from './balance-picture.tsx';
+import { Changes } from './changes.tsx';
 import type { Balance } from './contract.ts';
 import { Going } from './going.tsx';
 import { LeadWeeks } from './lead-weeks.tsx';
@@ -34,6 +35,7 @@ export function BalanceView({ balance }: { balance: Balance }) {
         </p>
       ) : null}
       <NextSteps steps={balance.steps} past={balance.past} owners={ownersOf(balance)} />
+      <Changes />
       <Going going={balance.going} />
       {balance.limits.length > 0 ? (
         <Section title="What the data can't tell">

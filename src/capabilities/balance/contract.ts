@@ -60,6 +60,24 @@ export const readBalance = operation({
   input: nothing,
 }).returns<Balance>();
 
+/** What bears on the balance and is other than a month ago. */
+export type Changed = {
+  /** The day that the present is compared with. */
+  since: Day;
+  /** Null: nothing was known on that day. */
+  changes: { text: string; seatId: SeatId | null }[] | null;
+};
+
+export const readChanges = operation({
+  id: 'readChanges',
+  method: 'GET',
+  path: '/api/balance/changes',
+  summary:
+    'What changed since last month: who holds which seat, how large the firm is, what each job needs, what was said',
+  who: 'firm',
+  input: nothing,
+}).returns<Changed>();
+
 export const recordStep = operation({
   id: 'recordStep',
   method: 'POST',

@@ -23,10 +23,14 @@ export function TeamPart({ team, directions }: PartProps) {
       actions={seatId === null ? null : <Go to={`/seats/${seatId}`}>Who leads it</Go>}
       note={sayLead(lead?.name ?? null, isVacant)}
     >
-      <Aim team={team} directions={directions} />
-      <CameOfPart team={team} directions={directions} />
-      <Targets team={team} directions={directions} />
-      <BeforePart team={team} />
+      <div className="direction-team">
+        <div className="stack">
+          <Aim team={team} directions={directions} />
+          <CameOfPart team={team} directions={directions} />
+          <BeforePart team={team} />
+        </div>
+        <Targets team={team} directions={directions} />
+      </div>
     </Section>
   );
 }

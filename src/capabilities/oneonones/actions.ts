@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '../../base/time.ts';
 import { sightOf } from '../../model/sight.ts';
 import { type Chart, readChart, reportsOf } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { firmDay } from '../../records/firm/store.ts';
+import { firmDay, firmMoment } from '../../records/firm/store.ts';
 import { readRhythms } from '../../records/oneonones/store.ts';
 import type { Rhythm } from '../../records/oneonones/types.ts';
 import { readStructure } from '../../records/people/store.ts';
@@ -22,12 +22,13 @@ export async function findOneOnOnes(ctx: FirmContext): Promise<OneOnOnes> {
   const others = await findOthers(ctx, you);
   const ids = [...rhythms.map((one) => otherOf(one, you)), ...others.map(({ personId }) => personId)];
   const names = await readCalledNames(ctx.db, ids);
+  const now = await firmMoment(ctx.db, ctx.now());
   const pairs = rhythms.map((one) =>
     rowOf(one, {
       you,
       other: names.get(otherOf(one, you)) ?? '',
       ownTopics: topics.get(one.pairId) ?? 0,
-      now: ctx.now(),
+      now,
     }),
   );
   const taken = new Set(rhythms.map((one) => otherOf(one, you)));
@@ -51,7 +52,7 @@ export async function findCadence(ctx: FirmContext): Promise<Cadence> {
   const mayLead = ['owner', 'service-manager', 'team-lead', 'operator'].includes(standing);
   if (!mayLead) return { leads: null };
   const balances = standing === 'owner' || standing === 'service-manager';
-  return cadenceFor({ chart: readChart(structure), rhythms, today: dayOf(ctx.now()) }, { sights, balances });
+  return cadenceFor({ chart: readChart(structure), rhythms, today: structure.day }, { sights, balances });
 }
 
 /** Begins 1:1s along a line of the structure: with one's lead, or with somebody who reports to one. */
@@ -67,7 +68,8 @@ export async function begin(
       field: 'personId',
     });
   const [memberId, leadId] = other.as === 'member' ? [other.personId, you] : [you, other.personId];
-  const pairId = await insertPair(ctx.db, { ...rhythm, memberId, leadId, beganOn: dayOf(ctx.now(), rhythm.zone) });
+  const beganOn = dayOf(await firmMoment(ctx.db, ctx.now()), rhythm.zone);
+  const pairId = await insertPair(ctx.db, { ...rhythm, memberId, leadId, beganOn });
   if (pairId === undefined)
     throw new Refusal('conflict', 'You two have 1:1s already: open them in the list.', { field: 'personId' });
   ctx.concerns.people.add(personId);

@@ -4,6 +4,7 @@ import { Refusal } from '../../base/errors.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../base/time.ts';
 import { writeInvitation } from '../../connectors/calendar/write-invitation.ts';
 import type { FirmContext } from '../../platform/context.ts';
+import { firmMoment } from '../../records/firm/store.ts';
 import { livePair, ownPair, rowOf } from './actions.ts';
 import type { OneOnOne } from './contract.ts';
 import { meetingAfter, orderAgenda } from './rhythm.ts';
@@ -29,11 +30,12 @@ export async function findOneOnOne(ctx: FirmContext, { pairId }: { pairId: numbe
   const ownTopics = items.filter(({ kind, authorId }) => kind === 'topic' && authorId === pair.you).length;
   const other = pair.you === pair.memberId ? pair.lead : pair.member;
   const rhythm = { ...pair, lastHeldAt, nextAt: next?.at ?? null, skippedInRow: 0 };
-  const row = rowOf(rhythm, { you: pair.you, other, ownTopics, now: ctx.now() });
+  const now = await firmMoment(ctx.db, ctx.now());
+  const row = rowOf(rhythm, { you: pair.you, other, ownTopics, now });
   return {
     ...row,
     hint: pair.endedOn === null ? row.hint : null,
-    today: dayOf(ctx.now(), pair.zone),
+    today: dayOf(now, pair.zone),
     minutes: pair.minutes,
     endedOn: pair.endedOn,
     member: { personId: pair.memberId, name: pair.member },
@@ -52,7 +54,8 @@ export async function change(
 ): Promise<OneOnOne> {
   const { pairId, ends, ...rhythm } = input;
   const pair = await livePair(ctx, pairId);
-  await updatePair(ctx.db, pairId, { ...rhythm, endedOn: ends ? dayOf(ctx.now(), pair.zone) : null });
+  const today = dayOf(await firmMoment(ctx.db, ctx.now()), pair.zone);
+  await updatePair(ctx.db, pairId, { ...rhythm, endedOn: ends ? today : null });
   ctx.concerns.people.add(pair.other);
   return findOneOnOne(ctx, { pairId });
 }
@@ -67,7 +70,8 @@ export async function plan(
   assert(isTimeZone(pair.zone), `${pair.zone} was checked when it was kept`);
   const at = instantAt(day as Day, hours! * 60 + minutes!, pair.zone);
   // Yesterday's may still be entered: it is then said whether it was held.
-  if (Math.abs(daysBetween(dayOf(ctx.now(), pair.zone), day as Day)) > 366)
+  const today = dayOf(await firmMoment(ctx.db, ctx.now()), pair.zone);
+  if (Math.abs(daysBetween(today, day as Day)) > 366)
     throw new Refusal('bad-input', 'Plan it within a year from now.', { field: 'day' });
   await saveNextMeeting(ctx.db, pairId, at);
   return findOneOnOne(ctx, { pairId });
@@ -80,7 +84,8 @@ export async function close(
 ): Promise<OneOnOne> {
   const pair = await livePair(ctx, pairId);
   const planned = (await readMeetings(ctx.db, pairId)).find((one) => one.meetingId === meetingId);
-  if (state === 'held' && planned && planned.at > ctx.now())
+  const now = await firmMoment(ctx.db, ctx.now());
+  if (state === 'held' && planned && planned.at > now)
     throw new Refusal(
       'conflict',
       'That meeting has not begun yet: move it to when you met, then say that it was held.',
@@ -90,7 +95,7 @@ export async function close(
     );
   const at = await saveMeetingState(ctx.db, pairId, meetingId, state);
   if (at === undefined) throw new Refusal('conflict', 'That meeting was closed or moved meanwhile: look again.');
-  await saveNextMeeting(ctx.db, pairId, meetingAfter(at, pair, ctx.now()));
+  await saveNextMeeting(ctx.db, pairId, meetingAfter(at, pair, now));
   return findOneOnOne(ctx, { pairId });
 }
 

@@ -40,7 +40,8 @@ const addMember = async (team: number) => {
     firm.orgId,
     rows[0].person_id,
     team,
-    '2024-01-01',
+    // Told after the newest ticket came, as with a list of people that is brought beside older tickets.
+    '2026-11-19',
   ]);
 };
 

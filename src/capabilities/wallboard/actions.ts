@@ -19,7 +19,7 @@ export async function findWallboard(
     const day = newest ?? today;
     return {
       firmName: (await readFirm(db))?.name ?? '',
-      teams: (await countQueues(db, day)).map(onTheWall),
+      teams: (await countQueues(db, day, today)).map(onTheWall),
       day,
       isToday: day === today,
       hasTickets: newest !== null,

@@ -13,12 +13,15 @@ export type TeamQueue = {
   resolved: number;
 };
 
-/** Every team with its queue on a day and in the seven days up to it: one query, whatever the number of tickets. */
-export async function countQueues(db: Db, day: Day): Promise<TeamQueue[]> {
+/**
+ * Every team with its queue on a day and in the seven days up to it: one query, whatever the number of tickets. Whoever is
+ * in it `today` counts: who was in it while the tickets came is often told later than they came.
+ */
+export async function countQueues(db: Db, day: Day, today: Day): Promise<TeamQueue[]> {
   const { rows } = await sql<TeamQueue>`
     select team.team_id as "teamId", team.name,
-      (select count(*) from membership m where m.team_id = team.team_id and m.from_day <= ${day}
-        and (m.to_day is null or m.to_day > ${day})) as people,
+      (select count(*) from membership m where m.team_id = team.team_id and m.from_day <= ${today}
+        and (m.to_day is null or m.to_day > ${today})) as people,
       count(t.ticket_id) filter (where t.resolved_at is null and t.opened_at < ${day}::date + 1) as open,
       count(t.ticket_id) filter (where t.opened_at >= ${day}::date - 6 and t.opened_at < ${day}::date + 1) as opened,
       count(t.ticket_id) filter (where t.resolved_at >= ${day}::date - 6 and t.resolved_at < ${day}::date + 1) as resolved

@@ -125,6 +125,18 @@ describe('the sentence above it', () => {
     expect(said).toBe("Pod A has outgrown its lead's hours and has nobody to jump in.");
   });
 
+  it('says a name once only where both things are about that one place', () => {
+    const input = only([...views(1, 'technical', 5, 5), ...views(1, 'people', 1.5, 5)], { ownTicketHours: hours(31) });
+    expect(sayPicture(input, 11)).toBe(
+      "Pod A has outgrown its lead's hours and probably needs more people leadership than it has.",
+    );
+    const [podA] = input.seats;
+    const two = { ...input, seats: [podA!, { ...podA!, seatId: seatId(7), place: 'Pod B' }] };
+    expect(sayPicture(two, 11)).toMatch(
+      /^Pod A and Pod B have outgrown their leads' hours, and Pod A probably needs more people leadership than it has\./,
+    );
+  });
+
   it('says of an open seat that its team has no lead, and of one above the teams that it is open', () => {
     const held = pictureOf(strong);
     const open = {

@@ -28,18 +28,24 @@ export function sayPicture(input: PictureInput, technicians: number): string {
   if (claims.length > 0) {
     const more = claims.length - 2;
     const rest = more > 0 ? ` ${capitalise(countOf(more, 'more thing is', 'more things are'))} probably missing.` : '';
-    return `${size}${capitaliseFirst(joinClaims(claims.slice(0, 2), shown), size)}.${rest}`;
+    return `${size}${capitaliseFirst(joinClaims(claims.slice(0, 2)), size)}.${rest}`;
   }
   // Who is shown a part can't be told about the whole.
   if (partly) return `${size}${capitaliseFirst('nothing that is shown to you is surely missing.', size)}`;
   return `${size}${capitaliseFirst(sayNothingMissing(input, held, technicians), size)}`;
 }
 
+/** Something that is probably missing: where, and what; a claim about no single place says all of it in `says`. */
+type Claim = { place: string | null; says: string };
+
+const ofFirm = (says: string): Claim => ({ place: null, says });
+const sayClaim = ({ place, says }: Claim): string => (place === null ? says : `${place} ${says}`);
+
 /** Two things about one place are one clause: its name is said once. */
-function joinClaims([one = '', other]: readonly string[], seats: readonly PictureSeat[]): string {
-  if (other === undefined) return one;
-  const place = seats.find((seat) => [one, other].every((claim) => claim.startsWith(`${seat.place} `)))?.place;
-  return place === undefined ? `${one}, and ${other}` : `${one} and ${other.slice(place.length + 1)}`;
+function joinClaims([one, other]: readonly Claim[]): string {
+  if (one === undefined || other === undefined) return one === undefined ? '' : sayClaim(one);
+  const isSame = one.place !== null && one.place === other.place;
+  return isSame ? `${sayClaim(one)} and ${other.says}` : `${sayClaim(one)}, and ${sayClaim(other)}`;
 }
 
 /** A firm whose leads nobody has named yet, such as a bare ticket log: what they ask for is all that can be said. */
@@ -59,21 +65,21 @@ function capitaliseFirst(text: string, before: string): string {
   return before === '' ? capitalise(text) : text;
 }
 
-function sayHours({ playbook }: PictureInput, held: readonly PictureSeat[]): string[] {
+function sayHours({ playbook }: PictureInput, held: readonly PictureSeat[]): Claim[] {
   const short = held
     .filter((seat) => seat.load && isShortOfHours(seat.load, playbook))
     .sort((one, other) => other.load!.short! - one.load!.short!)
     .map((seat) => seat.place);
   if (short.length === 0) return [];
-  if (short.length > 3) return [`${countOf(short.length, 'lead has', 'leads have')} too few hours`];
+  if (short.length > 3) return [ofFirm(`${countOf(short.length, 'lead has', 'leads have')} too few hours`)];
   return [
     short.length === 1
-      ? `${short[0]} has outgrown its lead's hours`
-      : `${joinNames(short, 'and')} have outgrown their leads' hours`,
+      ? { place: short[0]!, says: "has outgrown its lead's hours" }
+      : ofFirm(`${joinNames(short, 'and')} have outgrown their leads' hours`),
   ];
 }
 
-function saySides(input: PictureInput, held: readonly PictureSeat[], technicians: number): string[] {
+function saySides(input: PictureInput, held: readonly PictureSeat[], technicians: number): Claim[] {
   const found = held.flatMap((seat) =>
     SIDES.map((side) => ({ seat, finding: findSide(seat, side, input, technicians) })),
   );
@@ -82,19 +88,19 @@ function saySides(input: PictureInput, held: readonly PictureSeat[], technicians
     .filter(({ finding }) => finding.state === 'missing')
     .sort((one, other) => gap(other.finding) - gap(one.finding))
     .map(({ seat, finding }) => {
-      if (finding.side === 'people') return `${seat.place} probably needs more people leadership than it has`;
+      if (finding.side === 'people') return { place: seat.place, says: sayShortOf('people') };
       const lacking = seat.jumpIn ? sayLacking(seat.jumpIn) : seat.nobodyToJumpIn ? 'nobody to jump in' : null;
-      return lacking !== null
-        ? `${seat.place} has ${lacking}`
-        : `${seat.place} probably needs more technical leadership than it has`;
+      return { place: seat.place, says: lacking !== null ? `has ${lacking}` : sayShortOf('technical') };
     });
 }
 
-function sayOpen(open: readonly PictureSeat[]): string[] {
+const sayShortOf = (side: Side): string => `probably needs more ${side} leadership than it has`;
+
+function sayOpen(open: readonly PictureSeat[]): Claim[] {
   if (open.length === 0) return [];
-  if (open.length > 2) return [`${countOf(open.length, 'seat', 'seats')} are open`];
+  if (open.length > 2) return [ofFirm(`${countOf(open.length, 'seat', 'seats')} are open`)];
   const said = open.map((seat) => (seat.teamId === null ? `${seat.title} is open` : `${seat.place} has no lead`));
-  return [joinNames(said, 'and')];
+  return [ofFirm(joinNames(said, 'and'))];
 }
 
 function sayNothingMissing(input: PictureInput, held: readonly PictureSeat[], technicians: number): string {

@@ -79,7 +79,7 @@ export const HARBOR_DAYS: SampleDays = {
       words: 'They should like calling us.',
       from: day('2026-04-01'),
     },
-    { team: 'Projects', measure: 'service-level', value: 0.7, withinHours: 40, from: day('2026-10-05') },
+    { team: 'Projects', measure: 'service-level', value: 0.7, withinHours: 64, from: day('2026-10-05') },
   ],
   talks: [
     {

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../../base/time.ts';
+import { type Day, dayOf, type Instant, instantOf } from '../../base/time.ts';
 import type { FirmContext } from '../../platform/context.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import { type Fit, type FitReader, readFits, readTicketCounts } from '../evidence/fit.store.ts';
@@ -59,4 +59,10 @@ export function situationOf(
 /** The day that a firm lives in: today, or the day on which a sample's story stands still. */
 export async function firmDay(db: Db, now: Instant): Promise<Day> {
   return (await readFirm(db))?.storyDay ?? dayOf(now);
+}
+
+/** The moment that a firm lives in: now, or the same time of day on the day on which a sample's story stands still. */
+export async function firmMoment(db: Db, now: Instant): Promise<Instant> {
+  const day = await firmDay(db, now);
+  return (instantOf(day) + (now - instantOf(dayOf(now)))) as Instant;
 }

@@ -23,6 +23,14 @@ export async function readObservations(db: Db): Promise<Observation[]> {
   }));
 }
 
+/** How many answers were given after a day and up to another, about how many people: of what the reader may read. */
+export async function countViewsSince(db: Db, since: Day, until: Day): Promise<{ answers: number; people: number }> {
+  const { rows } = await sql<{ answers: number; people: number }>`
+    select count(*) as answers, count(distinct person_id) as people from observation
+    where day > ${since} and day <= ${until} and level is not null`.execute(db);
+  return rows[0]!;
+}
+
 /** Adds observations in one statement; the same rater's word of the same day on the same competency is replaced. */
 export async function saveObservations(
   db: Db,
