@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../src/base/time.ts';
 import { level } from '../../src/base/units.ts';
-import { firmDay, readSituation } from '../../src/records/firm/store.ts';
+import { firmDay, firmMoment, readSituation } from '../../src/records/firm/store.ts';
 import { readHelpFacts } from '../../src/records/help/store.ts';
 import { erasePerson, readInTheWay } from '../../src/records/people/erase.store.ts';
 import { findErased, hideErasedRaters, leaveOutErased, saveErased } from '../../src/records/people/erased.store.ts';
@@ -54,7 +54,7 @@ import {
   saveTarget,
   saveTyped,
 } from '../../src/records/teams/store.ts';
-import { readObservations, saveObservations } from '../../src/records/voice/store.ts';
+import { countViewsSince, readObservations, saveObservations } from '../../src/records/voice/store.ts';
 import { type Call, person, seat } from './store-call.ts';
 
 const hash = (name: string) => name;
@@ -120,6 +120,7 @@ export const PEOPLE_CALLS: Record<string, Call> = {
     }),
   'src/records/firm/store.ts: readSituation': (db, _, day) => readSituation(db, day, 'themselves'),
   'src/records/firm/store.ts: firmDay': (db) => firmDay(db, 0 as Instant),
+  'src/records/firm/store.ts: firmMoment': (db) => firmMoment(db, 0 as Instant),
   [`${people}/plan.store.ts: applyPeoplePlan`]: (db, _, day) => applyPeoplePlan(db, { people: [], seats: [] }, day),
   [`${people}/seats.store.ts: findOrAddTeam`]: (db) => findOrAddTeam(db, 'Helpdesk'),
   [`${people}/seats.store.ts: insertSeat`]: (db, ids, day) =>
@@ -146,6 +147,7 @@ export const PEOPLE_CALLS: Record<string, Call> = {
   'src/records/playbook/store.ts: saveOwnValue': (db) =>
     saveOwnValue(db, { key: 'gate.clears', value: 0.9, reason: null, changedBy: 's' }),
   'src/records/playbook/store.ts: deleteOwnValue': (db) => deleteOwnValue(db, 'gate.clears'),
+  'src/records/voice/store.ts: countViewsSince': (db, _, day) => countViewsSince(db, '1970-01-05' as Day, day),
   'src/records/voice/store.ts: readObservations': (db) => readObservations(db),
   'src/records/voice/store.ts: saveObservations': (db, ids, day) =>
     saveObservations(db, [

@@ -11,7 +11,7 @@ const ABOUT_NOBODY = [
   // A team, and never one of them.
   /^(readDirection|closeAim|setTarget|endTarget|typeMeasure|readTicketAddress|setTicketAddress)$/,
   // Plans, facts of the firm and seats that nobody holds yet.
-  /^(stopGrowthRun|saveGrowthFacts|importGrowthPlan|exportGrowthPlan|addScenario|changeScenario)$/,
+  /^(stopGrowthRun|saveGrowthFacts|readMeasuredWork|importGrowthPlan|exportGrowthPlan|addScenario|changeScenario)$/,
   /^(removeScenario|comparePolicies|planSeat)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,
