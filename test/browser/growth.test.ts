@@ -65,8 +65,8 @@ describe('planning ahead', () => {
     await part('Scenarios');
     await page.getByText(/^Sooner needs its next lead \d+ months? sooner/).waitFor();
     expect(await violations(page)).toEqual([]);
-    await open(visit, '/plan?part=assumptions');
-    await page.getByText(/^Your tickets say 0\.\d\d h \(.+, 11 months, 7,\d{3} tickets\)\.$/).waitFor();
+    await part('What it rests on');
+    await page.getByText(/^Your tickets say 0\.\d\d h \(.+, 11 months, 7,\d{3} tickets\)\./).waitFor();
     await page.getByRole('button', { name: /^Take over 0\.\d\d: Reactive work per endpoint$/ }).click();
     await page.getByText('Take over “Share of paid hours on tickets” too').waitFor();
     await page.getByRole('button', { name: /^Take over 0\.\d\d: Share of paid hours on tickets$/ }).click();
