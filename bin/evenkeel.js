@@ -2,8 +2,8 @@
 // Starts Evenkeel on any Node from 20 on: gets a clone ready, then runs the program on the pinned Node 24, which alone
 // reads its TypeScript. Where this is Node 24 already, the program runs in this very process.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, statSync } from 'node:fs';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,8 +19,15 @@ const node = await getReady().catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
 });
-if (node === process.execPath) await import(pathToFileURL(program).href);
-else if (node) runOn(node);
+const compiled = compiledFolder();
+// For its threads, and for the other Node, too.
+if (compiled) process.env.NODE_COMPILE_CACHE ??= compiled;
+if (node === process.execPath) {
+  if (compiled) module.enableCompileCache(compiled);
+  await import(pathToFileURL(program).href);
+} else if (node) {
+  runOn(node);
+}
 
 /** Resolves with the Node to run on: this one if it is new enough. */
 async function getReady() {
@@ -37,6 +44,15 @@ function findNode() {
     if (existsSync(pinnedNode(beside))) return pinnedNode(beside);
   } catch {}
   throw new Error(`Evenkeel needs Node 24 and this is Node ${process.versions.node}: install Node 24 and start again.`);
+}
+
+/**
+ * Where Node keeps what it has compiled, so that it compiles at the first start alone: in our own folder, where nobody else
+ * can put something in our way, and only where it is the user's own, who must be able to remove it.
+ */
+function compiledFolder() {
+  const isOwn = process.getuid === undefined || statSync(root).uid === process.getuid();
+  return isOwn ? join(root, 'node_modules', '.cache', 'evenkeel') : undefined;
 }
 
 function runOn(node) {

@@ -11,7 +11,7 @@ import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { readFirm } from './records/people/store.ts';
 import { refuseEmptyInstall } from './review-firms.ts';
 
-/** What `evenkeel audit verify` was given, as main.ts declares it. */
+/** What `evenkeel audit verify` was given, as command-line.ts declares it. */
 export type VerifyOptions = { head?: string[]; json?: boolean; noteAnew?: boolean };
 
 /** How the log of one firm stands. */

@@ -10,7 +10,7 @@ import { type DatabaseConfig, withOwner } from './platform/db/connect.ts';
 import { findKey, sayWhere } from './platform/secrets/key-file.ts';
 import { interruptible } from './terminal.ts';
 
-/** What `evenkeel backup` was given, as main.ts declares it. */
+/** What `evenkeel backup` was given, as command-line.ts declares it. */
 export type BackupOptions = { withKey?: boolean; force?: boolean };
 
 /** `evenkeel backup`: everything in one file, one moment of it, also while the program runs. */

@@ -12,7 +12,7 @@ import {
 import { type GivenFirm, lookAtFirm } from './given-firm.ts';
 import type { FirmContext } from './platform/context.ts';
 
-/** What `evenkeel cover` was given, as main.ts declares it. */
+/** What `evenkeel cover` was given, as command-line.ts declares it. */
 export type CoverOptions = GivenFirm & { json?: boolean };
 
 type Found = { page: SkillsPage; plan: ShownCoverPlan };

@@ -9,7 +9,7 @@ import { firmContext } from './platform/context.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { findFirm, refuseEmptyInstall } from './review-firms.ts';
 
-/** What `evenkeel export` was given, as main.ts declares it. */
+/** What `evenkeel export` was given, as command-line.ts declares it. */
 export type ExportOptions = { person: string; out: string; firm?: string };
 
 /**

@@ -20,7 +20,7 @@ import type { Policy } from './records/growth/types.ts';
 import { type Playbook, playbookWith } from './records/playbook/definitions.ts';
 import { findFirm, isEmptyInstall, type ReviewedFirm } from './review-firms.ts';
 
-/** What `evenkeel grow` was given, as main.ts declares it. */
+/** What `evenkeel grow` was given, as command-line.ts declares it. */
 export type GrowOptions = {
   plan: string;
   firm?: string;

@@ -3,7 +3,7 @@ import { findRound } from './capabilities/mentoring/round.actions.ts';
 import { EXPECT, sayOutcomes, sayRound } from './capabilities/mentoring/words.ts';
 import { type GivenFirm, lookAtFirm } from './given-firm.ts';
 
-/** What `evenkeel mentors` was given, as main.ts declares it. */
+/** What `evenkeel mentors` was given, as command-line.ts declares it. */
 export type MentorsOptions = GivenFirm & { json?: boolean };
 
 /** `evenkeel mentors`: who would be proposed as whose mentor now, why, and what the second best would be. Asks nobody. */

@@ -12,7 +12,7 @@ import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { clearSealed, sealAnew } from './platform/sign-in/seal-anew.store.ts';
 import { SEALED_ADDRESS } from './records/delivery/types.ts';
 
-/** What `evenkeel new-key` was given, as main.ts declares it. */
+/** What `evenkeel new-key` was given, as command-line.ts declares it. */
 export type NewKeyOptions = { yes?: boolean; from?: string };
 
 /** What goes with the old key also where it is still there: of these only its hashes are kept. */

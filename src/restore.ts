@@ -16,7 +16,7 @@ import { createSecrets, parseKey } from './platform/secrets/secrets.ts';
 import { leaveOutDue } from './records/delivery/restored.store.ts';
 import { createProgressBar, interruptible } from './terminal.ts';
 
-/** What `evenkeel restore` was given, as main.ts declares it. */
+/** What `evenkeel restore` was given, as command-line.ts declares it. */
 export type RestoreOptions = { replace?: boolean };
 
 /** `evenkeel restore`: what a backup holds, all of it or nothing. The file is read whole before anything is touched. */

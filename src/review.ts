@@ -15,7 +15,7 @@ import { findFirm, keepIn, makeFirm, refuseEmptyInstall } from './review-firms.t
 import { interruptible } from './terminal.ts';
 import { withThrowAway } from './throw-away.ts';
 
-/** What `evenkeel review` was given, as main.ts declares it. */
+/** What `evenkeel review` was given, as command-line.ts declares it. */
 export type ReviewOptions = {
   people?: string;
   tickets?: string[];

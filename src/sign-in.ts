@@ -8,7 +8,7 @@ import { issueToken, SERVER_HOLDER } from './platform/sign-in/actions.ts';
 import { refuseEmptyInstall } from './review-firms.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-/** What `evenkeel sign-in` was given, as main.ts declares it. */
+/** What `evenkeel sign-in` was given, as command-line.ts declares it. */
 export type SignInOptions = { as?: string };
 
 const MINUTES = 15;

@@ -13,7 +13,7 @@ import { readCards } from './records/cards/store.ts';
 import type { Card, CardProposal } from './records/cards/types.ts';
 import { firmDay } from './records/firm/store.ts';
 
-/** What `evenkeel today` was given, as main.ts declares it. */
+/** What `evenkeel today` was given, as command-line.ts declares it. */
 export type TodayOptions = GivenFirm & { as: string; on?: string; json?: boolean };
 
 /** What a lead is told on a day. A past day that has none is made again from what was known then, and not kept. */

@@ -14,6 +14,7 @@ import { startEvenkeel, type TestEvenkeel } from './browser/evenkeel.ts';
 import type { AccessCall, Place } from './support/access-call.ts';
 import { ACCESS_CALLS } from './support/access-calls.ts';
 import { makeRolesFirm, type PersonKey } from './support/roles-firm.ts';
+import { QUICK } from './support/visitor.ts';
 
 /** Who tries: Lea leads Tom and not Una; Tom is a technician. */
 const CALLERS: [who: Role | 'operator' | 'nobody', person: PersonKey | null][] = [
@@ -35,8 +36,8 @@ let counter = 1000;
 const accounts = new Map<string, number>();
 
 beforeAll(async () => {
-  // Every role tries every operation, on a fast machine within a minute.
-  evenkeel = await startEvenkeel(undefined, { requestsPerMinute: 1_000_000 });
+  // Every role tries every operation, on a fast machine within a minute; passwords are no harder to check than they need to be.
+  evenkeel = await startEvenkeel(undefined, { requestsPerMinute: 1_000_000, signInRules: QUICK });
   admin = new Client({ connectionString: evenkeel.test.adminUrl });
   await admin.connect();
   const firm = await makeRolesFirm(evenkeel.test);
@@ -103,33 +104,37 @@ async function makeMember(): Promise<{ accountId: number; personId: number }> {
   return { accountId: await makeAccount('technician', personId), personId };
 }
 
-/** A session of its own for each call, since some calls end it. */
-async function cookieOf([who]: Caller): Promise<string> {
-  if (who === 'nobody') return '';
-  const secret = newSecret();
-  const accountId = accounts.get(who) ?? null;
-  const actor = accountId === null ? 'owner' : actorOf(accountId);
-  await evenkeel.test.database.transactAsInstall('test', (db) =>
-    insertSession(
-      db,
-      { sessionHash: hashOf(secret), actor, orgId: place.firm.orgId, accountId },
-      (systemClock() + 3_600_000) as never,
-    ),
-  );
-  return `evenkeel_session=${secret}`;
+/** A session for everybody who has one; made anew for each operation, since some end it. */
+async function makeCookies(): Promise<Map<string, string>> {
+  const cookies = new Map<string, string>();
+  await evenkeel.test.database.transactAsInstall('test', async (db) => {
+    for (const [who] of CALLERS) {
+      if (who === 'nobody') continue;
+      const secret = newSecret();
+      const accountId = accounts.get(who) ?? null;
+      const actor = accountId === null ? 'owner' : actorOf(accountId);
+      await insertSession(
+        db,
+        { sessionHash: hashOf(secret), actor, orgId: place.firm.orgId, accountId },
+        (systemClock() + 3_600_000) as never,
+      );
+      cookies.set(who, `evenkeel_session=${secret}`);
+    }
+  });
+  return cookies;
 }
 
 type Answer = { status: number; text: string };
 
 async function call(
   operation: Operation,
-  caller: Caller,
+  cookie: string,
   given: AccessCall,
   input: AccessCall['input'],
 ): Promise<Answer> {
   const fields = typeof input === 'function' ? await input(place) : input;
   const { url, body } = askedOf(operation as Operation<object>, fields);
-  const headers = { cookie: await cookieOf(caller), origin: evenkeel.origin };
+  const headers = { cookie, origin: evenkeel.origin };
   const answer = given.file
     ? await fetch(evenkeel.origin + url, { method: operation.method, headers, body: formOf(given.file, fields) })
     : await fetch(evenkeel.origin + url, {
@@ -180,15 +185,17 @@ describe('every role against every operation', () => {
   it.each(allRoutes.map(({ operation }) => [operation.id, operation] as const))('%s', async (id, operation) => {
     const given = ACCESS_CALLS[id];
     if (!given) throw new Error(`${id} has no call in test/support/access-calls.ts`);
+    const cookies = await makeCookies();
     for (const caller of CALLERS) {
       const reach = reachOf(ACCESS[id]!, caller);
-      const answer = await call(operation, caller, given, given.input);
+      const cookie = cookies.get(caller[0]) ?? '';
+      const answer = await call(operation, cookie, given, given.input);
       const said = `${id} as ${caller[0]} (${reach}): ${answer.status} ${answer.text.slice(0, 300)}`;
       expect(answer.status, said).toBeLessThan(500);
       if (reach === 'no') expect([401, 403], said).toContain(answer.status);
       else if (reachesTom(caller, reach)) expect([200, given.also?.status ?? []].flat(), said).toContain(answer.status);
       if (given.hidden === undefined || (caller[0] !== 'team-lead' && caller[0] !== 'technician')) continue;
-      const other = await call(operation, caller, given, given.hidden);
+      const other = await call(operation, cookie, given, given.hidden);
       expect([200, 403, 404], `${said} about Una: ${other.status}`).toContain(other.status);
       expect(other.text).not.toMatch(/una@roles\.example|4\.75/);
     }

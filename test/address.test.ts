@@ -221,7 +221,7 @@ describe('own certificates', () => {
     await expect.poll(() => out, { timeout: 30_000 }).toContain('Stop with Ctrl+C');
     expect(out).toContain(`  ${ADDRESS}/`);
     child.kill('SIGHUP');
-    await expect.poll(() => out).toContain('The certificate was read again and is in use.');
+    await expect.poll(() => out, { timeout: 30_000 }).toContain('The certificate was read again and is in use.');
     expect(
       (await ask({ port: Number(own.PORT), path: '/api/health', headers: { host: 'evenkeel.example.com' }, tls: true }))
         .status,

@@ -14,7 +14,7 @@ import type { Db } from '../src/platform/db/connect.ts';
 import { createSecrets, newKey } from '../src/platform/secrets/secrets.ts';
 import { deleteFirm } from '../src/records/people/firm.store.ts';
 import { appendMany } from './support/audit-lines.ts';
-import { resultOf, runEvenkeel } from './support/command.ts';
+import { resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { testSecrets } from './support/context.ts';
 import { createFirm, createTestDatabase, type TestDatabase } from './support/database.ts';
 import fc from './support/properties.ts';
@@ -356,7 +356,7 @@ describe('the command', () => {
         EVENKEEL_KEY: Buffer.alloc(32, 7).toString('hex'),
         EVENKEEL_DATA: join(folder, 'data'),
       };
-      const run = (...args: string[]) => resultOf(runEvenkeel(['audit', 'verify', ...args], environment));
+      const run = (...args: string[]) => runHere(['audit', 'verify', ...args], environment);
       const firm = (await createFirm(own.database, 'Harbor')).orgId;
       for (let i = 0; i < 3; i++) {
         await own.database.transact({ orgId: firm, actor: 'account:1', standing: 'owner' }, (db) =>
@@ -374,7 +374,7 @@ describe('the command', () => {
 
       const [head] = /\d+\/3:[0-9a-f]{16}/.exec(whole.out)!;
       await admin.query(`update audit_entry set actor = 'account:2' where org_id = $1 and seq = 2`, [firm]);
-      const broken = await run('--json', '--head', head);
+      const broken = await resultOf(runEvenkeel(['audit', 'verify', '--json', '--head', head], environment));
       expect(JSON.parse(broken.out)).toEqual({
         whole: false,
         firms: [

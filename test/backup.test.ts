@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Client } from 'pg';
@@ -16,33 +15,34 @@ import { appendAudit } from '../src/platform/audit/store.ts';
 import { verifyChain } from '../src/platform/audit/verify.ts';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { addressSeal } from '../src/records/delivery/types.ts';
-import { resultOf, runEvenkeel } from './support/command.ts';
+import { resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { asOwner, makeEmbeddedPlace, makeServerPlace, type Place, readEverything } from './support/install.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 let folder: string;
-/** A filled install on the test server, which most of what follows reads, and its backup. */
+/** A filled install on the test server, which most of what follows reads, its backup, and what it held at that moment. */
 let full: Awaited<ReturnType<typeof makeServerPlace>>;
 let file: string;
-/** What it held at that moment. */
 let held: Record<string, string[]>;
 const servers: Awaited<ReturnType<typeof makeServerPlace>>[] = [];
 
-const run = (place: Place, ...args: string[]) =>
-  resultOf(runEvenkeel(args, { EVENKEEL_DATA: place.EVENKEEL_DATA, DATABASE_URL: place.DATABASE_URL }));
+const environmentOf = ({ EVENKEEL_DATA, DATABASE_URL }: Place) => ({ EVENKEEL_DATA, DATABASE_URL });
+const run = (place: Place, ...args: string[]) => runHere(args, environmentOf(place));
+/** As a process of its own, beside whatever goes on here. */
+const runApart = (place: Place, ...args: string[]) => resultOf(runEvenkeel(args, environmentOf(place)));
 const open = (place: Place) => openInstall(place, { dataFolder: place.EVENKEEL_DATA, mayCreateUser: false });
-async function emptyServer(name: string) {
-  const place = await makeServerPlace(folder, name);
-  servers.push(place);
-  return place;
-}
+const emptyServer = async (name: string) => {
+  servers.push(await makeServerPlace(folder, name));
+  return servers.at(-1)!;
+};
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'evenkeel-backup-'));
+  folder = await mkdtemp(join(quickFolder(), 'evenkeel-backup-'));
   await chmod(folder, 0o711);
   full = await emptyServer('full');
   await fill(full);
   file = join(folder, 'full.evk');
-  expect(await run(full, 'backup', file)).toMatchObject({ code: 0 });
+  expect(await runApart(full, 'backup', file)).toMatchObject({ code: 0 });
   held = await readEverything(full);
 });
 afterAll(async () => {
@@ -111,7 +111,7 @@ describe.each(['server', 'embedded'] as const)('a backup that is restored into %
     const place = kind === 'server' ? await emptyServer(`to-${kind}`) : await makeEmbeddedPlace(folder, `to-${kind}`);
     // Before the first start and after it are both "nothing in it".
     if (kind === 'server') await (await open(place)).database.close();
-    const restored = await run(place, 'restore', file);
+    const restored = await (kind === 'server' ? run : runApart)(place, 'restore', file);
     expect(restored).toMatchObject({ code: 0, err: '' });
     expect(restored.out).toMatch(/^Restored [\d,]+ rows from /);
     const is = await readEverything(place);
@@ -196,7 +196,7 @@ describe('a backup while others write', () => {
     const target = await emptyServer('from-busy');
     const from = writes;
     const path = join(folder, 'busy.evk');
-    const made = await run(source, 'backup', path);
+    const made = await runApart(source, 'backup', path);
     expect([made.code, writes - from > 50]).toEqual([0, true]);
     stopped = true;
     await writers;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
-import { type Result, resultOf, runEvenkeel } from './support/command.ts';
+import { resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { makeRolesFirm, type RolesFirm } from './support/roles-firm.ts';
 
@@ -29,19 +29,18 @@ afterAll(async () => {
   await test.close();
 });
 
-const exportOf = (...args: string[]): Promise<Result> =>
-  resultOf(
-    runEvenkeel(['export', ...args], {
-      DATABASE_URL: test.adminUrl,
-      EVENKEEL_DATA: folder,
-      EVENKEEL_KEY: '07'.repeat(32),
-    }),
-  );
+const environment = () => ({
+  DATABASE_URL: test.adminUrl,
+  EVENKEEL_DATA: folder,
+  EVENKEEL_KEY: '07'.repeat(32),
+});
+const exportOf = (...args: string[]) => runHere(['export', ...args], environment());
 
 describe('an export on the server', () => {
   it('writes a file for programs and one to read, for their owner alone, and stands in the log of whom it is about', async () => {
     const out = join(folder, 'tom.json');
-    const result = await exportOf('--person', 'tom@ROLES.example', '--out', out);
+    const args = ['export', '--person', 'tom@ROLES.example', '--out', out];
+    const result = await resultOf(runEvenkeel(args, environment()));
     expect(result).toMatchObject({ code: 0, err: '' });
     const json = JSON.parse(await readFile(out, 'utf8')) as { name: string; held: { key: string; rows: unknown[] }[] };
     expect(json.name).toBe('Tom Tech');

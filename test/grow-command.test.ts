@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthOf, shiftMonth } from '../src/base/month.ts';
 import { dayOf, systemClock } from '../src/base/time.ts';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
-import { type Result, resultOf, runEvenkeel } from './support/command.ts';
+import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { makeRolesFirm } from './support/roles-firm.ts';
 
@@ -42,13 +42,13 @@ function planOf(months: number): string {
 }
 
 const grow = (args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Result> =>
-  resultOf(runEvenkeel(['grow', '--runs', '500', ...args], { EVENKEEL_DATA: join(folder, 'none'), ...environment }));
+  runHere(['grow', '--runs', '500', ...args], { EVENKEEL_DATA: join(folder, 'none'), ...environment });
 const inFirm = () => ({ DATABASE_URL: test.adminUrl, EVENKEEL_KEY: '07'.repeat(32) });
 const plan = () => ['--plan', join(folder, 'plan.csv')];
 
 describe('evenkeel grow', () => {
   it('needs no firm: the plan alone says who is needed when, or numbers beside it do', async () => {
-    const alone = await grow([...plan(), '--json']);
+    const alone = await resultOf(runEvenkeel(['grow', '--runs', '500', ...plan(), '--json']));
     expect(alone).toMatchObject({ code: 0, err: '' });
     const told = JSON.parse(alone.out);
     expect(told).toMatchObject({

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { resultOf, runEvenkeel } from './support/command.ts';
+import { resultOf, runEvenkeel, runHere } from './support/command.ts';
 import type { TestDatabase } from './support/database.ts';
 import { createSampleDatabase } from './support/sample-database.ts';
 
@@ -17,11 +17,17 @@ afterAll(async () => {
   await test.close();
 });
 
-const run = (...args: string[]) =>
-  resultOf(runEvenkeel(args, { DATABASE_URL: test.adminUrl, EVENKEEL_DATA: folder, EVENKEEL_KEY: '07'.repeat(32) }));
+const environment = () => ({
+  DATABASE_URL: test.adminUrl,
+  EVENKEEL_DATA: folder,
+  EVENKEEL_KEY: '07'.repeat(32),
+});
+const run = (...args: string[]) => runHere(args, environment());
+/** As a process of its own. */
+const runApart = (...args: string[]) => resultOf(runEvenkeel(args, environment()));
 
 it('evenkeel mentors prints each pair with why and the second best, and whoever has none with why not', async () => {
-  const { code, out, err } = await run('mentors', '--json');
+  const { code, out, err } = await runApart('mentors', '--json');
   expect([code, err]).toEqual([0, '']);
   const round = JSON.parse(out);
   expect(round).toMatchObject({ firm: 'Cove IT', day: '2026-11-16', wanting: 2, offering: 1, places: 1 });
@@ -35,7 +41,7 @@ it('evenkeel mentors prints each pair with why and the second best, and whoever 
 });
 
 it('evenkeel cover says a bus factor of one plainly, and the cheapest pairings', async () => {
-  const json = await run('cover', '--json');
+  const json = await runApart('cover', '--json');
   expect([json.code, json.err]).toEqual([0, '']);
   const found = JSON.parse(json.out);
   expect(found.busFactor).toMatchObject({ people: 1, atLeast: 1, names: ['Mei Lin Chua'] });

@@ -7,7 +7,7 @@ import { findInvitation, makeAccount } from '../src/capabilities/account/joining
 import type { Whereabouts } from '../src/capabilities/welcome/contract.ts';
 import { issueToken, SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { hashOf } from '../src/platform/sign-in/secrets.ts';
-import { resultOf, runEvenkeel } from './support/command.ts';
+import { resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { testSecrets } from './support/context.ts';
 import { bringIn, PASSWORD, type Stage, setStage, tokenIn, type Visitor } from './support/visitor.ts';
 
@@ -343,7 +343,7 @@ describe('whoever holds the server', () => {
       EVENKEEL_KEY: '07'.repeat(32),
       PORT: new URL(stage.origin).port,
     };
-    const print = (...more: string[]) => resultOf(runEvenkeel(['sign-in', ...more], environment));
+    const print = (...more: string[]) => runHere(['sign-in', ...more], environment);
     const used = async (out: string) => {
       const visitor = stage.visitor();
       expect(await visitor.open(/http:\S+/.exec(out)![0])).toBe('/');
@@ -351,7 +351,7 @@ describe('whoever holds the server', () => {
     };
     // The command reads the real clock.
     stage.clock.now = systemClock();
-    const plain = await print();
+    const plain = await resultOf(runEvenkeel(['sign-in'], environment));
     expect(plain).toMatchObject({ code: 0, err: '', out: expect.stringContaining('within 15 minutes, once') });
     expect(await used(plain.out)).toMatchObject({ standing: 'operator', actingBy: null });
     const acting = await print('--as', 'Olga@Cove.example');

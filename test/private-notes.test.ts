@@ -6,7 +6,7 @@ import { systemClock } from '../src/base/time.ts';
 import { findNotes, keepKeys, keepNote } from '../src/capabilities/oneonones/notes.actions.ts';
 import { openInstall } from '../src/install.ts';
 import { makeKeys, openKeys, openNote, sealNote } from '../src/web/notes-key.ts';
-import { resultOf, runEvenkeel } from './support/command.ts';
+import { runHere } from './support/command.ts';
 import { contextIn } from './support/context.ts';
 import { asOwner, makeServerPlace, type Place, readEverything } from './support/install.ts';
 
@@ -28,7 +28,7 @@ async function makePlace(name: string): Promise<Place> {
   places.push(place);
   return place;
 }
-const run = (place: Place, ...args: string[]) => resultOf(runEvenkeel(args, place));
+const run = (place: Place, ...args: string[]) => runHere(args, place);
 const open = (place: Place) => openInstall(place, { dataFolder: place.EVENKEEL_DATA, mayCreateUser: false });
 
 /** A firm of two people who talk; answers with what is needed to act as the member. */

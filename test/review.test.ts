@@ -1,33 +1,31 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openInstall } from '../src/install.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { peopleCsv, ratingsCsv, ticketsCsv } from '../src/model/world/csv.ts';
 import { sampleWorld } from '../src/model/world/sample-world.ts';
-import type { Database } from '../src/platform/db/connect.ts';
 import { readPostmaster } from '../src/platform/db/embedded/postmaster.ts';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { forgetFirm, readFirmAccess } from '../src/platform/sign-in/store.ts';
 import { deleteFirm } from '../src/records/people/firm.store.ts';
 import type { Verdict } from '../src/records/verdicts/types.ts';
-import { type Result, resultOf, runEvenkeel } from './support/command.ts';
+import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { readIncidentCut } from './support/incident-cut.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 const BAD = join(import.meta.dirname, 'fixtures/bad');
 
 let folder: string;
-/** Where firms are kept, its server held by this test so that no command has to start it. */
-let kept: string;
-let database: Database;
+/** Where firms are kept. */
+let test: TestDatabase;
 /** Where throw-away firms are made: nothing may be left in it. */
 let temporary: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'evenkeel-'));
+  folder = await mkdtemp(join(quickFolder(), 'evenkeel-'));
   await chmod(folder, 0o711);
-  [kept, temporary] = [join(folder, 'kept'), join(folder, 'tmp')];
+  temporary = join(folder, 'tmp');
   await mkdir(temporary, { mode: 0o711 });
   const world = sampleWorld('cove');
   for (const [name, text] of [
@@ -37,15 +35,23 @@ beforeAll(async () => {
     ['huge.csv', `ticket,opened,assignee\n1,2026-10-01,Ana\n2,2026-10-02,"${'x'.repeat(10_000_000)}"\n`],
   ] as const)
     await writeFile(join(folder, name), text);
-  ({ database } = await openInstall({}, { dataFolder: kept, mayCreateUser: false, settings: { fsync: 'off' } }));
+  test = await createTestDatabase();
 });
+afterEach(() => removeFirms());
 afterAll(async () => {
-  await database?.close();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 
-const start = (...args: string[]) => runEvenkeel(['review', ...args], { EVENKEEL_DATA: kept, TMPDIR: temporary });
-const review = (...args: string[]) => resultOf(start(...args));
+/** With a server and a firm of its own, which are thrown away. */
+const start = (...args: string[]) => runEvenkeel(['review', ...args], { TMPDIR: temporary });
+/** Where firms are kept. */
+const review = (...args: string[]) =>
+  runHere(['review', ...args], {
+    DATABASE_URL: test.adminUrl,
+    EVENKEEL_DATA: join(folder, 'key'),
+    EVENKEEL_KEY: '07'.repeat(32),
+  });
 const cove = () => ['people', 'tickets', 'ratings'].flatMap((kind) => [`--${kind}`, join(folder, `${kind}.csv`)]);
 const verdictsOf = ({ out }: Result) => (JSON.parse(out) as { verdicts: (Verdict & { seat: string })[] }).verdicts;
 
@@ -60,8 +66,9 @@ function noNumbers(value: unknown, path = ''): string[] {
 
 describe('a review of files', () => {
   it('prints the same advice each time as JSON, progress apart, and leaves nothing behind', async () => {
-    const [first, second] = await Promise.all([review('--json', ...cove()), review('--json', ...cove())]);
+    const first = await resultOf(start('--json', ...cove()));
     expect(first).toMatchObject({ code: 0, err: expect.stringContaining('Reading tickets.csv: 1,500 tickets added') });
+    const second = await review('--keep', 'Cove Ltd', '--json', ...cove());
     expect(second.out).toBe(first.out);
     const verdicts = verdictsOf(first);
     expect(verdicts.map((one) => [one.seat, one.kind, one.answer.kind]).toSorted()).toEqual([
@@ -82,7 +89,7 @@ describe('a review of files', () => {
   });
 
   it('prints for people in lines that fit a terminal, without words of ours', async () => {
-    const { out } = await review(...cove());
+    const { out } = await review('--keep', 'Cove Ltd', ...cove());
     expect(out).toContain('Mei Lin Chua, named');
     expect(out).toContain('What would change this:');
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(96);
@@ -93,7 +100,7 @@ describe('a review of files', () => {
     const child = start('--tickets', join(folder, 'tickets.csv'));
     const ended = resultOf(child);
     let pid: number | undefined;
-    for (let i = 0; i < 500 && pid === undefined; i++) {
+    while (pid === undefined && child.exitCode === null) {
       const [made] = await readdir(temporary);
       if (made) pid = (await readPostmaster(join(temporary, made, 'database/18/data')))?.pid;
       await sleep(10);
@@ -117,25 +124,25 @@ describe('a file with many teams', () => {
     const all = await review('--all', '--firm', 'A real helpdesk');
     expect(seats(all.out)).toBe(10 + more);
     expect(all.out).not.toContain('--all');
-    await removeFirms();
   });
 });
 
 describe('a question that a file leaves open', () => {
   it('is answered by an option', async () => {
     const columns = ['--column', 'ticket=Nummer', '--column', 'opened=Eröffnet', '--column', 'assignee=Wer'];
-    const named = await review('--tickets', join(BAD, 'unknown-columns.csv'), ...columns);
+    const named = await review('--keep', 'Named', '--tickets', join(BAD, 'unknown-columns.csv'), ...columns);
     expect(named).toMatchObject({ code: 0, err: expect.stringContaining('1 ticket added') });
-    const ordered = await review('--tickets', join(BAD, 'which-day.csv'), '--date-order', 'day-first');
+    const whichDay = join(BAD, 'which-day.csv');
+    const ordered = await review('--keep', 'Ordered', '--tickets', whichDay, '--date-order', 'day-first');
     expect(ordered).toMatchObject({ code: 0, err: expect.stringContaining('1 ticket added') });
   });
 });
 
 describe('too little to go on', () => {
-  it.concurrent.each(['one-technician.csv', 'one-ticket.csv'])(
+  it.each(['one-technician.csv', 'one-ticket.csv'])(
     '%s gives "not enough evidence", in numbers that are some',
     async (name) => {
-      const [verdict, ...more] = verdictsOf(await review('--json', '--tickets', join(BAD, name)));
+      const [verdict, ...more] = verdictsOf(await review('--keep', 'Small', '--json', '--tickets', join(BAD, name)));
       expect(more).toEqual([]);
       expect(verdict!.answer).toMatchObject({ kind: 'not-enough-evidence', next: expect.stringContaining('Ana') });
       expect(noNumbers(verdict)).toEqual([]);
@@ -144,9 +151,10 @@ describe('too little to go on', () => {
 });
 
 const firms = async () =>
-  (await database.transactAsInstall(SERVER_HOLDER, (db) => readFirmAccess(db, SERVER_HOLDER))).length;
+  (await test.database.transactAsInstall(SERVER_HOLDER, (db) => readFirmAccess(db, SERVER_HOLDER))).length;
 
 async function removeFirms(): Promise<void> {
+  const { database } = test;
   const numbers = await database.transactAsInstall(SERVER_HOLDER, (db) => readFirmAccess(db, SERVER_HOLDER));
   for (const { orgId } of numbers) {
     await database.transact({ orgId, actor: SERVER_HOLDER, standing: 'operator' }, async (db) => {
@@ -182,7 +190,7 @@ const REFUSED: [kind: string, file: string, code: number, says: RegExp][] = [
 ];
 
 describe('a file that can not be read', () => {
-  it.concurrent.each(REFUSED)('%s %s is refused in a sentence', async (kind, name, code, says) => {
+  it.each(REFUSED)('%s %s is refused in a sentence', async (kind, name, code, says) => {
     const path = name === '../huge.csv' ? join(folder, 'huge.csv') : join(BAD, name);
     const result = await review('--keep', `Refused ${name}`, `--${kind}`, path);
     expect(result).toMatchObject({ code, out: '' });
@@ -190,6 +198,7 @@ describe('a file that can not be read', () => {
     expect(sentence!.startsWith(`${path}: `)).toBe(true);
     expect(sentence).toMatch(says);
     expect(more.filter((line) => !line.startsWith('The firm "Refused'))).toEqual([]);
+    expect(await firms()).toBe(0);
   });
 
   it('leaves no firm behind, whatever came before', async () => {
@@ -202,7 +211,7 @@ describe('a file that can not be read', () => {
 });
 
 describe('a command that can not be followed', () => {
-  it.concurrent.each([
+  it.each([
     [['--spots'], 64, "unknown option '--spots'"],
     [['people.csv'], 64, 'too many arguments'],
     [['--date-order', 'year-first'], 64, 'Allowed choices are day-first, month-first'],
@@ -215,7 +224,7 @@ describe('a command that can not be followed', () => {
 
   it('makes no data folder only to say that nothing is in it', async () => {
     const nowhere = join(folder, 'nowhere');
-    const result = await resultOf(runEvenkeel(['review'], { EVENKEEL_DATA: nowhere }));
+    const result = await runHere(['review'], { EVENKEEL_DATA: nowhere });
     expect(result).toMatchObject({ code: 66, err: expect.stringContaining('There is no firm here yet') });
     expect(await readdir(folder)).not.toContain('nowhere');
   });

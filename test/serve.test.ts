@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isServing, readPostmaster } from '../src/platform/db/embedded/postmaster.ts';
@@ -12,6 +11,7 @@ import { asAdmin, openTestCluster } from './support/cluster.ts';
 import { resultOf, runEvenkeel } from './support/command.ts';
 import { urlOf } from './support/database.ts';
 import { killServer } from './support/kill-server.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
@@ -19,7 +19,7 @@ const isRoot = process.getuid?.() === 0;
 let folder: string;
 const running: ChildProcess[] = [];
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'evenkeel-'));
+  folder = await mkdtemp(join(quickFolder(), 'evenkeel-'));
   await chmod(folder, 0o755);
 });
 afterEach(async () => {
@@ -35,7 +35,7 @@ async function stop(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-/** A data folder that a system user owns already, so that a test run as root makes none. */
+/** A data folder that a system user owns already, so that a test run as root makes none; `shared` by who needs no new one. */
 async function makeDataFolder(name: string): Promise<string> {
   const data = join(folder, name);
   await mkdir(join(data, 'database'), { recursive: true });
@@ -115,16 +115,16 @@ describe('npm start', () => {
   });
 
   it('has every committed row after kill -9 of everything', async () => {
-    const data = await makeDataFolder('killed');
+    const data = await makeDataFolder('shared');
     const before = await start({ EVENKEEL_DATA: data });
     const browser = await signIn(before);
-    await browser.makeFirm('Cove IT');
+    await browser.makeFirm('Harbor');
     await browser.addPerson('Ana');
     const { pid } = (await readPostmaster(clusterOf(data)))!;
     before.child.kill('SIGKILL');
     await killServer(pid);
     const after = await signIn(await start({ EVENKEEL_DATA: data }));
-    expect([await after.firm(), await after.people()]).toEqual(['Cove IT', ['Ana']]);
+    expect([await after.firm(), await after.people()]).toEqual(['Harbor', ['Ana']]);
   });
 
   it('uses a server by DATABASE_URL under a login that is no superuser and owns nothing', async () => {
@@ -192,13 +192,13 @@ describe('a start that can not be', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const result = await refused({ PORT: String(port), EVENKEEL_DATA: await makeDataFolder('taken') });
+    const result = await refused({ PORT: String(port), EVENKEEL_DATA: await makeDataFolder('shared') });
     other.close();
     expect(result).toMatchObject({
       code: 69,
       err: `Port ${port} is taken, perhaps by another Evenkeel: use its address, or start with PORT=4580.\n`,
     });
-    expect(await readPostmaster(clusterOf(join(folder, 'taken')))).toBeUndefined();
+    expect(await readPostmaster(clusterOf(join(folder, 'shared')))).toBeUndefined();
   });
 
   it('names a server that does not answer or is no address, and keeps its password to itself', async () => {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
-import { type Result, resultOf, runEvenkeel } from './support/command.ts';
+import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { DESK_DAY, makeDeskFirm } from './support/desk-firm.ts';
+import { quickFolder } from './support/quick-folder.ts';
 
 let test: TestDatabase;
 let folder: string;
@@ -28,13 +29,11 @@ afterAll(async () => {
 });
 
 const today = (...args: string[]): Promise<Result> =>
-  resultOf(
-    runEvenkeel(['today', ...args], {
-      DATABASE_URL: test.adminUrl,
-      EVENKEEL_DATA: folder,
-      EVENKEEL_KEY: '07'.repeat(32),
-    }),
-  );
+  runHere(['today', ...args], {
+    DATABASE_URL: test.adminUrl,
+    EVENKEEL_DATA: folder,
+    EVENKEEL_KEY: '07'.repeat(32),
+  });
 
 describe('evenkeel today', () => {
   it('prints a past day as it would have been, as text and for programs', async () => {
@@ -50,7 +49,10 @@ describe('evenkeel today', () => {
   it('shows a sample firm where nothing is kept yet, and keeps nothing of it', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'evenkeel-'));
     const shown = await resultOf(
-      runEvenkeel(['today', '--as', 'Dana Ruiz', '--on', '2026-11-16', '--json'], { EVENKEEL_DATA: empty }),
+      runEvenkeel(['today', '--as', 'Dana Ruiz', '--on', '2026-11-16', '--json'], {
+        EVENKEEL_DATA: empty,
+        TMPDIR: quickFolder(),
+      }),
     );
     expect(shown.err).toContain('There is no firm here yet, so this is the sample firm Harbor.');
     const told = JSON.parse(shown.out) as { firm: string; cards: { rule: string }[] };

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day, Instant } from './time.ts';
+import { type Day, daysBetween, type Instant } from './time.ts';
+
+const A_MONDAY = '1970-01-05' as Day;
 
 /** Minutes of a whole day on the clock. */
 export const DAY_MINUTES = 1440;
@@ -16,7 +18,7 @@ export function isTimeZone(text: string): boolean {
 
 /** The day of the week, 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  return (((daysBetween(A_MONDAY, day) % 7) + 7) % 7) + 1;
 }
 
 /**

@@ -107,7 +107,7 @@ function slotsOf({ monday, timeZone }: CoverWeek, service: ServiceHours): CoverS
 type WallClock = typeof instantAt;
 
 /** Many shifts begin at the same time by the same clock. */
-function rememberClocks(): WallClock {
+export function rememberClocks(): WallClock {
   const known = new Map<string, Instant>();
   return (day, minutes, timeZone) => {
     const key = `${day} ${minutes} ${timeZone}`;
@@ -166,26 +166,40 @@ const holdsOn = (shift: Shift<PersonId>, day: Day) =>
 
 /**
  * Who is at work or can be reached at an instant. `timeZone`: the clock of shifts that don't say one. Who isn't in it is
- * away, or it isn't known when they are there.
+ * away, or it isn't known when they are there. `wallClock`: lent by whoever asks of many instants.
  */
 export function onShiftAt(
   instant: Instant,
   shifts: readonly Shift<PersonId>[],
   timeZone: string,
+  wallClock: WallClock = rememberClocks(),
 ): Map<PersonId, 'shift' | 'on-call'> {
   const there = new Map<PersonId, ShiftKind>();
+  const daysIn = rememberDays(instant);
   const rank = (kind: ShiftKind | undefined) => (kind === undefined ? 3 : KIND_ORDER.indexOf(kind));
   for (const shift of shifts) {
     if (rank(shift.kind) >= rank(there.get(shift.person))) continue;
     const zone = shift.timeZone ?? timeZone;
-    const today = dayOf(instant, zone);
-    const isOn = [today, addDays(today, -1)].some(
+    const isOn = daysIn(zone).some(
       (day) =>
-        holdsOn(shift, day) && instantAt(day, shift.from, zone) <= instant && instant < instantAt(day, shift.to, zone),
+        holdsOn(shift, day) && wallClock(day, shift.from, zone) <= instant && instant < wallClock(day, shift.to, zone),
     );
     if (isOn) there.set(shift.person, shift.kind);
   }
   return new Map([...there].flatMap(([person, kind]) => (kind === 'leave' ? [] : [[person, kind]])));
+}
+
+/** The day that a clock shows at an instant, and the one before it. */
+function rememberDays(instant: Instant): (timeZone: string) => Day[] {
+  const known = new Map<string, Day[]>();
+  return (timeZone) => {
+    const found = known.get(timeZone);
+    if (found) return found;
+    const today = dayOf(instant, timeZone);
+    const days = [today, addDays(today, -1)];
+    known.set(timeZone, days);
+    return days;
+  };
 }
 
 /** What goes before what. */

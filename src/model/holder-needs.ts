@@ -43,8 +43,9 @@ export function findHolderNeeds(
 function findSecond(about: SeatCase, stands: ReadonlyMap<PersonId, Stands>, side: Side): PersonId | null {
   let best: PersonId | null = null;
   for (const { personId, aspiration } of about.contenders) {
+    if (personId === about.holder?.personId || aspiration === 'not-now') continue;
     const stand = stands.get(personId)![side];
-    if (personId === about.holder?.personId || aspiration === 'not-now' || stand.status !== 'clears') continue;
+    if (stand.status !== 'clears') continue;
     if (best === null || stand.chance > stands.get(best)![side].chance) best = personId;
   }
   return best;

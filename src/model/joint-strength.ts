@@ -1,10 +1,13 @@
 import type { PersonId } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
 import type { Side } from '../records/voice/types.ts';
-import { cholesky, invert, multiply } from '../science/linear-algebra/cholesky.ts';
-import { axisWeight, DIMENSIONS, RESOLVING, SIDES, spanOf } from './competency-space.ts';
+import { invert, solveLower } from '../science/linear-algebra/cholesky.ts';
+import { dot } from '../science/linear-algebra/dot.ts';
+import { axisWeight, SIDES, spanOf } from './competency-space.ts';
+import { type Combination, combine, type Member, placeMember, sumRest } from './joint-member.ts';
 import type { OwnPosterior } from './own-readings.ts';
-import type { Load, SharedUnknowns } from './shared-state.ts';
+import { type SharedPosterior, updateShared } from './shared-posterior.ts';
+import type { SharedUnknowns } from './shared-state.ts';
 import type { TicketReadings } from './ticket-readings.ts';
 
 /** Means and covariances of both sides of several people, in levels. A side of a person is one axis. */
@@ -29,21 +32,6 @@ export type JointStrength = SideView & {
 };
 
 /**
- * One person in the joint posterior: competencies = mean + Σ loads[k]·(sum k − its mean) + own rest. The sums are of what
- * tickets read of the person's resolving, where they do, and of the shared unknowns that touch the person.
- */
-type Member = {
-  mean: Float64Array;
-  rest: Float64Array;
-  sums: readonly (readonly Load[])[];
-  /** A vector of 13 for each sum. */
-  loads: readonly Float64Array[];
-};
-
-/** The shared state: z of everyone whose minutes are read, then the shared unknowns. */
-type Shared = { size: number; mean: Float64Array; covariance: Float64Array };
-
-/**
  * Joins each person's own posterior with the ticket readings. Exact: given z and the shared unknowns the competencies of
  * a person depend on nobody else, so one update of (people whose minutes are read + unknowns) dimensions carries
  * everything.
@@ -55,159 +43,31 @@ export function joinStrengths(
   unknowns: SharedUnknowns,
   playbook: Playbook,
 ): JointStrength {
-  const position = new Map(personIds.map((id, i) => [id, i]));
   const level = new Map(tickets?.personIds.map((id, i) => [id, i]));
-  const fitted = level.size;
-  const shared = unknowns.prior.length > 0 ? updateShared(personIds, own, tickets, unknowns, playbook) : null;
-  const memberAt = (i: number): Member => {
-    const z = level.get(personIds[i]!);
-    if (!shared || own[i]!.sums.length === 0)
-      return { mean: own[i]!.mean, rest: own[i]!.covariance, sums: [], loads: [] };
-    return z === undefined ? follow(own[i]!, shared, fitted) : spread(own[i]!, shared, fitted, z, playbook);
-  };
-  return createView(personIds, position, memberAt, shared, playbook);
-}
-
-function updateShared(
-  personIds: readonly PersonId[],
-  own: readonly OwnPosterior[],
-  tickets: TicketReadings | null,
-  { prior }: SharedUnknowns,
-  playbook: Playbook,
-): Shared {
-  const level = new Map(tickets?.personIds.map((id, i) => [id, i]));
-  const n = level.size;
-  const size = n + prior.length;
-  const start = playbook['prior.mean'];
-  const precision = new Float64Array(size * size);
-  const term = new Float64Array(size);
-  for (let i = 0; i < n; i++) {
-    term[i] = tickets!.term[i]!;
-    for (let j = 0; j < n; j++) precision[i * size + j] = tickets!.precision[i * n + j]!;
-  }
-  prior.forEach((value, k) => {
-    precision[(n + k) * (size + 1)] = value;
-  });
-  own.forEach((person, at) => {
-    const z = level.get(personIds[at]!);
-    const known = 1 / person.covariance[RESOLVING * (DIMENSIONS + 1)]!;
-    const away = known * (person.mean[RESOLVING]! - start);
-    if (z !== undefined) {
-      precision[z * (size + 1)]! += known;
-      term[z]! += away;
-    }
-    addPerson({ precision, term, size, first: n }, person, z, known, away);
-  });
-  const covariance = invert(cholesky(precision, size)!, size);
-  return { size, mean: multiply(covariance, term, size), covariance };
-}
-
-/** Adds what one person's evidence says of the shared unknowns; `z` is the place of their minutes, `known` its precision. */
-function addPerson(
-  into: { precision: Float64Array; term: Float64Array; size: number; first: number },
-  { sums, gain, precision: own, term }: OwnPosterior,
-  z: number | undefined,
-  known: number,
-  away: number,
-): void {
-  const { precision, size, first } = into;
-  const count = sums.length;
-  for (let a = 0; a < count; a++) {
-    const tied = z === undefined ? 0 : gain[a]![RESOLVING]!;
-    for (const { place, by } of sums[a]!) {
-      const k = first + place;
-      into.term[k]! += by * (term[a]! - tied * away);
-      if (z !== undefined) {
-        precision[z * size + k]! -= by * known * tied;
-        precision[k * size + z]! -= by * known * tied;
-      }
-      for (let b = 0; b < count; b++) {
-        const other = z === undefined ? 0 : gain[b]![RESOLVING]!;
-        const each = by * (own[a * count + b]! + known * tied * other);
-        for (const load of sums[b]!) precision[k * size + first + load.place]! += each * load.by;
-      }
-    }
-  }
-}
-
-const meanOf = (sum: readonly Load[], shared: Shared) =>
-  sum.reduce((total, { place, by }) => total + by * shared.mean[place]!, 0);
-
-/** The sums with places of the shared state, where those of the minutes come first. */
-const placed = (sums: readonly Load[][], first: number) =>
-  sums.map((sum) => sum.map(({ place, by }) => ({ place: first + place, by })));
-
-/** Somebody whose minutes are not read: moved by the shared unknowns alone. */
-function follow(own: OwnPosterior, shared: Shared, fitted: number): Member {
-  const sums = placed(own.sums, fitted);
-  const mean = own.mean.slice();
-  own.gain.forEach((gain, k) => {
-    addScaled(mean, gain, meanOf(sums[k]!, shared));
-  });
-  return { mean, rest: own.covariance, sums, loads: own.gain };
-}
-
-/** Somebody whose minutes are read: what is left of the others moves with z. */
-function spread(own: OwnPosterior, shared: Shared, fitted: number, z: number, playbook: Playbook): Member {
-  const size = DIMENSIONS;
-  const variance = own.covariance[RESOLVING * (size + 1)]!;
-  const perLevel = new Float64Array(size);
-  for (let i = 0; i < size; i++) perLevel[i] = own.covariance[i * size + RESOLVING]! / variance;
-  const loads = own.gain.map((gain) => {
-    const load = gain.slice();
-    addScaled(load, perLevel, -gain[RESOLVING]!);
-    return load;
-  });
-  const sums = placed(own.sums, fitted);
-  const mean = own.mean.slice();
-  addScaled(mean, perLevel, shared.mean[z]! - (own.mean[RESOLVING]! - playbook['prior.mean']));
-  loads.forEach((load, k) => {
-    addScaled(mean, load, meanOf(sums[k]!, shared));
-  });
-  const rest = own.covariance.slice();
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) rest[i * size + j]! -= perLevel[i]! * perLevel[j]! * variance;
-  return { mean, rest, sums: [[{ place: z, by: 1 }], ...sums], loads: [perLevel, ...loads] };
-}
-
-function addScaled(sum: Float64Array, vector: Float64Array, by: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i]! += by * vector[i]!;
+  const shared = updateShared(personIds, own, tickets, unknowns, playbook);
+  const memberAt = (i: number) => placeMember(own[i]!, shared, level.size, level.get(personIds[i]!), playbook);
+  return createView(personIds, memberAt, shared, playbook);
 }
 
 function createView(
   personIds: readonly PersonId[],
-  position: ReadonlyMap<PersonId, number>,
   memberAt: (position: number) => Member,
-  shared: Shared | null,
+  shared: SharedPosterior,
   playbook: Playbook,
 ): JointStrength {
-  const start = playbook['prior.mean'];
+  const { size } = shared;
+  const position = new Map(personIds.map((id, i) => [id, i]));
   const weights = SIDES.map((side) => axisWeight(side, playbook));
   // Only a few people stand for any one seat, and looking for what would change the advice asks for many such views.
   const member = remember(memberAt);
-  const axisAt = remember((axis: number) => summarise(member(axis >> 1), SIDES[axis & 1]!, weights, axis & 1, start));
-  const loadsOf = (own: Member, coordinate: number) => combine(own, (load) => load[coordinate]!);
-  /** How the shared state moves with a combination. */
-  const moves = (combination: Combination) => {
-    const along = new Float64Array(shared?.size ?? 0);
-    for (const { place, by } of combination)
-      for (let i = 0; i < along.length; i++) along[i]! += by * shared!.covariance[place * along.length + i]!;
-    return along;
-  };
-  /** Of an axis worked out once, so that each pair costs little. */
-  const alongAt = remember((axis: number) => moves(axisAt(axis).combination));
-  const total = (combination: Combination, along: Float64Array) => {
-    let sum = 0;
-    for (const { place, by } of combination) sum += by * along[place]!;
-    return sum;
-  };
-  const competencyCovariance = (person: number, coordinate: number, axis: number) => {
-    const own = member(person);
-    const common = total(loadsOf(own, coordinate), alongAt(axis));
-    if (axis >> 1 !== person) return common;
-    const { first, end, weight } = axisAt(axis);
-    return common + weight * sumRow(own.rest, coordinate, first, end);
-  };
+  const axisAt = remember((axis: number) => summarise(member(axis >> 1), axis & 1, weights, playbook['prior.mean']));
+  /** An axis's combination c as L⁻¹c, of which a product is a covariance: no inverse is needed where only sides are asked for. */
+  const halfAt = remember((axis: number) => {
+    const dense = new Float64Array(size);
+    for (const { place, by } of axisAt(axis).combination) dense[place]! += by * weights[axis & 1]!;
+    return solveLower(shared.factor, dense, size);
+  });
+  const competency = createCompetencies(shared, member);
   return {
     personIds,
     positionOf: (personId) => position.get(personId),
@@ -217,28 +77,51 @@ function createView(
     },
     mean: (axis) => axisAt(axis).mean,
     covariance: (first, second) => {
-      const common = total(axisAt(first).combination, alongAt(second));
+      const common = dot(halfAt(first), 0, halfAt(second), 0, size);
       return first >> 1 === second >> 1 ? common + axisAt(first).rest[second & 1]! : common;
     },
     competencyMean: (person, coordinate) => member(person).mean[coordinate]!,
-    competencyVariance: (person, coordinate) => {
-      const own = member(person);
-      const combination = loadsOf(own, coordinate);
-      return own.rest[coordinate * (DIMENSIONS + 1)]! + total(combination, moves(combination));
+    competencyVariance: competency.variance,
+    competencyCovariance: (person, coordinate, axis) => {
+      const common = competency.shared(person, coordinate, axis, axisAt(axis).combination);
+      const rest = axis >> 1 === person ? sumRest(member(person), coordinate, ...spanOf(SIDES[axis & 1]!)) : 0;
+      return weights[axis & 1]! * (common + rest);
     },
-    competencyCovariance,
   };
 }
 
-/** A combination of the shared state. */
-type Combination = readonly Load[];
-
-/** A member's sums, each counted as its load says. */
-function combine({ sums, loads }: Member, weigh: (load: Float64Array) => number): Combination {
-  return sums.flatMap((sum, k) => {
-    const weight = weigh(loads[k]!);
-    return sum.map(({ place, by }) => ({ place, by: by * weight }));
-  });
+/** What is asked of single competencies, of everybody or of nobody: for these the shared state's covariance is worked out. */
+function createCompetencies(shared: SharedPosterior, member: (position: number) => Member) {
+  const { size } = shared;
+  const inverse = remember(() => invert(shared.factor, size));
+  /** How the shared state moves with a combination. */
+  const moves = (combination: Combination) => {
+    const along = new Float64Array(size);
+    const covariance = inverse(0);
+    for (const { place, by } of combination)
+      for (let i = 0; i < size; i++) along[i]! += by * covariance[place * size + i]!;
+    return along;
+  };
+  const total = (combination: Combination, along: Float64Array) => {
+    let sum = 0;
+    for (const { place, by } of combination) sum += by * along[place]!;
+    return sum;
+  };
+  const combinationOf = (person: number, coordinate: number) => combine(member(person), coordinate, coordinate + 1);
+  // Of an axis worked out once, so that each pair costs little.
+  const along: Float64Array[] = [];
+  return {
+    variance: (person: number, coordinate: number) => {
+      const combination = combinationOf(person, coordinate);
+      const rest = sumRest(member(person), coordinate, coordinate, coordinate + 1);
+      return rest + total(combination, moves(combination));
+    },
+    /** Covariance with the combination of an axis. */
+    shared: (person: number, coordinate: number, axis: number, combination: Combination) => {
+      along[axis] ??= moves(combination);
+      return total(combinationOf(person, coordinate), along[axis]);
+    },
+  };
 }
 
 /** Computes each value when it is first asked for. */
@@ -251,35 +134,21 @@ function remember<T>(make: (at: number) => T): (at: number) => T {
 }
 
 type Axis = {
+  /** Of the sum of its competencies, not yet weighted. */
   combination: Combination;
-  first: number;
-  end: number;
-  weight: number;
   mean: number;
   /** Own rest: covariance with the same person's technical and people axis. */
   rest: [number, number];
 };
 
-function summarise(member: Member, side: Side, weights: readonly number[], at: number, start: number): Axis {
-  const [first, end] = spanOf(side);
-  const weight = weights[at]!;
+function summarise(member: Member, side: number, weights: readonly number[], start: number): Axis {
+  const [first, end] = spanOf(SIDES[side]!);
+  const weight = weights[side]!;
   const rest: [number, number] = [0, 0];
   SIDES.forEach((other, place) => {
-    for (let i = first; i < end; i++)
-      rest[place]! += weight * weights[place]! * sumRow(member.rest, i, ...spanOf(other));
+    for (let i = first; i < end; i++) rest[place]! += weight * weights[place]! * sumRest(member, i, ...spanOf(other));
   });
   let mean = start;
   for (let i = first; i < end; i++) mean += weight * (member.mean[i]! - start);
-  const combination = combine(member, (load) => {
-    let sum = 0;
-    for (let i = first; i < end; i++) sum += weight * load[i]!;
-    return sum;
-  });
-  return { combination, first, end, weight, mean, rest };
-}
-
-function sumRow(matrix: Float64Array, row: number, first: number, end: number): number {
-  let sum = 0;
-  for (let j = first; j < end; j++) sum += matrix[row * DIMENSIONS + j]!;
-  return sum;
+  return { combination: combine(member, first, end), mean, rest };
 }

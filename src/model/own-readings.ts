@@ -1,7 +1,8 @@
 import type { PersonId } from '../records/people/types.ts';
 import type { Playbook } from '../records/playbook/definitions.ts';
 import type { Observation } from '../records/voice/types.ts';
-import { cholesky, invert, multiply } from '../science/linear-algebra/cholesky.ts';
+import { cholesky, invert } from '../science/linear-algebra/cholesky.ts';
+import { dot } from '../science/linear-algebra/dot.ts';
 import { coordinateOf, DIMENSIONS, priorPrecision, readingVariance } from './competency-space.ts';
 import type { Influences, Load } from './shared-state.ts';
 
@@ -34,7 +35,7 @@ export function readingsByPerson(observations: readonly Observation[]): Map<Pers
 
 /**
  * One person's competencies from views of them and direct readings, given the shared unknowns s that touch them:
- * x | s ~ N(mean + gain·t, covariance) with t = the sums of unknowns below; the evidence itself says about t what a normal
+ * x | s ~ N(mean + gainᵀ·t, covariance) with t = the sums of unknowns below; the evidence itself says about t what a normal
  * likelihood with `precision` and `term` says.
  */
 export type OwnPosterior = {
@@ -44,8 +45,8 @@ export type OwnPosterior = {
   covariance: Float64Array;
   /** Unknowns meet a person only in sums: of each shift, and of what moves each reading. T sums. */
   sums: readonly Load[][];
-  /** T vectors of 13: what each competency moves by with each sum. */
-  gain: Float64Array[];
+  /** Row-major T × 13: what each competency moves by with each sum. */
+  gain: Float64Array;
   /** Row-major T × T. */
   precision: Float64Array;
   /** T. */
@@ -54,115 +55,156 @@ export type OwnPosterior = {
 
 const UNTOUCHED: Influences = { shifts: [], direct: [] };
 
+/** Room to work in, lent to one person after another, and where what is found is kept. */
+type Desk = Record<'viewed' | 'posterior' | 'factor' | 'columns' | 'pulled' | 'pull', Float64Array> & {
+  take: ReturnType<typeof divide>;
+};
+
+/** `counts`: of each posterior to come, how many sums it has. */
+function setDesk(counts: readonly number[]): Desk {
+  const matrix = () => new Float64Array(DIMENSIONS * DIMENSIONS);
+  const vector = () => new Float64Array(DIMENSIONS);
+  return {
+    viewed: matrix(),
+    posterior: matrix(),
+    factor: matrix(),
+    columns: matrix(),
+    pulled: vector(),
+    pull: vector(),
+    take: divide(new Float64Array(counts.reduce((sum, count) => sum + roomFor(count), 0))),
+  };
+}
+
+/** Numbers of a posterior of `count` sums. */
+const roomFor = (count: number) => DIMENSIONS * (1 + DIMENSIONS + count) + count * (count + 1);
+
+/** Hands out room for one posterior after another from one piece of memory. */
+function divide(all: Float64Array): (count: number) => Omit<OwnPosterior, 'sums'> {
+  const size = DIMENSIONS;
+  let next = 0;
+  return (count) => {
+    const covariance = next + size;
+    const gain = covariance + size * size;
+    const precision = gain + count * size;
+    const term = precision + count * count;
+    const end = term + count;
+    const own = {
+      mean: all.subarray(next, covariance),
+      covariance: all.subarray(covariance, gain),
+      gain: all.subarray(gain, precision),
+      precision: all.subarray(precision, term),
+      term: all.subarray(term, end),
+    };
+    next = end;
+    return own;
+  };
+}
+
 /**
  * Exact normal update of one person. Error of a view: variance σ² = (1−ρ)/ρ, of which the halo share is one random effect
  * of the rater on this person, common to all their answers on both sides. x = start + Σ shifts + w, w ~ prior; views see
  * x, direct readings w and the sum of their loads.
  */
 function updateOne(
-  readings: readonly Reading[],
+  byRater: readonly (readonly Reading[])[],
   { shifts, direct }: Influences,
   playbook: Playbook,
   prior: Float64Array,
+  desk: Desk,
 ): OwnPosterior {
   const size = DIMENSIONS;
   const start = playbook['prior.mean'];
-  const viewed = new Float64Array(size * size);
+  const { viewed, posterior, pull } = desk;
   /** Aᵀ R⁻¹ (y − start) of the views. */
-  const pulled = new Float64Array(size);
-  for (const views of groupByRater(readings)) addRater(views, playbook, start, viewed, pulled);
-  const posterior = new Float64Array(size * size);
+  const pulled = desk.pulled.fill(0);
+  viewed.fill(0);
+  for (const views of byRater) addRater(views, playbook, start, viewed, pulled);
   for (let at = 0; at < posterior.length; at++) posterior[at] = prior[at]! + viewed[at]!;
-  const pull = pulled.slice();
+  pull.set(pulled);
   for (const { coordinate, mean, variance } of direct) {
     posterior[coordinate * (size + 1)]! += 1 / variance;
     pull[coordinate]! += mean / variance;
   }
-  const covariance = invert(cholesky(posterior, size)!, size);
-  const rest = multiply(covariance, pull, size);
-  const evidence = { shifts, direct, viewed, pulled };
-  const said = carryOver(evidence, covariance, rest);
-  for (let i = 0; i < size; i++) rest[i]! += start;
+  const own = desk.take(shifts.length + direct.length);
+  const { mean, covariance } = own;
+  invert(cholesky(posterior, size, desk.factor)!, size, covariance, desk.columns);
+  for (let i = 0; i < size; i++) mean[i] = dot(covariance, i * size, pull, 0, size);
+  carryOver({ shifts, direct, viewed, pulled }, own);
+  for (let i = 0; i < size; i++) mean[i]! += start;
   const sums = [...shifts.map(({ place, by }) => [{ place, by }]), ...direct.map(({ loads }) => loads)];
-  return { mean: rest, covariance, sums, ...said };
+  return { ...own, sums };
 }
 
 type Evidence = Influences & { viewed: Float64Array; pulled: Float64Array };
 
 /**
  * What the evidence says about the sums once the competencies are integrated out: BᵀR⁻¹B − UᵀSU and BᵀR⁻¹y − UᵀS·pull,
- * with B the sums' columns in the evidence, A those of the competencies, U = AᵀR⁻¹B and S the covariance.
+ * with B the sums' columns in the evidence, A those of the competencies, U = AᵀR⁻¹B and S the covariance. The mean is not yet
+ * counted from the start.
  */
 function carryOver(
-  { shifts, direct, viewed, pulled }: Evidence,
-  covariance: Float64Array,
-  rest: Float64Array,
-): Pick<OwnPosterior, 'gain' | 'precision' | 'term'> {
+  evidence: Evidence,
+  { mean: rest, covariance, gain, precision, term }: Omit<OwnPosterior, 'sums'>,
+): void {
+  const { shifts, direct, viewed, pulled } = evidence;
   const size = DIMENSIONS;
   const moved = shifts.length;
   const count = moved + direct.length;
-  const precision = new Float64Array(count * count);
-  const term = new Float64Array(count);
-  // Everything here is symmetric, so that a row serves as a column. S·U of each sum:
-  const carried = [...shifts, ...direct].map((one, k) => {
-    if (k < moved) return multiply(covariance, rowOf(viewed, one.coordinate), size);
-    const along = rowOf(covariance, one.coordinate).slice();
-    const { variance } = direct[k - moved]!;
-    for (let i = 0; i < size; i++) along[i]! /= variance;
-    return along;
-  });
-  for (let k = 0; k < count; k++) {
-    if (k < moved) {
-      const { coordinate } = shifts[k]!;
-      const row = rowOf(viewed, coordinate);
-      for (let l = 0; l <= k; l++) precision[k * count + l] = row[shifts[l]!.coordinate]! - dot(row, carried[l]!);
-      term[k] = pulled[coordinate]! - dot(row, rest);
-    } else {
-      const { coordinate, mean, variance } = direct[k - moved]!;
-      for (let l = 0; l <= k; l++) precision[k * count + l] = -carried[l]![coordinate]! / variance;
-      precision[k * (count + 1)]! += 1 / variance;
-      term[k] = (mean - rest[coordinate]!) / variance;
-    }
-    for (let l = 0; l < k; l++) precision[l * count + k] = precision[k * count + l]!;
+  carry(evidence, covariance, gain);
+  for (let k = 0; k < moved; k++) {
+    const { coordinate } = shifts[k]!;
+    const row = coordinate * size;
+    for (let l = 0; l <= k; l++)
+      precision[k * count + l] = viewed[row + shifts[l]!.coordinate]! - dot(viewed, row, gain, l * size, size);
+    term[k] = pulled[coordinate]! - dot(viewed, row, rest, 0, size);
   }
-  for (let k = 0; k < count; k++) {
-    const gain = carried[k]!;
-    for (let i = 0; i < size; i++) gain[i] = -gain[i]!;
-    if (k < moved) gain[shifts[k]!.coordinate]! += 1;
+  for (let k = moved; k < count; k++) {
+    const { coordinate, mean, variance } = direct[k - moved]!;
+    for (let l = 0; l <= k; l++) precision[k * count + l] = -gain[l * size + coordinate]! / variance;
+    precision[k * (count + 1)]! += 1 / variance;
+    term[k] = (mean - rest[coordinate]!) / variance;
   }
-  return { gain: carried, precision, term };
+  for (let k = 0; k < count; k++) for (let l = 0; l < k; l++) precision[l * count + k] = precision[k * count + l]!;
+  for (let at = 0; at < gain.length; at++) gain[at] = -gain[at]!;
+  for (let k = 0; k < moved; k++) gain[k * size + shifts[k]!.coordinate]! += 1;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
+/** Writes S·U, a row of 13 for each sum. Everything here is symmetric, so that a row serves as a column. */
+function carry({ shifts, direct, viewed }: Evidence, covariance: Float64Array, carried: Float64Array): void {
+  const size = DIMENSIONS;
+  const moved = shifts.length;
+  for (let k = 0; k < moved; k++) {
+    const row = shifts[k]!.coordinate * size;
+    for (let i = 0; i < size; i++) carried[k * size + i] = dot(covariance, i * size, viewed, row, size);
+  }
+  for (let k = 0; k < direct.length; k++) {
+    const { coordinate, variance } = direct[k]!;
+    const into = (moved + k) * size;
+    for (let i = 0; i < size; i++) carried[into + i] = covariance[coordinate * size + i]! / variance;
+  }
 }
 
-/** Everybody's own posterior under one playbook; whoever has no evidence yet shares one. */
+/** Everybody's own posterior under one playbook; whoever has no evidence yet shares one. `views`: of each person, by rater. */
 export function updateEveryone(
   personIds: readonly PersonId[],
-  readings: ReadonlyMap<PersonId, readonly Reading[]>,
+  views: ReadonlyMap<PersonId, readonly (readonly Reading[])[]>,
   influences: ReadonlyMap<PersonId, Influences>,
   playbook: Playbook,
 ): OwnPosterior[] {
   const prior = priorPrecision(playbook);
-  const unseen = updateOne([], UNTOUCHED, playbook, prior);
-  return personIds.map((id) => {
-    const own = readings.get(id);
-    const touched = influences.get(id);
-    return own || touched ? updateOne(own ?? [], touched ?? UNTOUCHED, playbook, prior) : unseen;
+  const influencesOf = personIds.map((id) => influences.get(id) ?? UNTOUCHED);
+  const desk = setDesk([0, ...influencesOf.map(({ shifts, direct }) => shifts.length + direct.length)]);
+  const unseen = updateOne([], UNTOUCHED, playbook, prior, desk);
+  return personIds.map((id, at) => {
+    const own = views.get(id);
+    const touched = influencesOf[at]!;
+    return own || touched !== UNTOUCHED ? updateOne(own ?? [], touched, playbook, prior, desk) : unseen;
   });
 }
 
-function groupByRater(readings: readonly Reading[]): Reading[][] {
-  const groups = new Map<string, Reading[]>();
-  for (const one of readings) {
-    const group = groups.get(one.rater);
-    if (group) group.push(one);
-    else groups.set(one.rater, [one]);
-  }
-  return [...groups.values()];
+/** The views of each person, one list for each who gave them. */
+export function groupByRater(readings: ReadonlyMap<PersonId, readonly Reading[]>): Map<PersonId, Reading[][]> {
+  return new Map([...readings].map(([id, own]) => [id, [...Map.groupBy(own, (one) => one.rater).values()]] as const));
 }
 
 function addRater(
@@ -184,5 +226,3 @@ function addRater(
     for (const other of views) information[one.coordinate * DIMENSIONS + other.coordinate]! -= common / rest;
   }
 }
-
-const rowOf = (matrix: Float64Array, at: number) => matrix.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS);

@@ -13,7 +13,7 @@ type Stand = { mean: number; sd: number; evidence: Share; chance: Share; status:
 export type Axes = Record<Side, number>;
 
 /** Both sides of a person against a seat's bars. */
-export type Stands = Record<Side, Stand>;
+export type Stands = Readonly<Record<Side, Stand>>;
 
 /** Chance that a normal quantity reaches `bar`; at no spread, whether it does. */
 export function chanceOfReaching(bar: number, mean: number, sd: number): Share {
@@ -43,11 +43,20 @@ function statusOf(chance: number, evidence: number, playbook: Playbook): GateSta
   return 'not-yet';
 }
 
-/** Both sides against a seat's bars. */
+/** Both sides against a seat's bars, each worked out when it is asked for: most answers need few of them. */
 export function standToSeat(view: SideView, axes: Axes, gate: Gate, playbook: Playbook): Stands {
+  const stand = (side: Side) => standTo(view, axes[side], gate[side], playbook);
+  let technical: Stand | undefined;
+  let people: Stand | undefined;
   return {
-    technical: standTo(view, axes.technical, gate.technical, playbook),
-    people: standTo(view, axes.people, gate.people, playbook),
+    get technical() {
+      technical ??= stand('technical');
+      return technical;
+    },
+    get people() {
+      people ??= stand('people');
+      return people;
+    },
   };
 }
 

@@ -7,10 +7,10 @@ import type { Estimate } from '../records/verdicts/types.ts';
 import type { Observation } from '../records/voice/types.ts';
 import { normalQuantile } from '../science/normal.ts';
 import { type JointStrength, joinStrengths } from './joint-strength.ts';
-import { type OutcomeReadings, readOutcomes } from './outcome-readings.ts';
-import { type Reading, readingsByPerson, updateEveryone } from './own-readings.ts';
-import { layUnknowns } from './shared-state.ts';
-import { readTickets, type TicketReadings, widenByHiddenDifficulty } from './ticket-readings.ts';
+import type { OutcomeReadings } from './outcome-readings.ts';
+import { groupByRater, type Reading, readingsByPerson, updateEveryone } from './own-readings.ts';
+import type { TicketReadings } from './ticket-readings.ts';
+import { createTicketSource, TICKET_KEYS } from './ticket-source.ts';
 import { learnTrust, type Trust } from './trust.ts';
 
 /** What strengths are computed from. Aspirations, titles, tenure, addresses and working conditions never enter. */
@@ -30,16 +30,8 @@ export const STRENGTH_KEYS = [
   'rating.reliability',
   'rating.reliability-spread',
   'rating.halo',
-  'tickets.origin-variance',
-  'tickets.need',
-  'tickets.hidden-difficulty',
-  'tickets.satisfaction-spread',
-  'tickets.usual-difference',
-  'tickets.given-spread',
+  ...TICKET_KEYS,
 ] as const satisfies readonly PlaybookKey[];
-
-/** Those of them that readings of tickets depend on. */
-const OUTCOME_KEYS = STRENGTH_KEYS.filter((key) => key.startsWith('tickets.'));
 
 /** Joint strengths of everyone under any playbook, remembered. */
 export type StrengthSource = {
@@ -63,37 +55,18 @@ export function createStrengthSource(input: StrengthInput): StrengthSource {
     .sort((a, b) => a - b);
   const known = new Set(personIds);
   const readings = readingsByPerson(input.observations);
+  const views = groupByRater(readings);
   const trustAt = learnTrust(readings);
-  const tickets = new Map<number, TicketReadings | null>();
+  const { ticketsAt, outcomesAt, toldAt, bearing } = createTicketSource(input, known);
   const strengths = new Map<string, JointStrength>();
-  const ticketsAt = (playbook: Playbook) => {
-    const need = playbook['tickets.need'];
-    const found = tickets.get(need);
-    if (found !== undefined) return found;
-    const read = readTickets(input.effects, known, need);
-    tickets.set(need, read);
-    return read;
-  };
-  const outcomes = new Map<string, OutcomeReadings[]>();
-  const outcomesAt = (playbook: Playbook) => {
-    const key = OUTCOME_KEYS.map((one) => playbook[one]).join(' ');
-    const found =
-      outcomes.get(key) ??
-      readOutcomes(input.outcomes ?? [], known, ticketsAt(playbook)?.logMinutesPerLevel ?? null, playbook);
-    outcomes.set(key, found);
-    return found;
-  };
   const at = (own: Playbook) => {
     // How soon trust falls matters only through how far it does.
     const { playbook } = trustAt(own);
-    const key = STRENGTH_KEYS.map((one) => one !== 'rating.reliability-spread' && playbook[one]).join(' ');
+    const key = STRENGTH_KEYS.map((one) => one !== 'rating.reliability-spread' && bearing(playbook, one)).join(' ');
     const found = strengths.get(key);
     if (found) return found;
-    const plain = ticketsAt(playbook);
-    const widened =
-      plain && widenByHiddenDifficulty(plain, playbook['tickets.hidden-difficulty'] / plain.logMinutesPerLevel);
-    const unknowns = layUnknowns(widened, outcomesAt(playbook), playbook);
-    const each = updateEveryone(personIds, readings, unknowns.byPerson, playbook);
+    const { widened, unknowns } = toldAt(playbook);
+    const each = updateEveryone(personIds, views, unknowns.byPerson, playbook);
     const joint = joinStrengths(personIds, each, widened, unknowns, playbook);
     strengths.set(key, joint);
     return joint;

@@ -24,9 +24,13 @@ export function learnTrust(readings: ReadonlyMap<PersonId, readonly Reading[]>):
   const learned = severally.length >= FEWEST;
   const agreement = learned ? measureAgreement(questionsIn([...readings.values()])) : null;
   const views = severally.reduce((sum, own) => sum + own.length, 0);
+  const learnedAt = new Map<string, number>();
   return (playbook) => {
     const start = playbook['rating.reliability'];
-    const reliability = expectReliability(agreement, start, playbook['rating.reliability-spread']);
+    const spread = playbook['rating.reliability-spread'];
+    const key = `${start} ${spread}`;
+    const reliability = learnedAt.get(key) ?? expectReliability(agreement, start, spread);
+    learnedAt.set(key, reliability);
     if (reliability >= start) return { playbook, views: 0, people: 0 };
     return { playbook: { ...playbook, 'rating.reliability': reliability }, views, people: severally.length };
   };

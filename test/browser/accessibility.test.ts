@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, type Visit } from './visit.ts';
+import { DESKTOP, goTo, hasFocus, open, PHONE, settled, startVisit, type Visit } from './visit.ts';
 
 const LOOKS = [
   { name: 'light', size: DESKTOP, colorScheme: 'light' },
@@ -36,7 +36,7 @@ const PAGES = [
 
 /** Where a link on a page leads. */
 async function linked(from: string, name: RegExp): Promise<string> {
-  await open(visit, from);
+  await goTo(visit.page, from);
   return (await visit.page.getByRole('main').getByRole('link', { name }).first().getAttribute('href'))!;
 }
 
@@ -47,7 +47,8 @@ describe('every page', () => {
     faults.length = 0;
     await page.setViewportSize(DESKTOP);
     await page.emulateMedia({ colorScheme: 'light' });
-    await open(visit, address);
+    await goTo(page, address);
+    expect(page.url()).toBe(visit.origin + address);
     expect(await page.getByRole('heading', { level: 1, includeHidden: true }).count()).toBe(1);
     expect(await page.title()).toMatch(/^.+ · Evenkeel$/);
     for (const { name, size, colorScheme, ...only } of LOOKS) {
@@ -75,12 +76,34 @@ describe('what opens over a page', () => {
     const { page, faults } = visit;
     faults.length = 0;
     await page.setViewportSize(DESKTOP);
-    await open(visit, path);
+    // By way of another page: nothing is left of what was opened before.
+    await goTo(page, '/nowhere');
+    await goTo(page, path);
+    const fields = page.getByRole('textbox').or(page.getByRole('combobox')).or(page.getByRole('radio'));
+    const closed = await fields.count();
     await page.getByRole('button', { name: button }).first().press('Enter');
-    await page.getByRole('textbox').or(page.getByRole('radio')).first().waitFor();
+    await expect.poll(() => fields.count()).toBeGreaterThan(closed);
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
+});
+
+it('would be noticed: a picture without words, and grey on grey, each by its part', async () => {
+  const { page } = visit;
+  await open(visit, '/nowhere');
+  await page.evaluate(() => {
+    const grey = document.createElement('p');
+    grey.textContent = 'Hardly to be read';
+    grey.style.color = '#777';
+    grey.style.backgroundColor = '#888';
+    document.querySelector('main')!.append(grey, document.createElement('img'));
+  });
+  const [image, contrast] = [/^image-alt: img /, /^color-contrast: #content > p /].map((one) =>
+    expect.stringMatching(one),
+  );
+  expect(await violations(page)).toEqual([contrast, image]);
+  expect(await violations(page, 'rest')).toEqual([image]);
+  expect(await violations(page, 'contrast')).toEqual([contrast]);
 });
 
 describe('the keyboard', () => {

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOf } from '../../src/platform/sign-in/secrets.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
+import { goOn } from './go-on.ts';
 import { DESKTOP, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
@@ -18,22 +18,7 @@ afterAll(async () => {
   await visit.close();
 });
 
-/** Goes on as somebody of the firm, with a session of their own. */
-async function goOnAs(name: string, role: string): Promise<void> {
-  const secret = `secret of ${name}`;
-  await owner.query(
-    `with who as (select person_id from person where org_id = $1 and name = $2),
-       account as (insert into auth.account (email, name) values ($2 || '@harbor.example', $2) returning account_id),
-       access as (insert into auth.firm_access (actor, org_id, role, person_id)
-         select 'account:' || account_id, $1, $3, person_id from account, who)
-     insert into auth.session (session_hash, actor, org_id, account_id, expires_at, method, browser)
-     select $4, 'account:' || account_id, $1, account_id, now() + interval '1 day', 'password', 'Firefox' from account`,
-    [orgId, name, role, hashOf(secret)],
-  );
-  await visit.context.addCookies([
-    { name: 'evenkeel_session', value: secret, url: visit.origin, httpOnly: true, sameSite: 'Strict' },
-  ]);
-}
+const goOnAs = (name: string, role: string) => goOn(visit, owner, { orgId, name, role });
 
 /** Nothing against WCAG on a desk, nothing to push sideways on a phone. */
 async function isFit(): Promise<void> {

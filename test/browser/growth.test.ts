@@ -14,7 +14,6 @@ const part = (name: string): Promise<void> =>
 const marker = (name: string): Locator =>
   visit.page.getByRole('listitem').filter({ has: visit.page.getByRole('button', { name, exact: true }) });
 const keepBar = (): Locator => visit.page.getByRole('region', { name: 'Changed and not kept' });
-const PATIENT = { timeout: 15_000 };
 const DUE = /due in (\w+ \d{4})/;
 /** When the next lead is due, as the picture says it now. */
 const nextLead = async (): Promise<string> => DUE.exec(await textOf(marker('Next lead')))?.[1] ?? 'not said';
@@ -51,11 +50,11 @@ describe('planning ahead', () => {
     await open(visit, '/plan?part=assumptions');
     const before = await nextLead();
     await setDueFrom('0.3');
-    await expect.poll(nextLead, PATIENT).not.toBe(before);
+    await expect.poll(nextLead).not.toBe(before);
     expect(await textOf(keepBar())).toContain('Changed, not kept: one assumption.');
     await stopOneRun();
     await page.getByRole('button', { name: 'Go back to 0.5: When something counts as due' }).click();
-    await expect.poll(nextLead, PATIENT).toBe(before);
+    await expect.poll(nextLead).toBe(before);
     expect(await keepBar().count()).toBe(0);
     await setDueFrom('0.2');
     await keepBar().getByRole('button', { name: 'Keep as another scenario' }).click();
@@ -71,7 +70,7 @@ describe('planning ahead', () => {
     await page.getByText('Take over “Share of paid hours on tickets” too').waitFor();
     await page.getByRole('button', { name: /^Take over 0\.\d\d: Share of paid hours on tickets$/ }).click();
     await keepBar().getByRole('button', { name: 'Keep it' }).click();
-    await expect.poll(() => keepBar().count(), PATIENT).toBe(0);
+    await expect.poll(() => keepBar().count()).toBe(0);
     // What was kept stands there, and is marked as measured.
     expect(await page.locator('.basis-measured').count()).toBe(2);
     expect(await violations(page)).toEqual([]);
@@ -107,7 +106,7 @@ describe('planning ahead', () => {
     expect(Number(await point.getAttribute('aria-valuenow'))).toBeGreaterThan(last);
     expect(await textOf(keepBar())).toContain('Changed, not kept: the plan by month.');
     await keepBar().getByRole('button', { name: 'Keep it' }).click();
-    await expect.poll(() => keepBar().count(), PATIENT).toBe(0);
+    await expect.poll(() => keepBar().count()).toBe(0);
     expect(await page.getByRole('textbox', { name: /^Endpoints, / }).count()).toBe(24);
     expect(faults).toEqual([]);
   });

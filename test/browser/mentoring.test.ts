@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOf } from '../../src/platform/sign-in/secrets.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
+import { goOn } from './go-on.ts';
 import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
@@ -25,22 +25,7 @@ const become = (secret: string) =>
     { name: 'evenkeel_session', value: secret, url: visit.origin, httpOnly: true, sameSite: 'Strict' },
   ]);
 
-/** Goes on as somebody of the firm, with a session of their own. */
-async function goOnAs(name: string, role: string): Promise<void> {
-  const secret = `secret of ${name}`;
-  await owner.query(
-    `with who as (select person_id from person where org_id = $1 and name = $2),
-       account as (insert into auth.account (email, name) values ($2 || '@harbor.example', $2)
-         on conflict (lower(email)) do update set name = excluded.name returning account_id),
-       access as (insert into auth.firm_access (actor, org_id, role, person_id)
-         select 'account:' || account_id, $1, $3, person_id from account, who on conflict do nothing)
-     insert into auth.session (session_hash, actor, org_id, account_id, expires_at, method, browser)
-     select $4, 'account:' || account_id, $1, account_id, now() + interval '1 day', 'password', 'Firefox' from account
-     on conflict do nothing`,
-    [orgId, name, role, hashOf(secret)],
-  );
-  await become(secret);
-}
+const goOnAs = (name: string, role: string) => goOn(visit, owner, { orgId, name, role });
 
 async function fitsPhone(path: string): Promise<void> {
   await visit.page.setViewportSize(PHONE);
@@ -111,7 +96,7 @@ describe('skills and clients', () => {
     await page.getByRole('link', { name: 'Skills and clients' }).click();
     await settled(page);
     const main = page.getByRole('main');
-    await expect.poll(() => textOf(main), { timeout: 20_000 }).toContain('That is the smallest such set');
+    await expect.poll(() => textOf(main)).toContain('That is the smallest such set');
     expect(await textOf(main)).toContain('29 of 37 skills and clients have the people they need.');
     expect(await violations(page)).toEqual([]);
     const pairing = page
@@ -132,7 +117,7 @@ describe('skills and clients', () => {
     await page.getByLabel('Who looked').selectOption({ label: 'Elena Popescu' });
     await page.getByRole('dialog').getByRole('button', { name: 'Sign off' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => textOf(column('Signed off')), { timeout: 15_000 }).toContain('signed off by Elena Popescu');
+    await expect.poll(() => textOf(column('Signed off'))).toContain('signed off by Elena Popescu');
     expect(faults).toEqual([]);
   });
 
@@ -146,7 +131,7 @@ describe('skills and clients', () => {
     await page.getByRole('button', { name: 'What Orchard Packaging needs' }).click();
     await page.getByLabel('People signed off').fill('1');
     await page.getByRole('button', { name: 'Keep it' }).click();
-    await expect.poll(() => textOf(page.getByRole('main')), { timeout: 15_000 }).toContain('30 of 37');
+    await expect.poll(() => textOf(page.getByRole('main'))).toContain('30 of 37');
     await page.locator('input[type=file]').setInputFiles({
       name: 'skills.csv',
       mimeType: 'text/csv',

@@ -3,8 +3,9 @@ import { Client } from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listMembers, type Members } from '../../src/capabilities/account/contract.ts';
+import { QUICK } from '../support/visitor.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
-import { DESKTOP, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { DESKTOP, PATIENCE, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 const PEOPLE = [
   { name: 'Olga Brandt', title: 'Owner' },
@@ -24,7 +25,7 @@ let olga: BrowserContext;
 const sent: string[] = [];
 
 beforeAll(async () => {
-  visit = await startVisit();
+  visit = await startVisit(undefined, { signInRules: QUICK });
   await post('/api/firms', { name: 'Tern IT' });
   await post('/api/people', { people: PEOPLE });
   olga = await letIn('Olga Brandt', 'owner');
@@ -51,7 +52,7 @@ async function letIn(name: string, role: string): Promise<BrowserContext> {
   });
   const options = { viewport: DESKTOP, colorScheme: 'light', reducedMotion: 'reduce', acceptDownloads: true } as const;
   const context = await visit.context.browser()!.newContext(options);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   const password = `eleven quiet boats at anchor, ${role.length}`;
   await post('/api/invitation', { token: new URL(link).hash.slice(1), name, password }, context);
   return context;

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './accessible.ts';
-import { DESKTOP, hasFocus, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { DESKTOP, goTo, hasFocus, open, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 let visit: Visit;
 let panel: Locator;
@@ -113,7 +113,7 @@ describe('every number is a door', () => {
 
 /** Opens a page through a link on another one. */
 async function follow(from: string, link: string) {
-  await open(visit, from);
+  await goTo(visit.page, from);
   await visit.page.getByRole('main').getByRole('link', { name: link, exact: true }).first().click();
   await visit.page.getByRole('heading', { level: 1, name: link, exact: true }).waitFor();
   await settled(visit.page);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { open, settled, startVisit, type Visit } from './visit.ts';
+import { goTo, open, settled, startVisit, type Visit } from './visit.ts';
 
 /** What the policy refused, as the browser reports it to the page. */
 type Refused = { refused?: string[] };
@@ -14,6 +14,7 @@ beforeAll(async () => {
       kept.refused?.push(`${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`),
     );
   });
+  await visit.page.goto(`${visit.origin}/data/add?kind=tickets`);
 });
 afterAll(() => visit.close());
 
@@ -78,7 +79,7 @@ describe('the content policy', () => {
   it.each(PAGES)('is broken nowhere on %s', async (path) => {
     const { faults } = visit;
     faults.length = 0;
-    await open(visit, path);
+    await goTo(visit.page, path);
     expect(await refused()).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -91,13 +92,13 @@ describe('the content policy', () => {
       ['/seats', 'Add a seat'],
       ['/playbook', /^Change: /],
     ] as const) {
-      await open(visit, path);
+      await goTo(page, path);
       await page.getByRole('button', { name: button }).first().press('Enter');
       await page.getByRole('textbox').or(page.getByRole('radio')).first().waitFor();
       expect([path, await refused()]).toEqual([path, []]);
     }
     for (const path of ['/seats', '/people']) {
-      await open(visit, path);
+      await goTo(page, path);
       await page
         .getByRole('main')
         .getByRole('link', { name: /Service manager|Marcus Bell/i })

@@ -1,15 +1,16 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLE_NAMES, ROLES, type Role } from '../../src/base/roles.ts';
 import { listMembers, type Members } from '../../src/capabilities/account/contract.ts';
 import { mayOpen } from '../../src/web/places.ts';
+import { QUICK } from '../support/visitor.ts';
 import { sidewaysScroll, violations } from './accessible.ts';
 import { startEvenkeel } from './evenkeel.ts';
 import { pictureRoles } from './role-pictures.ts';
-import { DESKTOP, headline, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { DESKTOP, goTo, headline, PATIENCE, PHONE, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 /** Who stands for each role: Sam runs the desk under Olga, Lea leads Tom and not Una, Hana is HR. */
 const CAST: Record<Role, string | null> = {
@@ -73,16 +74,17 @@ const PAGES = [
 
 let visit: Visit;
 const faults: string[] = [];
-const contexts = new Map<Role, BrowserContext>();
+const pages = new Map<Role, Page>();
 const persons = new Map<string, number>();
 
 beforeAll(async () => {
-  visit = await startVisit();
+  // Six people sign in, and none of it is about how long a guess takes.
+  visit = await startVisit(undefined, { signInRules: QUICK });
   await post('/api/firms', { name: 'Tern IT' });
   await post('/api/people', { people: PEOPLE, vacantLeads: [{ team: 'Pod B' }] });
   const members = await get<Members>(listMembers.path);
   for (const { name, personId } of members.without) persons.set(name, personId);
-  for (const role of ROLES) contexts.set(role, await signedInAs(role));
+  for (const role of ROLES) pages.set(role, await signedInAs(role));
 });
 afterAll(() => visit.close());
 
@@ -96,8 +98,8 @@ async function post<T>(path: string, data: object, context = visit.context): Pro
 const get = async <T>(path: string): Promise<T> =>
   (await (await visit.context.request.get(visit.origin + path)).json()) as T;
 
-/** A browser of its own for each role, let in by an invitation. */
-async function signedInAs(role: Role): Promise<BrowserContext> {
+/** A browser of its own for each role, let in by an invitation: an empty page of it. */
+async function signedInAs(role: Role): Promise<Page> {
   const name = CAST[role];
   const personId = name === null ? null : persons.get(name)!;
   const { link } = await post<{ link: string }>('/api/members/invitations', {
@@ -107,31 +109,23 @@ async function signedInAs(role: Role): Promise<BrowserContext> {
   });
   const browser = visit.context.browser()!;
   const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   context.on('weberror', (error) => faults.push(`${role}: ${error.error().message}`));
   const token = new URL(link).hash.slice(1);
   const own = name === null ? {} : { name, password: `eleven quiet boats at anchor, ${role.length}` };
   await post('/api/invitation', { token, ...own }, context);
-  return context;
+  return context.newPage();
 }
 
-/** A new page of the role's browser. */
+/** The role's page at an address: loaded once, from then on as a link leads there. */
 async function at(role: Role, path: string): Promise<Page> {
-  const page = await contexts.get(role)!.newPage();
-  await page.goto(visit.origin + path);
-  await settled(page);
+  const page = pages.get(role)!;
+  if (page.url() !== 'about:blank') await goTo(page, path);
+  else {
+    await page.goto(visit.origin + path);
+    await settled(page);
+  }
   return page;
-}
-
-/** Goes to a page as a link does, without loading the application anew; by way of one that everyone has. */
-async function goTo(page: Page, path: string): Promise<void> {
-  const between = 'Your account · Evenkeel';
-  await page.evaluate(() => history.pushState(null, '', '/account'));
-  await expect.poll(() => page.title(), { timeout: 15_000 }).toBe(between);
-  if (path === '/account') return settled(page);
-  await page.evaluate((to) => history.pushState(null, '', to), path);
-  await expect.poll(() => page.title(), { timeout: 15_000 }).not.toBe(between);
-  await settled(page);
 }
 
 const REFUSED = 'Not part of your role';
@@ -152,7 +146,8 @@ describe.each(ROLES)('as %s', (role) => {
     await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    await page.close();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(DESKTOP);
   });
 
   it.skipIf(role === 'wallboard')('the gear says who one is and leads to what is theirs', async () => {
@@ -163,7 +158,6 @@ describe.each(ROLES)('as %s', (role) => {
     expect(await textOf(menu)).toContain(`${CAST[role]} ${ROLE_NAMES[role]}.`);
     const ways = await menu.getByRole('link').allInnerTexts();
     expect(ways.slice(1).map((way) => way.split('\n')[0])).toEqual(gear);
-    await page.close();
   });
 
   it('every other page opens, or says in a sentence that it is not part of the role', async () => {
@@ -172,6 +166,7 @@ describe.each(ROLES)('as %s', (role) => {
     const wrong: string[] = [];
     for (const path of PAGES.filter((one) => one !== '/')) {
       await goTo(page, path);
+      expect(new URL(page.url()).pathname).toBe(path);
       const isMine = mayOpen(path, { standing: role, personId });
       const said = await headline(page);
       const alerts = await page.getByRole('alert').allInnerTexts();
@@ -180,22 +175,19 @@ describe.each(ROLES)('as %s', (role) => {
     expect(wrong).toEqual([]);
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
-    await page.close();
   });
 });
 
 it('a technician opens their own profile and is told that others are not theirs', async () => {
   const own = await at('technician', `/people/${persons.get('Tom Weber')}`);
   expect(await headline(own)).toBe('Tom Weber');
-  await own.close();
   const other = await at('technician', `/people/${persons.get('Una Marsh')}`);
   expect(await headline(other)).toBe(REFUSED);
-  await other.close();
 });
 
 describe('the pictures of the docs', () => {
   it('are taken by signing in as each role by an invitation of their own', async () => {
-    const evenkeel = await startEvenkeel();
+    const evenkeel = await startEvenkeel(undefined, { signInRules: QUICK });
     const folder = await mkdtemp(join(tmpdir(), 'evenkeel-'));
     try {
       const taken = await pictureRoles(visit.context.browser()!, evenkeel, folder);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirmRows, openFirmRows } from './rows.ts';
-import { headline, open, settled, startVisit, textOf, type Visit } from './visit.ts';
+import { goTo, headline, open, settled, startVisit, textOf, type Visit } from './visit.ts';
 
 const REAL = [
   { name: 'Ana', title: 'Owner' },
@@ -73,7 +73,7 @@ describe.each(SAMPLES)('the sample $name', ({ name, today, says }) => {
   it('is labelled as made up on every page', async () => {
     // The label belongs to what surrounds all pages: one walk over all of them is enough.
     for (const place of name === 'Harbor' ? PLACES : ['/seats']) {
-      await open(visit, place);
+      await goTo(visit.page, place);
       const label = await textOf(visit.page.getByRole('complementary', { name: 'Sample firm' }));
       expect(label, place).toContain(`Sample firm: ${name}. Nothing here is real.`);
     }

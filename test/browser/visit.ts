@@ -18,6 +18,8 @@ export type Visit = {
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+/** Milliseconds until what does not come is a failure, not a slow machine. */
+export const PATIENCE = 30_000;
 
 /** Starts Evenkeel, with a sample firm to work in where one is named, and a browser, and opens the printed address. */
 export async function startVisit(sample?: SampleName, own: Partial<ServeOptions> = {}): Promise<Visit> {
@@ -34,7 +36,7 @@ export async function startVisit(sample?: SampleName, own: Partial<ServeOptions>
 
 async function enter(evenkeel: TestEvenkeel, browser: Browser): Promise<Visit> {
   const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
@@ -61,10 +63,26 @@ export async function open({ page, origin }: Visit, path: string): Promise<void>
   await settled(page);
 }
 
+/**
+ * Goes to an address within the application, as a link does, and waits as `open` does: what the browser has read and
+ * compiled stays. Only from a page of Evenkeel, as the one who opened it.
+ */
+export async function goTo(page: Page, path: string): Promise<void> {
+  // Done once the new page is drawn.
+  await page.evaluate(
+    (href) => (window as unknown as { __TSR_ROUTER__: Router }).__TSR_ROUTER__.navigate({ href }),
+    path,
+  );
+  await settled(page);
+}
+
+/** What of the router is used here; it keeps itself for whoever looks into a page from outside. */
+type Router = { navigate(to: { href: string }): Promise<void> };
+
 /** The page stands: its heading is there and nothing on it is still being read. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect.poll(() => page.getByRole('main').getByText('Loading…').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.getByRole('main').getByText('Loading…').count()).toBe(0);
 }
 
 /** What one reads of the one thing meant, in one line. */
@@ -84,14 +102,16 @@ export async function takeSample({ page, origin }: Visit, sample: SampleName): P
 
 /** Presses Tab until something, or a part of it, has the focus: it can be reached by keyboard from where one is. */
 export async function tabTo(page: Page, target: Locator, atMost = 20): Promise<void> {
-  await target.waitFor();
+  // Found once: to look for it anew at each press is most of the work on a long page.
+  const found = (await target.elementHandle())!;
   for (let pressed = 0; pressed < atMost; pressed++) {
     await page.keyboard.press('Tab');
-    if (await hasFocus(target)) return;
+    if (await found.evaluate(hasFocusWithin)) return;
   }
   throw new Error(`${String(target)} was not reached with ${atMost} presses of Tab.`);
 }
 
 /** The keyboard is on it or on a part of it. */
-export const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element.contains(element.ownerDocument.activeElement));
+export const hasFocus = (target: Locator): Promise<boolean> => target.evaluate(hasFocusWithin);
+
+const hasFocusWithin = (element: Node): boolean => element.contains(element.ownerDocument!.activeElement);

@@ -78,7 +78,7 @@ async function startWriter(
   place: Place,
   acknowledged: Acknowledged[],
 ): Promise<{ child: ChildProcess; ended: Promise<unknown> }> {
-  const env = { PATH: process.env.PATH, ...place };
+  const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...place };
   const child = spawn(process.execPath, [WRITER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaint = '';
   child.stderr.on('data', (part: Buffer) => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Embedded, openEmbedded } from '../../src/platform/db/embedded/launch.ts';
+import { quickFolder } from './quick-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -20,7 +21,7 @@ const SETTINGS = {
 export async function openTestCluster(): Promise<Embedded> {
   const lock = await readFile(join(ROOT, 'package-lock.json'));
   const key = createHash('sha256').update(lock).update(JSON.stringify(SETTINGS)).digest('hex').slice(0, 8);
-  const dataFolder = join(tmpdir(), `evenkeel-test-${userInfo().username}-${key}`);
+  const dataFolder = join(quickFolder(), `evenkeel-test-${userInfo().username}-${key}`);
   return openEmbedded({ dataFolder, mayCreateUser: false, settings: SETTINGS });
 }
 

@@ -20,7 +20,7 @@ import {
   saveNextMeeting,
   updatePair,
 } from '../../src/capabilities/oneonones/store.ts';
-import { readConditionFacts } from '../../src/records/conditions/facts.store.ts';
+import { readConditionFacts, readWeekFacts } from '../../src/records/conditions/facts.store.ts';
 import { bringWeeksUpToDate, refreshWeeks } from '../../src/records/conditions/refresh.store.ts';
 import {
   deleteOwnWord,
@@ -101,6 +101,7 @@ const talks = 'src/capabilities/oneonones';
 
 /** Every store function of 1:1s, working conditions, mentoring and skills, called with another firm's numbers. */
 export const TALKS_CALLS: Record<string, Call> = {
+  [`${conditions}/facts.store.ts: readWeekFacts`]: (db, _, day) => readWeekFacts(db, day),
   [`${conditions}/facts.store.ts: readConditionFacts`]: async (db, _, day) =>
     readConditionFacts(db, { structure: await readStructure(db, day), playbook: await readPlaybook(db) }),
   [`${conditions}/said.store.ts: readShared`]: (db) => readShared(db),

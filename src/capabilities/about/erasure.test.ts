@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contextIn, testSecrets } from '../../../test/support/context.ts';
-import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createFirm, type TestDatabase } from '../../../test/support/database.ts';
+import { createSampleDatabase } from '../../../test/support/sample-database.ts';
 import { leaveTraces } from '../../../test/support/traces.ts';
 import type { Role, Standing } from '../../base/roles.ts';
 import { type Instant, instantOf, systemClock } from '../../base/time.ts';
@@ -23,7 +24,7 @@ const ADDRESS = 'jake.morley@cove.example';
 let test: TestDatabase;
 let owner: Client;
 beforeEach(async () => {
-  test = await createTestDatabase();
+  test = await createSampleDatabase('cove');
   owner = new Client({ connectionString: test.adminUrl });
   await owner.connect();
 });
@@ -48,18 +49,24 @@ const rows = async <T>(text: string, values: unknown[] = []): Promise<T[]> =>
 const one = async (text: string, values: unknown[] = []) =>
   Number(Object.values((await rows<object>(text, values))[0]!)[0]);
 
-/** A sample firm in which somebody has left traces everywhere. */
-const makeFirm = async () => {
+/** The same sample firm beside the one that is there. */
+async function addFirm(): Promise<number> {
   const { orgId } = await createFirm(test.database);
   await within(orgId, async (ctx) => {
     await fillWithSample(ctx, 'cove');
     await refit(ctx);
   });
+  return orgId;
+}
+
+/** A sample firm in which somebody has left traces everywhere. */
+async function makeFirm(given?: number) {
+  const orgId = given ?? (await one('select org_id from firm'));
   return leaveTraces(
     { owner, within: (work) => within(orgId, ({ db }) => work(db)) },
     { orgId, name: GONE, address: ADDRESS, now: NOW },
   );
-};
+}
 
 const eraseIn = (orgId: number, personId: number, as: { standing?: Standing; name?: string } = {}) =>
   within(orgId, (ctx) => erase(ctx, { personId, name: as.name ?? GONE }, { refit }), { standing: as.standing ?? 'hr' });
@@ -205,7 +212,7 @@ describe('an erasure', () => {
     expect(await one('select count(*) from auth.session where actor = $1', [`account:${account}`])).toBe(0);
     expect(await one('select count(*) from auth.invitation where org_id = $1', [orgId])).toBe(0);
 
-    const again = await makeFirm();
+    const again = await makeFirm(await addFirm());
     const elsewhere = (await createFirm(test.database, 'Elsewhere')).orgId;
     const kept = await one('select account_id from auth.account where email = $1', [`${again.orgId}.${ADDRESS}`]);
     await owner.query(`insert into auth.firm_access (actor, org_id, role) values ($1, $2, 'technician')`, [
@@ -311,7 +318,7 @@ describe('an erasure', () => {
   it('is refused for whoever holds a seat, with another name typed, and for the only owner who can sign in', async () => {
     const { orgId, gone } = await makeFirm();
     await expect(eraseIn(orgId, gone, { name: 'Jake' })).rejects.toThrow(/Type the name/);
-    await owner.query(`update auth.firm_access set role = 'owner' where org_id = $1`, [orgId]);
+    await owner.query(`update auth.firm_access set role = 'owner' where org_id = $1 and person_id = $2`, [orgId, gone]);
     await expect(eraseIn(orgId, gone)).rejects.toThrow(/only owner/);
     const holder = await rows<{ person_id: string; name: string; title: string }>(
       `select p.person_id, p.name, s.title from seat_holding h join person p using (org_id, person_id) join seat s using (org_id, seat_id)

@@ -12,11 +12,11 @@ import type { ConditionWeek, OwnWord } from '../../records/conditions/types.ts';
 import { readRhythms } from '../../records/oneonones/store.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Missing, OwnConditions } from './contract.ts';
-import { loadConditions, watchedOf } from './loading.actions.ts';
+import { loadWeeks, watchedOf } from './loading.actions.ts';
 
 /** One's own weeks and what one said; of nobody else. Whoever is none of the people here has none. */
 export async function findConditions(ctx: FirmContext): Promise<OwnConditions> {
-  const loaded = await loadConditions(ctx);
+  const loaded = await loadWeeks(ctx);
   const { facts, chart } = loaded;
   const you = ctx.personId as PersonId | null;
   const shown = { you, today: facts.day, lastWeek: facts.lastWeek };

@@ -1,7 +1,7 @@
 import { type Day, type Instant, instantOf } from '../../base/time.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Shift } from '../../records/shifts/types.ts';
-import { onShiftAt } from '../cover.ts';
+import { onShiftAt, rememberClocks } from '../cover.ts';
 
 const HOUR = 3_600_000;
 
@@ -18,9 +18,10 @@ export function thereToday(
   if (shifts.length === 0) return null;
   const planned = new Set(shifts.map(({ person }) => person));
   const there = new Set(people.filter((id) => !planned.has(id)));
+  const wallClock = rememberClocks();
   for (let hour = 0; hour < 24; hour++) {
     const at = (instantOf(day) + hour * HOUR) as Instant;
-    for (const id of onShiftAt(at, shifts, timeZone).keys()) there.add(id);
+    for (const id of onShiftAt(at, shifts, timeZone, wallClock).keys()) there.add(id);
   }
   return there;
 }

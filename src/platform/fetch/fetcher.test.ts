@@ -297,7 +297,7 @@ describe('an answer', () => {
       const refusal = await refusalOf(allow(new URL(address).host, 300)(address));
       expect(refusal.code).toBe('unavailable');
       expect(refusal.message).toContain('takes too long');
-      expect(performance.now() - began).toBeLessThan(5000);
+      expect(performance.now() - began).toBeLessThan(30_000);
     }
     expect(sockets).toHaveLength(1);
     await expect.poll(() => sockets[0]!.destroyed || sockets[0]!.readableEnded).toBe(true);

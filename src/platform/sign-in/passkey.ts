@@ -1,13 +1,9 @@
 import { isIP } from 'node:net';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { Refusal } from '../../base/errors.ts';
+
+/** Loaded when somebody uses a passkey: a tenth of what a start takes. */
+const library = () => import('@simplewebauthn/server');
 
 /** A passkey as kept: what its answers are checked with. */
 export type Passkey = { credentialId: string; publicKey: string; counter: number; transports: string[] };
@@ -41,6 +37,7 @@ export async function askForNewPasskey(
   account: { userHandle: Uint8Array<ArrayBuffer>; email: string; name: string },
   known: Pick<Passkey, 'credentialId' | 'transports'>[],
 ) {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: 'Evenkeel',
     rpID: nameOrRefuse(origin),
@@ -61,6 +58,7 @@ export async function checkNewPasskey(
   expectedChallenge: string,
   answer: Record<string, unknown>,
 ): Promise<Passkey> {
+  const { verifyRegistrationResponse } = await library();
   const checked = await verifyRegistrationResponse({
     response: answer as unknown as RegistrationResponseJSON,
     expectedChallenge,
@@ -76,6 +74,7 @@ export async function checkNewPasskey(
 
 /** What a browser asks any passkey that belongs to this address. */
 export async function askForPasskey(origin: string) {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: nameOrRefuse(origin),
     timeout: TIMEOUT_MS,
@@ -92,6 +91,7 @@ export async function checkPasskey(
   passkey: Passkey,
 ): Promise<number> {
   const { credentialId, publicKey, counter, transports } = passkey;
+  const { verifyAuthenticationResponse } = await library();
   const checked = await verifyAuthenticationResponse({
     response: answer as unknown as AuthenticationResponseJSON,
     expectedChallenge,

@@ -54,8 +54,8 @@ export type OfClient = { personId: PersonId; clientId: number; count: number };
 /** Answers of a client on one person's tickets: dissatisfied ones, of all. */
 export type AnswersOfClient = OfClient & { of: number };
 
-/** Everything about conditions that causes and cards are made of, as of a day. */
-export type ConditionFacts = {
+/** The weeks of everybody, what they share of them and their growth steps, as of a day. */
+export type WeekFacts = {
   day: Day;
   /** The Monday of the newest week of which facts are kept; null: there is none. */
   lastWeek: Day | null;
@@ -66,6 +66,10 @@ export type ConditionFacts = {
   /** The last growth step of each; since when such steps are noted, or taken in plans, here at all. */
   lastSteps: ReadonlyMap<PersonId, Day>;
   stepsSince: Day | null;
+};
+
+/** The weeks with what clients have to do with them: what causes and cards are made of. */
+export type ConditionFacts = WeekFacts & {
   /** After-hours changes of the last four weeks, and answers of clients of the last thirteen and four. */
   afterHours: OfClient[];
   answers: AnswersOfClient[];

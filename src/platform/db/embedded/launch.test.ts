@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, chown, lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { killServer } from '../../../../test/support/kill-server.ts';
+import { quickFolder } from '../../../../test/support/quick-folder.ts';
 import { type Embedded, openEmbedded } from './launch.ts';
 import { isServing } from './postmaster.ts';
 import { runProgram } from './program.ts';
@@ -20,12 +20,12 @@ let dataFolder: string;
 let spare: string;
 const children: ChildProcess[] = [];
 beforeAll(async () => {
-  spare = join(tmpdir(), `evenkeel-launch-${randomUUID()}`);
-  await (await openEmbedded({ dataFolder: spare, mayCreateUser: false })).close();
+  spare = newFolder();
+  await (await openEmbedded({ dataFolder: spare, mayCreateUser: false, settings: { fsync: 'off' } })).close();
   return () => rm(spare, { recursive: true });
 });
 beforeEach(() => {
-  dataFolder = join(tmpdir(), `evenkeel-launch-${randomUUID()}`);
+  dataFolder = newFolder();
 });
 afterEach(async () => {
   for (const child of children.splice(0)) {
@@ -37,6 +37,8 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
+/** Short, because the server's socket lies in it and its path must be. */
+const newFolder = () => join(quickFolder(), `launch-${randomBytes(4).toString('hex')}`);
 const copySpare = () => runProgram('cp', ['-a', spare, dataFolder]);
 const open = () => openEmbedded({ dataFolder, mayCreateUser: false });
 const pidFile = () => join(dataFolder, 'database/18/data/postmaster.pid');

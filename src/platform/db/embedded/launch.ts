@@ -45,15 +45,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const place = await prepareInstallation(options);
   let { admin, running, started } = await hold(place);
   let closing = false;
+  let regained: Promise<void> | undefined;
   const supervise = (client: Client) =>
     client.once('end', () => {
-      if (!closing) regain().catch((error: Error) => log(`The database server is gone for good: ${error.message}`));
+      if (closing) return;
+      regained = regain().catch((error: Error) => log(`The database server is gone for good: ${error.message}`));
     });
   const regain = async () => {
     log('The database server went away; starting it again.');
     ({ admin, running } = await hold(place));
-    if (closing) await letGo(place, admin, running);
-    else supervise(admin);
+    supervise(admin);
   };
   supervise(admin);
   log(`${started ? 'Started' : 'Joined'} the database in ${place.cluster.data} (${systemClock() - from} ms).`);
@@ -64,6 +65,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     close: async () => {
       if (closing) return;
       closing = true;
+      // Otherwise the server would be started again after we have gone.
+      await regained;
       await letGo(place, admin, running);
     },
   };
