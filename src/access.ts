@@ -130,7 +130,7 @@ export const ACCESS: Record<string, Access> = {
   readGrowthRun: decide,
   stopGrowthRun: decide,
   saveGrowthFacts: decide,
-  saveGrowthPlan: decide,
+  readMeasuredWork: decide,
   importGrowthPlan: decide,
   exportGrowthPlan: decide,
   addScenario: decide,

@@ -1,6 +1,6 @@
-import type { Look, ShownMarker } from './capabilities/growth/look.ts';
-import { POLICY_WORDS } from './capabilities/growth/policy-words.ts';
-import { sayMonth } from './model/growth/month.ts';
+import { sayMonth } from './base/month.ts';
+import { POLICY_WORDS } from './capabilities/scenarios/policy-words.ts';
+import type { Look, ShownMarker } from './model/growth/look.ts';
 import type { Policy } from './records/growth/types.ts';
 
 /** What looking ahead found, and what it was looked at from. */
@@ -13,13 +13,15 @@ export type Found = {
   technicians: number;
   leads: number;
   policy: Policy;
+  /** What is unusual in the plan, with its line. */
+  notes: string[];
 };
 
 /** For programs; docs/methods/growth.md says what every field is. */
-export function jsonOf({ look, policy, firm: name, basis, technicians, leads }: Found): string {
+export function jsonOf({ look, policy, firm: name, basis, technicians, leads, notes }: Found): string {
   const { ofRuns: _, headline, ...rest } = look;
   const firm = { name, basis, technicians, leads };
-  return JSON.stringify({ headline, firm, policy, ...rest, markers: look.markers.map(withoutSeat) }, null, 1);
+  return JSON.stringify({ headline, notes, firm, policy, ...rest, markers: look.markers.map(withoutSeat) }, null, 1);
 }
 
 function withoutSeat({ maySeat: _, ...marker }: ShownMarker) {
@@ -44,6 +46,7 @@ export function pageOf(found: Found): string {
     `${Math.round(middle[at]!)} (${Math.round(low[at]!)}–${Math.round(high[at]!)})`;
   return [
     look.headline.sentence,
+    ...found.notes.map((note) => `Note: ${note}`),
     '',
     BASIS[found.basis](found),
     `When a lead is due: ${POLICY_WORDS[policy].name.toLowerCase()}. ${look.runs.toLocaleString('en')} futures.`,

@@ -1,20 +1,22 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from './base/errors.ts';
+import { type Month, monthOf, parseMonth } from './base/month.ts';
 import { dayOf, systemClock } from './base/time.ts';
-import { askFor, besideFor, readPlanning, SEED, scenarioOf } from './capabilities/growth/planning.actions.ts';
 import { createGrowthRuns } from './capabilities/growth/runs.actions.ts';
-import { showLook } from './capabilities/growth/show-look.ts';
 import { type PlanFile, readPlanFile } from './connectors/files/growth-plan.ts';
 import { type Found, jsonOf, pageOf } from './grow-words.ts';
 import { type Install, openInstall } from './install.ts';
-import { type Month, monthOf, parseMonth } from './model/growth/month.ts';
 import { readPlan } from './model/growth/plan.ts';
+import { findPlanNotes } from './model/growth/plan-notes.ts';
+import { askFor, besideFor, checkPlan, planningOf, SEED, scenarioOf } from './model/growth/planning.ts';
+import { showLook } from './model/growth/show-look.ts';
 import { untoldFirm } from './model/growth/untold-firm.ts';
 import { readChart } from './model/structure.ts';
 import { appendAudit } from './platform/audit/store.ts';
 import { firmContext } from './platform/context.ts';
 import { SERVER_HOLDER } from './platform/sign-in/actions.ts';
-import type { PlanRow, Policy } from './records/growth/types.ts';
+import { readPlanning } from './records/growth/planning.store.ts';
+import type { Policy } from './records/growth/types.ts';
 import { type Playbook, playbookWith } from './records/playbook/definitions.ts';
 import { findFirm, isEmptyInstall, type ReviewedFirm } from './review-firms.ts';
 
@@ -75,7 +77,7 @@ async function lookAtKept(
 ): Promise<Found> {
   const install = await openInstall(environment);
   try {
-    return await lookAtFirm(install, await findFirm(install.database, options.firm), options, file.rows, runs);
+    return await lookAtFirm(install, await findFirm(install.database, options.firm), options, file, runs);
   } finally {
     await install.database.close();
   }
@@ -85,31 +87,33 @@ function lookAtFirm(
   { database, secrets }: Install,
   firm: ReviewedFirm,
   { policy, runs: count }: GrowOptions,
-  plan: PlanRow[],
+  { rows: plan, lines }: PlanFile,
   runs: Runs,
 ): Promise<Found> {
   const scope = { orgId: firm.orgId, actor: SERVER_HOLDER, standing: 'operator' as const };
   return database.transact(scope, async (db) => {
     const ctx = firmContext(db, scope, { now: systemClock, log: () => undefined, secrets });
-    const planning = await readPlanning(ctx);
-    const asked = await askFor(ctx, planning, scenarioOf(planning, undefined), { plan, policy });
+    const planning = planningOf(await readPlanning(ctx), ctx);
+    checkPlan(planning, plan, lines);
+    const asked = askFor(planning, scenarioOf(planning, undefined), plan, { plan, policy }, lines);
     const ahead = await runs.count(asked, count);
-    const look = showLook(asked.input, ahead, besideFor(ctx, planning, { maySeat: false, ofRuns: count }));
+    const look = showLook(asked.input, ahead, besideFor(planning, { maySeat: false, ofRuns: count }));
     // Whoever holds the server looked at how soon somebody could lead: they read that in the log.
     const people = [...ctx.concerns.people];
     if (people.length > 0)
       await appendAudit(db, secrets, scope, { action: 'readGrowth', people, look: true }, systemClock());
     const { technicians, leads } = asked.input.firm;
-    return { look, firm: firm.name, basis: 'kept', technicians: technicians.length, leads: leads.length, policy };
+    const counts = { technicians: technicians.length, leads: leads.length };
+    return { look, firm: firm.name, basis: 'kept', ...counts, policy, notes: asked.notes };
   });
 }
 
 /** Where no firm is known: the numbers that were given, else as many technicians as the plan's first month takes. */
-async function lookAtNumbers(options: GrowOptions, { rows }: PlanFile, runs: Runs): Promise<Found> {
+async function lookAtNumbers(options: GrowOptions, { rows, lines }: PlanFile, runs: Runs): Promise<Found> {
   const playbook = playbookWith();
   const now = monthOf(dayOf(systemClock()));
   const founded = foundedOf(options);
-  const plan = readPlan(rows, founded, now, playbook);
+  const plan = readPlan(rows, founded, now, playbook, lines);
   const technicians = options.technicians ?? Math.max(1, Math.round(worked(plan, playbook)));
   const told = { technicians, leads: options.leads ?? null, teams: null, coordinators: 0, managers: 0 };
   const firm = untoldFirm(told, now, founded, playbook);
@@ -119,7 +123,8 @@ async function lookAtNumbers(options: GrowOptions, { rows }: PlanFile, runs: Run
   const beside = { chart: readChart(nobody), nameOf: () => null, seats: [], maySeat: false, ofRuns: options.runs };
   const look = showLook(input, ahead, beside);
   const basis = options.technicians === undefined ? 'from-plan' : 'told';
-  return { look, firm: null, basis, technicians, leads: firm.leads.length, policy: options.policy };
+  const notes = findPlanNotes(plan, { rows, lines, technicians, playbook });
+  return { look, firm: null, basis, technicians, leads: firm.leads.length, policy: options.policy, notes };
 }
 
 const worked = ({ endpoints, hoursPerEndpoint }: ReturnType<typeof readPlan>, playbook: Playbook) =>

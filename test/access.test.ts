@@ -11,7 +11,8 @@ import { insertSession } from '../src/platform/sign-in/store.ts';
 import { allRoutes } from '../src/routes.ts';
 import { askedOf } from '../src/web/address.ts';
 import { startEvenkeel, type TestEvenkeel } from './browser/evenkeel.ts';
-import { ACCESS_CALLS, type AccessCall, type Place } from './support/access-calls.ts';
+import type { AccessCall, Place } from './support/access-call.ts';
+import { ACCESS_CALLS } from './support/access-calls.ts';
 import { makeRolesFirm, type PersonKey } from './support/roles-firm.ts';
 import { QUICK } from './support/visitor.ts';
 

@@ -18,6 +18,7 @@ const KINDS: [kind: string, pattern: RegExp][] = [
   ['picture', /^src\/model\/picture\//],
   ['model', /^src\/model\//],
   ['record-store', /^src\/records\/[a-z]+\/([a-z-]+\.)?store\.ts$/],
+  ['record-fields', /^src\/records\/[a-z]+\/fields\.ts$/],
   ['record', /^src\/records\//],
   ['connector', /^src\/connectors\//],
   ['contract', /^src\/capabilities\/[a-z]+\/contract\.ts$/],
@@ -38,9 +39,13 @@ const ALLOWED: Record<string, { kinds: string[]; packages: 'any' | 'node' | stri
   picture: { kinds: ['base', 'science', 'model', 'picture', 'record'], packages: [] },
   model: { kinds: ['base', 'science', 'model', 'picture', 'record'], packages: [] },
   record: { kinds: ['base', 'record'], packages: [] },
+  'record-fields': { kinds: ['base', 'record'], packages: ['zod'] },
   'record-store': { kinds: ['base', 'record', 'record-store', 'platform'], packages: ['kysely'] },
   connector: { kinds: ['own', 'base', 'record'], packages: ['csv-parse', 'ical.js', 'zod', 'node'] },
-  contract: { kinds: ['own-pure', 'base', 'model', 'picture', 'record', 'platform-contract'], packages: ['zod'] },
+  contract: {
+    kinds: ['own-pure', 'base', 'model', 'picture', 'record', 'record-fields', 'platform-contract'],
+    packages: ['zod'],
+  },
   pure: { kinds: ['own-pure', 'own-contract', 'base', 'science', 'model', 'picture', 'record'], packages: [] },
   store: { kinds: ['own', 'base', 'record', 'platform'], packages: ['kysely'] },
   action: {
@@ -162,6 +167,9 @@ function circles(graph: Map<string, string[]>): string[][] {
   return found;
 }
 
+/** Drawn from the migrated tables. */
+const GENERATED = 'src/platform/db/schema.ts';
+
 describe('the rules of the house', () => {
   const text = (path: string) => readFileSync(path, 'utf8');
 
@@ -186,10 +194,14 @@ describe('the rules of the house', () => {
 
   it('keep files short: none above 400 lines, 95% at most 250, the median at most 80', () => {
     const lengths = sources
-      .filter((path) => !path.endsWith('schema.ts'))
+      .filter((path) => path !== GENERATED)
       .map((path) => text(path).split('\n').length)
       .sort((a, b) => a - b);
-    expect(lengths.at(-1)).toBeLessThanOrEqual(400);
     expect(lengths[Math.floor(lengths.length * 0.95)]).toBeLessThanOrEqual(250);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(80);
+    const all = filesBelow(['src', 'test', 'bench', 'bin', 'migrations'], /\.(tsx?|css|js|sql)$/);
+    expect(all.length).toBeGreaterThan(files.length);
+    const long = all.filter((path) => path !== GENERATED && text(path).split('\n').length > 401);
+    expect(long).toEqual([]);
   });
 });

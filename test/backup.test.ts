@@ -20,10 +20,9 @@ import { asOwner, makeEmbeddedPlace, makeServerPlace, type Place, readEverything
 import { quickFolder } from './support/quick-folder.ts';
 
 let folder: string;
-/** A filled install on the test server, which most of what follows reads, and its backup. */
+/** A filled install on the test server, which most of what follows reads, its backup, and what it held at that moment. */
 let full: Awaited<ReturnType<typeof makeServerPlace>>;
 let file: string;
-/** What it held at that moment. */
 let held: Record<string, string[]>;
 const servers: Awaited<ReturnType<typeof makeServerPlace>>[] = [];
 
@@ -32,11 +31,10 @@ const run = (place: Place, ...args: string[]) => runHere(args, environmentOf(pla
 /** As a process of its own, beside whatever goes on here. */
 const runApart = (place: Place, ...args: string[]) => resultOf(runEvenkeel(args, environmentOf(place)));
 const open = (place: Place) => openInstall(place, { dataFolder: place.EVENKEEL_DATA, mayCreateUser: false });
-async function emptyServer(name: string) {
-  const place = await makeServerPlace(folder, name);
-  servers.push(place);
-  return place;
-}
+const emptyServer = async (name: string) => {
+  servers.push(await makeServerPlace(folder, name));
+  return servers.at(-1)!;
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(quickFolder(), 'evenkeel-backup-'));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { monthOf, shiftMonth } from '../src/base/month.ts';
 import { dayOf, systemClock } from '../src/base/time.ts';
-import { monthOf, shiftMonth } from '../src/model/growth/month.ts';
 import { SERVER_HOLDER } from '../src/platform/sign-in/actions.ts';
 import { type Result, resultOf, runEvenkeel, runHere } from './support/command.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   ]);
   await owner.end();
   await writeFile(join(folder, 'plan.csv'), planOf(24));
+  await writeFile(join(folder, 'leap.csv'), planOf(24).replace(/,\d+\n$/, ',90000\n'));
   await writeFile(join(folder, 'gap.csv'), planOf(24).replace(`${shiftMonth(NOW, 2)},`, `${shiftMonth(NOW, 40)},`));
 });
 afterAll(async () => {
@@ -53,6 +54,7 @@ describe('evenkeel grow', () => {
     expect(told).toMatchObject({
       firm: { name: null, basis: 'from-plan', technicians: 6 },
       runs: 500,
+      notes: [],
       policy: 'by-fit',
     });
     expect(told.months).toHaveLength(24);
@@ -61,8 +63,9 @@ describe('evenkeel grow', () => {
       due: expect.stringMatching(/^\d{4}-\d\d$/),
       start: { late: expect.any(Number) },
     });
-    const text = await grow([...plan(), '--technicians', '12']);
+    const text = await grow(['--plan', join(folder, 'leap.csv'), '--technicians', '12']);
     expect(text.out).toMatch(/^Your |^Start |^You /);
+    expect(text.out).toMatch(/^Note: Line 25 of the plan \(.+\): endpoints go from .+ to 90,000 within a month/m);
     expect(text.out).toContain('A firm of 12 technicians and 2 who lead them, of whom nothing else is known.');
   });
 
@@ -75,7 +78,7 @@ describe('evenkeel grow', () => {
   it('says plainly what it was given wrong', async () => {
     expect(await grow(['--plan', join(folder, 'gap.csv')])).toMatchObject({
       code: 65,
-      err: expect.stringMatching(/is missing in the plan: add a row for that month\.\n$/),
+      err: expect.stringMatching(/is missing in the plan, after line 3: add a row for that month\.\n$/),
     });
     expect(await grow(['--plan', join(folder, 'nowhere.csv')])).toMatchObject({
       code: 65,

@@ -3,9 +3,6 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Instant } from '../src/base/time.ts';
 import type { OwnAccount } from '../src/capabilities/account/contract.ts';
-import { nothing, operation } from '../src/platform/contract.ts';
-import { atDoor } from '../src/platform/http/routes.ts';
-import { createServer, type ServerOptions } from '../src/platform/http/server.ts';
 import { bringIn, freePort, PASSWORD, QUICK, type Stage, setStage, type Visitor } from './support/visitor.ts';
 
 const MINUTE = 60_000;
@@ -193,52 +190,6 @@ describe('too many wrong tries', () => {
   });
 });
 
-describe('requests before sign-in', () => {
-  it('are counted for each operation', async () => {
-    const slow = await setStage({ signInRules: { ...QUICK, requestsPerMinute: 3 } });
-    const visitor = slow.visitor();
-    const statuses: number[] = [];
-    for (let i = 0; i < 5; i++) statuses.push((await visitor.send('GET', '/api/sign-in')).status);
-    expect(statuses).toEqual([200, 200, 200, 429, 429]);
-    expect((await enter(visitor, 'a@b.example')).status).toBe(403);
-    await slow.close();
-  });
-
-  it('say which ways there are', async () => {
-    const fresh = await setStage();
-    const door = (one: Stage) => one.visitor().send('GET', '/api/sign-in');
-    expect((await door(fresh)).body).toEqual({ providers: [], passkeys: false, fresh: true });
-    const named = await fresh.visitor().send('GET', '/api/sign-in', undefined, {});
-    expect(named.body).toMatchObject({ passkeys: false });
-    await fresh.close();
-    await member();
-    expect((await door(stage)).body).toMatchObject({ fresh: false });
-  });
-
-  it('offer no passkeys at an address without a name', async () => {
-    expect(await stage.visitor().send('POST', '/api/sign-in/passkey/question', {})).toMatchObject({
-      status: 403,
-      message: expect.stringContaining('Passkeys belong to a name with encryption'),
-    });
-  });
-
-  it('refuse a passkey answer that was never asked for', async () => {
-    const answer = { challenge: 'x'.repeat(43), answer: { id: 'abc' } };
-    expect((await stage.visitor().send('POST', '/api/sign-in/passkey', answer)).status).toBe(403);
-  });
-
-  it('change nothing as a form of another site could send them', async () => {
-    const send = (type: string, body: string) =>
-      fetch(`${stage.origin}/api/sign-in/password`, { method: 'POST', headers: { 'content-type': type }, body });
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
-      expect((await send(type, '{"email":"a@b.example","password":"x"}')).status).toBe(400);
-    }
-    const form = new FormData();
-    form.set('x', 'y');
-    expect((await fetch(`${stage.origin}/api/sign-out`, { method: 'POST', body: form })).status).toBe(400);
-  });
-});
-
 describe('codes of an app', () => {
   it('are asked for after the password, and each is taken once', async () => {
     const { email, visitor } = await member();
@@ -420,34 +371,5 @@ describe('a session', () => {
       (select count(*)::int from auth.attempt) as attempts, (select count(*)::int from auth.challenge) as challenges`);
     expect(rows[0].sessions).toBeLessThanOrEqual(2);
     expect(rows[0]).toMatchObject({ attempts: 0, challenges: 0 });
-  });
-});
-
-describe('a program with an operation that nobody decided about', () => {
-  const route = atDoor(
-    operation({
-      id: 'odd',
-      method: 'GET',
-      path: '/api/odd',
-      summary: 'Odd',
-      who: 'anyone',
-      input: nothing,
-    }).returns<object>(),
-    async () => ({}),
-  );
-  const start = (admitted: 'anyone' | 'roles' | undefined) =>
-    createServer({
-      routes: [route],
-      database: stage.test.database,
-      webRoot: '/nowhere',
-      trustProxy: [],
-      signInRules: QUICK,
-      admission: () => admitted,
-    } as unknown as ServerOptions);
-
-  it('does not start, nor one where it is before sign-in in one place and not in another', async () => {
-    await expect(start(undefined)).rejects.toThrow('odd stands nowhere in the table');
-    await expect(start('roles')).rejects.toThrow('before sign-in in one place and not in another');
-    await (await start('anyone')).close();
   });
 });

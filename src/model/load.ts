@@ -154,7 +154,11 @@ function findPeopleParts(facts: WeekFacts, playbook: Playbook): LoadPart[] {
     own,
     assume('starters', starters, playbook['growth.hours.per-starter'], ['new starter', 'new starters']),
     assume('mentees', facts.mentees, playbook['growth.hours.per-mentee'], ['mentee', 'mentees']),
-    assume('conflicts', facts.conflicts, playbook['growth.hours.per-conflict'], ['open conflict', 'open conflicts']),
+    // How many is only ever told: nothing kept here says so without reading what two people talk about.
+    assume('conflicts', facts.conflicts, playbook['growth.hours.per-conflict'], [
+      'open conflict, as told',
+      'open conflicts, as told',
+    ]),
   ].filter((one) => one.hours > 0 || (one.what === 'reports' && talks.length === 0));
 }
 

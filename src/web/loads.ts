@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { type Loads, readLoads, tellWeek } from '../capabilities/growth/contract.ts';
+import { type Loads, readLoads, tellWeek } from '../capabilities/load/contract.ts';
 import { useAction, useOperation } from './client.ts';
 
 /** The week of somebody who leads, part by part. */

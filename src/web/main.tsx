@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import './theme.css';
 import './primitives.css';
+import './layouts.css';
 import './shell.css';
 import './print.css';
 import { MantineProvider } from '@mantine/core';

@@ -25,7 +25,7 @@ const cover = () => import('../capabilities/cover/page.tsx');
 const mentoring = () => import('../capabilities/mentoring/page.tsx');
 const crosstraining = () => import('../capabilities/crosstraining/page.tsx');
 const people = () => import('../capabilities/people/page.tsx');
-const growth = () => import('../capabilities/growth/page.tsx');
+const planAhead = () => import('./plan-ahead.tsx');
 const oneonones = () => import('../capabilities/oneonones/page.tsx');
 const conditions = () => import('../capabilities/conditions/page.tsx');
 const development = () => import('../capabilities/development/page.tsx');
@@ -63,7 +63,7 @@ const routes = [
   at('/people/add', lazyRouteComponent(people, 'AddPeoplePage')),
   at('/people/$personId', lazyRouteComponent(people, 'ProfilePage')),
   at('/questions', lazyRouteComponent(people, 'QuestionsPage')),
-  at('/plan', lazyRouteComponent(growth, 'PlanPage')),
+  at('/plan', lazyRouteComponent(planAhead, 'PlanAheadPage')),
   at('/one-on-ones', lazyRouteComponent(oneonones, 'OneOnOnesPage')),
   at('/one-on-ones/$pairId', lazyRouteComponent(oneonones, 'OneOnOnePage')),
   at('/mentoring', lazyRouteComponent(mentoring, 'MentoringPage')),

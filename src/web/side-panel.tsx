@@ -1,3 +1,4 @@
+import './side-panel.css';
 import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react';
 import { BackIcon, CloseIcon } from './icons.tsx';

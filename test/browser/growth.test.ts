@@ -64,6 +64,16 @@ describe('planning ahead', () => {
     await part('Scenarios');
     await page.getByText(/^Sooner needs its next lead \d+ months? sooner/).waitFor();
     expect(await violations(page)).toEqual([]);
+    await part('What it rests on');
+    await page.getByText(/^Your tickets say 0\.\d\d h \(.+, 11 months, 7,\d{3} tickets\)\./).waitFor();
+    await page.getByRole('button', { name: /^Take over 0\.\d\d: Reactive work per endpoint$/ }).click();
+    await page.getByText('Take over “Share of paid hours on tickets” too').waitFor();
+    await page.getByRole('button', { name: /^Take over 0\.\d\d: Share of paid hours on tickets$/ }).click();
+    await keepBar().getByRole('button', { name: 'Keep it' }).click();
+    await expect.poll(() => keepBar().count()).toBe(0);
+    // What was kept stands there, and is marked as measured.
+    expect(await page.locator('.basis-measured').count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
@@ -83,7 +93,7 @@ describe('planning ahead', () => {
     });
     const chooser = page.locator('input[type=file]');
     await chooser.setInputFiles(file(lines.filter((_, at) => at !== 3)));
-    await page.getByText(/is missing in the plan: add a row for that month/).waitFor();
+    await page.getByText(/is missing in the plan, after line \d+: add a row for that month/).waitFor();
     await chooser.setInputFiles(file(lines));
     await page.getByText(/plan\.csv: 24 months/).waitFor();
     expect(await textOf(page.getByRole('main'))).toContain('Left out: remark.');

@@ -1,64 +1,22 @@
-import { addDays, dayOf, systemClock } from '../../src/base/time.ts';
+import { addDays } from '../../src/base/time.ts';
 import { ANSWER_LEVELS, QUESTION_KEYS } from '../../src/capabilities/people/questions.ts';
 import { quarterOf } from '../../src/model/direction/team-direction.ts';
-import type { RolesFirm } from './roles-firm.ts';
+import { type AccessCall, nobody, type Place, refused, TODAY, tom, una, unknown } from './access-call.ts';
+import { TALKS_ACCESS } from './access-calls-talks.ts';
 
-/** Where a call is made: the firm, and rows made fresh for calls that use their subject up. */
-export type Place = {
-  firm: RolesFirm;
-  /** A seat under Lea’s that nobody holds: she decides on it. */
-  seat(): Promise<number>;
-  /** A member (technician) with an account of their own. */
-  member(): Promise<{ accountId: number; personId: number }>;
-  /** A number no other call has. */
-  number(): number;
-};
-
-type Input = object | ((place: Place) => object | Promise<object>);
-
-/** How an operation is called when every role tries it. */
-export type AccessCall = {
-  /** A call that whoever the table lets in can make; about Tom where it is about a person. */
-  input: Input;
-  /** The same about Una, whom Lea and Tom must not reach: refused, or answered without anything of hers. */
-  hidden?: Input;
-  /** Answers other than success that a permitted caller may get, with why. */
-  also?: { status: number | number[]; why: string };
-  /** Sent as a file of this text. */
-  file?: string;
-};
-
-const tom = ({ firm }: Place) => ({ personId: firm.people.tom });
-const una = ({ firm }: Place) => ({ personId: firm.people.una });
 const PEOPLE_FILE = 'name,team\nTom Tech,Pod A\n';
 const HOURS_FILE = 'person,weekday,from,to\nTom Tech,Mon-Fri,9,17\n';
 const COURSES_FILE = 'title,competency,hours\nHarder talks,communication,6\n';
 const COMPLETIONS_FILE = 'person,course,date\nTom Tech,Hard talks,2026-01-11\n';
 const NEED = { competency: 'conflict' };
-const SKILLS_FILE = 'skill,person,state\nFirewalls,Tom Tech,learning\n';
-const unknown = (what: string) => ({ status: 404, why: `there is no such ${what}: only who may ask is tried here` });
 const TOKEN = 'there-is-no-such-secret-anywhere';
 const ADDRESS = 'nobody@roles.example';
-const refused = (why: string) => ({ status: 403, why });
 const noDispatcher = refused('lets in only who hands out tickets, and who keeps the firm');
 const noName = refused('an address of numbers has no passkeys, or there is no password to confirm with');
-const nobody = refused('whoever holds the server is nobody on the list of people');
 const underWay = { status: [404, 409], why: 'a plan is under way, or none waits' };
 const noAccount = { status: 403, why: 'whoever holds the server has no account' };
 
-/** 1:1s are for the two alone: an owner gets no further than anybody else. */
-const noPairOf = { status: [403, 404], why: 'the caller is none of the two' };
-const RHYTHM = { everyDays: 14, minutes: 30, zone: 'Europe/Berlin' };
-const TODAY = dayOf(systemClock());
 const QUARTER = quarterOf(TODAY);
-const KEY = `age1${'q'.repeat(58)}`;
-const SEALED = `-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCg==\n-----END AGE ENCRYPTED FILE-----\n`;
-const tomsTalks =
-  (more: object = {}) =>
-  ({ firm }: Place) => ({ pairId: firm.talks.tom, ...more });
-const unasTalks =
-  (more: object = {}) =>
-  ({ firm }: Place) => ({ pairId: firm.talks.una, ...more });
 
 /** A trial is for the two alone, and theirs is over. */
 const noneOfTheTwo = { status: [403, 404, 409], why: 'the caller is none of the two, or it is over' };
@@ -74,12 +32,6 @@ const tomsTrial =
 const unasTrial =
   (more: object = {}) =>
   ({ firm }: Place) => ({ trialId: firm.trials.una.trialId, ...more });
-const tomsMentoring =
-  (more: object = {}) =>
-  ({ firm }: Place) => ({ pairId: firm.mentoring.tom, ...more });
-const unasMentoring =
-  (more: object = {}) =>
-  ({ firm }: Place) => ({ pairId: firm.mentoring.una, ...more });
 
 /** One row for every operation; test/access.test.ts fails where one is missing. */
 export const ACCESS_CALLS: Record<string, AccessCall> = {
@@ -363,91 +315,7 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
     input: ({ firm }) => ({ ref: `strength/${firm.people.tom}/people` }),
     hidden: ({ firm }) => ({ ref: `strength/${firm.people.una}/people` }),
   },
-  listOneOnOnes: { input: {}, hidden: {} },
-  readCadence: { input: {}, hidden: {} },
-  beginOneOnOne: { input: ({ firm }) => ({ personId: firm.people.una, ...RHYTHM }), also: noPairOf },
-  changeOneOnOne: { input: tomsTalks(RHYTHM), hidden: unasTalks(RHYTHM), also: noPairOf },
-  readOneOnOne: { input: tomsTalks(), hidden: unasTalks(), also: noPairOf },
-  planMeeting: {
-    input: tomsTalks({ day: TODAY, time: '09:30' }),
-    hidden: unasTalks({ day: TODAY, time: '09:30' }),
-    also: noPairOf,
-  },
-  closeMeeting: {
-    input: ({ firm }) => ({ pairId: firm.talks.tom, meetingId: firm.talks.tomNext, state: 'skipped' }),
-    also: { status: [403, 404, 409], why: 'a meeting is closed once, and by one of the two' },
-  },
-  addAgendaItem: {
-    input: tomsTalks({ kind: 'topic', text: 'Shifts' }),
-    hidden: unasTalks({ kind: 'topic', text: 'Shifts' }),
-    also: noPairOf,
-  },
-  changeAgendaItem: { input: tomsTalks({ itemId: 999_999, state: 'done' }), also: noPairOf },
-  takeInvitation: { input: tomsTalks(), hidden: unasTalks(), also: noPairOf },
-  readPrivateNotes: { input: tomsTalks(), hidden: unasTalks(), also: noPairOf },
-  saveNoteKeys: {
-    input: { recipient: KEY, sealed: SEALED, replaces: KEY },
-    also: { status: [403, 409], why: 'other keys are there by now, or none, or the caller is nobody here' },
-  },
-  savePrivateNote: {
-    input: tomsTalks({ body: SEALED, mine: KEY, theirs: null }),
-    hidden: unasTalks({ body: SEALED, mine: KEY, theirs: null }),
-    also: { status: [403, 404, 409], why: 'none of the two, or without keys' },
-  },
-  removePrivateNote: { input: tomsTalks({ noteId: 999_999 }), hidden: unasTalks({ noteId: 999_999 }), also: noPairOf },
-  readMentoring: { input: {}, hidden: {} },
-  sayMentoringWish: { input: { wantsMentor: false, places: 0 }, also: nobody },
-  readMentoringRound: { input: {} },
-  askMentoringPairs: {
-    input: ({ firm }) => ({ pairs: [{ mentorId: firm.people.tom, menteeId: firm.people.sam }] }),
-    also: { status: 409, why: 'only pairs that are proposed are asked' },
-  },
-  takeBackMentoringPair: { input: { pairId: 999_999 }, also: unknown('pair') },
-  readMentoringPair: { input: tomsMentoring(), hidden: unasMentoring(), also: noPairOf },
-  answerMentoring: {
-    input: tomsMentoring({ yes: true }),
-    hidden: unasMentoring({ yes: true }),
-    also: { status: [403, 404, 409], why: 'none of the two, or it was answered' },
-  },
-  planMentoringSessions: {
-    input: tomsMentoring({ day: TODAY, time: '09:30', zone: 'UTC' }),
-    hidden: unasMentoring({ day: TODAY, time: '09:30', zone: 'UTC' }),
-    also: noPairOf,
-  },
-  changeMentoringSession: { input: tomsMentoring({ sessionId: 999_999, state: 'skipped' }), also: noPairOf },
-  takeMentoringSession: { input: tomsMentoring({ sessionId: 999_999 }), also: noPairOf },
-  addMentoringGoal: {
-    input: tomsMentoring({ text: 'A talk' }),
-    hidden: unasMentoring({ text: 'A talk' }),
-    also: noPairOf,
-  },
-  changeMentoringGoal: { input: tomsMentoring({ goalId: 999_999, state: 'reached' }), also: noPairOf },
-  sayMentoringCheck: {
-    input: tomsMentoring({ moment: 'half-way', answer: 'worth-it' }),
-    hidden: unasMentoring({ moment: 'half-way', answer: 'worth-it' }),
-    also: noPairOf,
-  },
-  endMentoring: { input: tomsMentoring(), hidden: unasMentoring(), also: noPairOf },
-  readSkills: { input: {}, hidden: {} },
-  readCoverPlan: { input: {}, hidden: {} },
-  setSkillNeed: { input: { subject: 'own/999999', teamId: null, required: 1 }, also: unknown('skill') },
-  addOwnSkill: { input: ({ number }) => ({ name: `Skill ${number()}` }) },
-  removeOwnSkill: { input: { skillId: 999_999 }, also: unknown('skill') },
-  setSkillLevel: {
-    input: (place) => ({ ...tom(place), subject: 'both-ways/queue', state: 'learning' }),
-    hidden: (place) => ({ ...una(place), subject: 'both-ways/queue', state: 'learning' }),
-  },
-  beginPairings: {
-    input: ({ firm }) => ({ pairings: [{ subject: 'both-ways/queue', learnerId: firm.people.tom, teacherId: null }] }),
-    hidden: ({ firm }) => ({ pairings: [{ subject: 'both-ways/queue', learnerId: firm.people.una, teacherId: null }] }),
-  },
-  setSkillHours: {
-    input: (place) => ({ ...tom(place), hours: 2 }),
-    hidden: (place) => ({ ...una(place), hours: 2 }),
-  },
-  readOwnLearning: { input: {}, hidden: {} },
-  bringSkills: { input: {}, file: SKILLS_FILE },
-  takeSkills: { input: {} },
+  ...TALKS_ACCESS,
   readPlaybook: { input: {} },
   readRuleRates: { input: {} },
   setPlaybookValue: { input: { key: 'load.fixed', value: 4 } },
@@ -460,7 +328,7 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   readGrowthRun: { input: { runId: '00'.repeat(16) }, also: unknown('run') },
   stopGrowthRun: { input: { runId: '00'.repeat(16) }, also: unknown('run') },
   saveGrowthFacts: { input: { founded: '2014-05', endpoints: null, coordinators: null, managers: null } },
-  saveGrowthPlan: { input: ({ firm }) => ({ scenarioId: firm.scenarioId, plan: [] }) },
+  readMeasuredWork: { input: {} },
   importGrowthPlan: {
     input: ({ firm }) => ({ scenarioId: firm.scenarioId }),
     file: `month,endpoints\n${TODAY.slice(0, 7)},900\n`,

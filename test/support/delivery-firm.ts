@@ -7,6 +7,8 @@ import { PLAYBOOK_KEYS } from '../../src/records/playbook/definitions.ts';
 import { saveOwnValue } from '../../src/records/playbook/store.ts';
 import { testSecrets } from './context.ts';
 import type { TestDatabase } from './database.ts';
+import type { MailTestServer } from './mail-server.ts';
+import { makeRolesFirm, type RolesFirm } from './roles-firm.ts';
 
 /** Lets somebody sign in with an account of their own. */
 export async function addAccount(owner: Client, orgId: number, personId: number, role: string, email: string) {
@@ -71,3 +73,30 @@ export async function outgoingOf(
   );
   return rows;
 }
+
+/** A firm in which Lea has two cards of the day, one of them about Tom; she, Max and Tom have accounts. */
+export async function makeMorningFirm(
+  test: TestDatabase,
+  owner: Client,
+  { day, trigger }: { day: string; trigger: string },
+): Promise<RolesFirm> {
+  const firm = await makeRolesFirm(test, 'Mornings');
+  await switchRulesOff(test, firm.orgId);
+  const { orgId, people } = firm;
+  // Rows that every table has about Tom and Una in that firm are no messages of these tests.
+  await owner.query('delete from outgoing; delete from delivery');
+  await owner.query('delete from auth.account; delete from auth.firm_access');
+  for (const [key, role] of [
+    ['lea', 'team-lead'],
+    ['max', 'team-lead'],
+    ['tom', 'technician'],
+  ] as const)
+    await addAccount(owner, orgId, people[key], role, `${key}@mornings.example`);
+  await addCard(owner, { orgId, leadId: people.lea, day, trigger });
+  await addCard(owner, { orgId, leadId: people.lea, day, trigger: 'Tom is on call a lot.', about: people.tom });
+  return firm;
+}
+
+/** To whom each mail went, and what it says. */
+export const textsOf = ({ messages }: MailTestServer): [to: string, text: string][] =>
+  messages.map(({ to, source }) => [to[0]!, source.replaceAll(/=\r\n/g, '').replaceAll('\r\n', '\n')]);

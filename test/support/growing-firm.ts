@@ -1,6 +1,6 @@
+import { type Month, shiftMonth } from '../../src/base/month.ts';
 import type { GrowthFirm, GrowthPerson } from '../../src/model/growth/firm.ts';
 import type { ForecastInput } from '../../src/model/growth/forecast.ts';
-import { type Month, shiftMonth } from '../../src/model/growth/month.ts';
 import { readPlan } from '../../src/model/growth/plan.ts';
 import type { PlanRow } from '../../src/records/growth/types.ts';
 import type { PersonId } from '../../src/records/people/types.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { SampleName } from '../../src/capabilities/welcome/contract.ts';
 import { setUpDatabase } from '../../src/platform/db/connect.ts';
 import { createDatabase } from '../../src/platform/db/database.ts';
@@ -29,6 +29,15 @@ async function ensureSample(cluster: Embedded, admin: Client, sample: SampleName
       await database.close();
     }
   });
+}
+
+/** Which firm a sample is. */
+export async function sampleOrg({ adminUrl }: TestDatabase, sample: SampleName): Promise<number> {
+  const owner = new Client({ connectionString: adminUrl });
+  await owner.connect();
+  const { rows } = await owner.query(`select org_id from firm where sample = $1`, [sample]);
+  await owner.end();
+  return Number(rows[0].org_id);
 }
 
 /** What a sample is made by: everything but screens and tests. */

@@ -1,5 +1,4 @@
-import type { Day, Instant } from '../../src/base/time.ts';
-import type { Db } from '../../src/platform/db/connect.ts';
+import type { Instant } from '../../src/base/time.ts';
 import {
   claimOutgoing,
   countTests,
@@ -18,14 +17,11 @@ import {
   saveDelivery,
 } from '../../src/records/delivery/store.ts';
 import { readNames } from '../../src/records/people/names.store.ts';
-import type { PersonId } from '../../src/records/people/types.ts';
+import { type Call, person } from './store-call.ts';
 
 const SOON = 8.64e12 as Instant;
 const delivery = 'src/records/delivery';
-const person = (ids: { person: number }) => ids.person as PersonId;
 const HOUR = { at: 450, zone: 'UTC', weekdays: [1] };
-
-type Call = (db: Db, ids: { person: number }, day: Day) => Promise<unknown>;
 
 /** Stores of the morning's message, called by one firm with another's numbers. */
 export const DELIVERY_CALLS: Record<string, Call> = {

@@ -1,6 +1,5 @@
 import type { Day, Instant } from '../../src/base/time.ts';
 import { hours, share } from '../../src/base/units.ts';
-import type { Db } from '../../src/platform/db/connect.ts';
 import { endToken, insertToken, listTokens, touchToken } from '../../src/platform/sign-in/token.store.ts';
 import {
   countCompletions,
@@ -49,15 +48,12 @@ import {
   updateStep,
 } from '../../src/records/development/step.store.ts';
 import type { NewPlan, PlanHead, PlanNeed } from '../../src/records/development/types.ts';
-import type { PersonId } from '../../src/records/people/types.ts';
 
-type Ids = { person: number; ticket: number };
-type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
+import { type Call, type Ids, person } from './store-call.ts';
 
 const FIRST = 1;
 const AT = 0 as Instant;
 const STATEMENT = '6690e6c9-3ef0-4ed3-8b37-7f3964730bee';
-const person = ({ person: id }: Ids) => id as PersonId;
 
 const NEED: PlanNeed = {
   ...{ competency: 'conflict', because: 'asked', target: null, gap: null, chanceShort: share(0.5) },

@@ -1,5 +1,4 @@
 import type { Day } from '../../src/base/time.ts';
-import type { Db } from '../../src/platform/db/connect.ts';
 import {
   addMainScenario,
   deleteScenario,
@@ -15,14 +14,13 @@ import {
   setMainScenario,
   updateScenario,
 } from '../../src/records/growth/store.ts';
+import { readTicketMonths } from '../../src/records/growth/work.store.ts';
 import { readLeading, saveToldWeek } from '../../src/records/leading/store.ts';
 import type { PersonId, SeatId } from '../../src/records/people/types.ts';
-
-type Ids = { person: number; seat: number; scenario: number };
-type Call = (db: Db, ids: Ids, day: Day) => Promise<unknown>;
+import type { Call } from './store-call.ts';
 
 const growth = 'src/records/growth';
-const FIELDS = { name: 'Stolen', policy: 'by-fit', phone: null, assumptions: {} } as const;
+const FIELDS = { name: 'Stolen', policy: 'by-fit', phone: null, assumptions: {}, measured: {} } as const;
 const FACTS = { founded: null, endpoints: 1, coordinators: null, managers: null, left: null };
 const ROW = { endpoints: 1, clients: null, hoursPerEndpoint: null, hires: null, leavers: null, budget: null };
 
@@ -41,6 +39,8 @@ export const GROWTH_CALLS: Record<string, Call> = {
   [`${growth}/store.ts: savePlanRows`]: (db, ids) => savePlanRows(db, ids.scenario, [{ ...ROW, month: '2027-01' }]),
   [`${growth}/store.ts: readGrowthSeats`]: (db, _, day) => readGrowthSeats(db, day),
   [`${growth}/store.ts: saveGrowthSeat`]: (db, ids) => saveGrowthSeat(db, 'next-lead', ids.seat as SeatId),
+  [`${growth}/work.store.ts: readTicketMonths`]: (db, _, day) =>
+    readTicketMonths(db, { from: '2025-01-01' as Day, until: day }),
   'src/records/leading/store.ts: readLeading': (db, _, day) => readLeading(db, day, 1),
   'src/records/leading/store.ts: saveToldWeek': (db, ids, day) =>
     saveToldWeek(db, ids.person as PersonId, { mentees: 1, conflicts: null, steering: null }, day),

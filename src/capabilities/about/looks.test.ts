@@ -10,10 +10,8 @@ const ABOUT_NOBODY = [
   /^(listHours|previewHours|setTeamHours)$/,
   // A team, and never one of them.
   /^(readDirection|closeAim|setTarget|endTarget|typeMeasure|readTicketAddress|setTicketAddress)$/,
-  // Who holds which seat, which is nobody's number.
-  /^(readChanges)$/,
   // Plans, facts of the firm and seats that nobody holds yet.
-  /^(stopGrowthRun|saveGrowthFacts|saveGrowthPlan|importGrowthPlan|exportGrowthPlan|addScenario|changeScenario)$/,
+  /^(stopGrowthRun|saveGrowthFacts|readMeasuredWork|importGrowthPlan|exportGrowthPlan|addScenario|changeScenario)$/,
   /^(removeScenario|comparePolicies|planSeat)$/,
   // Of what is in 1:1s the log names nobody.
   /^(listOneOnOnes|readCadence|readOneOnOne|planMeeting|closeMeeting|addAgendaItem|changeAgendaItem|takeInvitation)$/,

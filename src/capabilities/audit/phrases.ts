@@ -7,6 +7,7 @@
 export const PHRASES: Record<string, string> = {
   // Looks.
   readBalance: 'looked at {whose} numbers in the balance picture',
+  readChanges: 'looked at what changed since last month{about}',
   listSeats: 'looked at {whose} numbers in the list of seats',
   readSeat: 'looked at {whose} numbers beside a seat',
   readHiddenDifficulty: 'looked at {whose} numbers beside a seat as they would be if tickets hid more difficulty',
@@ -30,7 +31,6 @@ export const PHRASES: Record<string, string> = {
   holdSeat: 'changed who holds a seat{naming}',
   closeSeat: 'closed a seat{naming}',
   // Where the teams are going.
-  readChanges: 'looked at what changed since last month{about}',
   readDirection: 'looked at where the teams are going{about}',
   setAim: 'set the aim of a team{naming}',
   closeAim: 'said what came of a team’s aim',
@@ -47,7 +47,7 @@ export const PHRASES: Record<string, string> = {
   tellWeek: 'told what the data don’t of a lead’s week{naming}',
   stopGrowthRun: 'stopped a look ahead',
   saveGrowthFacts: 'said what looking ahead starts from',
-  saveGrowthPlan: 'kept the months of a plan',
+  readMeasuredWork: 'looked at what tickets say of the work',
   importGrowthPlan: 'read a plan from a file',
   exportGrowthPlan: 'took a plan out as a file',
   addScenario: 'kept another scenario',

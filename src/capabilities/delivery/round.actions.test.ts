@@ -9,13 +9,14 @@ import {
   addAccount,
   addCard,
   MORNING_HOUR,
+  makeMorningFirm,
   outgoingOf,
   setMessage,
-  switchRulesOff,
+  textsOf,
 } from '../../../test/support/delivery-firm.ts';
 import { type HookServer, startHookServer, TAKES } from '../../../test/support/hook-server.ts';
 import { type MailTestServer, startMailServer } from '../../../test/support/mail-server.ts';
-import { makeRolesFirm, type RolesFirm } from '../../../test/support/roles-firm.ts';
+import type { RolesFirm } from '../../../test/support/roles-firm.ts';
 import type { Instant } from '../../base/time.ts';
 import { createFetcher } from '../../platform/fetch/fetcher.ts';
 import { createMail } from '../../platform/mail/mail.ts';
@@ -54,20 +55,7 @@ afterAll(async () => {
 });
 afterEach(() => expect(said.splice(0)).toEqual([]));
 beforeEach(async () => {
-  firm = await makeRolesFirm(test, 'Mornings');
-  await switchRulesOff(test, firm.orgId);
-  const { orgId, people } = firm;
-  // Rows that every table has about Tom and Una in that firm are no messages of these tests.
-  await owner.query('delete from outgoing; delete from delivery');
-  await owner.query('delete from auth.account; delete from auth.firm_access');
-  for (const [key, role] of [
-    ['lea', 'team-lead'],
-    ['max', 'team-lead'],
-    ['tom', 'technician'],
-  ] as const)
-    await addAccount(owner, orgId, people[key], role, `${key}@mornings.example`);
-  await addCard(owner, { orgId, leadId: people.lea, day: DAY, trigger: LATE });
-  await addCard(owner, { orgId, leadId: people.lea, day: DAY, trigger: 'Tom is on call a lot.', about: people.tom });
+  firm = await makeMorningFirm(test, owner, { day: DAY, trigger: LATE });
   mail.messages.length = 0;
   hook.posted.length = 0;
   hook.answer = TAKES;
@@ -96,8 +84,7 @@ const lea = () => outgoingOf(owner, firm.people.lea);
 const later = (minutes: number) => {
   clock = (clock + minutes * MINUTE) as Instant;
 };
-const texts = () =>
-  mail.messages.map(({ to, source }) => [to[0], source.replaceAll(/=\r\n/g, '').replaceAll('\r\n', '\n')]);
+const texts = () => textsOf(mail);
 
 describe('a morning message', () => {
   it('comes by mail at the hour, once, and says of a card about a person no more than that it is there', async () => {
@@ -393,28 +380,8 @@ describe('after a backup was put back', () => {
   });
 });
 
-describe('a server that was down over the hour', () => {
-  it('sends late, once, on the same day', async () => {
-    await set({ way: 'mail' });
-    clock = at(`${DAY}T22:59:00Z`);
-    await round();
-    await round();
-    expect(mail.messages).toHaveLength(1);
-  });
-
-  it('and longer, sends of the days that are over nothing, and says so', async () => {
-    await set({ way: 'mail' }, at('2026-11-26T06:00:00Z'));
-    clock = at(`${DAY}T09:00:00Z`);
-    await round();
-    expect(mail.messages).toHaveLength(1);
-    expect((await lea()).map(({ day, state, why }) => [day, state, why])).toEqual([
-      ['2026-11-26', 'dropped', 'Evenkeel was not running that day.'],
-      ['2026-11-27', 'dropped', 'Evenkeel was not running that day.'],
-      [DAY, 'sent', null],
-    ]);
-  });
-
-  it('or lost its mail server until the day was over, gives up', async () => {
+describe('a server that is down over the hour', () => {
+  it('gives up once the day is over', async () => {
     hook.answer = (response) => void response.writeHead(503, { 'retry-after': String(20 * 3600) }).end();
     await bySlack();
     await round();
@@ -422,69 +389,5 @@ describe('a server that was down over the hour', () => {
     await round();
     expect(hook.posted).toHaveLength(1);
     expect((await lea())[0]).toMatchObject({ state: 'failed', why: expect.stringContaining('answered 503') });
-  });
-});
-
-describe('a reminder of 1:1s', () => {
-  it('comes by mail to each of the two, also where no cards are sent, and names the other and the time', async () => {
-    await owner.query('update meeting set at = $2 where meeting_id = $1', [firm.talks.tomNext, `${DAY}T13:00:00Z`]);
-    for (const personId of [firm.people.tom, firm.people.lea])
-      await setMessage(test, firm.orgId, personId, { reminders: true, nextAt: clock }, clock);
-    await round();
-    await round();
-    const sent = texts().sort();
-    expect(sent.map(([to]) => to)).toEqual(['lea@mornings.example', 'tom@mornings.example']);
-    expect(sent[1]![1]).toContain('Mon, 30 November 2026, 14:00, with Lea Lead');
-    expect(sent[1]![1]).toContain('https://evenkeel.example.com/one-on-ones');
-  });
-
-  it('tells whoever leads nobody what is due of their mentoring once a week, and of a session before it', async () => {
-    const { tom } = firm.people;
-    const pairOf = 'pair_id in (select pair_id from mentoring_pair where mentee_id = $1)';
-    await owner.query(
-      `update mentoring_pair set until_day = '2027-06-30', began_on = '2026-01-05' where mentee_id = $1`,
-      [tom],
-    );
-    await owner.query(`delete from mentoring_check where ${pairOf}`, [tom]);
-    await owner.query(`update mentoring_session set at = '2026-12-01T06:45:00Z' where ${pairOf}`, [tom]);
-    await setMessage(test, firm.orgId, tom, { reminders: true, nextAt: clock }, clock);
-    await round();
-    expect(texts()[0]![1]).toContain('You and Max Manner are half-way through your mentoring');
-    expect(texts()[0]![1]).not.toContain('mentoring with Max');
-    later(24 * 60);
-    await round();
-    // On Tuesday only what comes before the next message: that they meet at a quarter to seven.
-    expect(texts()[1]![1]).toContain('Tue, 1 December 2026, 06:45, mentoring with Max Manner');
-    expect(texts()[1]![1]).not.toContain('half-way');
-    later(24 * 60);
-    await round();
-    expect(texts()[2]![1]).toContain('Your mentoring session with Max Manner was one day ago: say whether you met.');
-    later(24 * 60);
-    await round();
-    expect(texts()).toHaveLength(3);
-  });
-
-  it('is part of the morning of who leads nobody and takes no reminders: that something is due, and not with whom', async () => {
-    const { max } = firm.people;
-    await owner.query('delete from seat_holding where person_id = $1', [max]);
-    await setMessage(test, firm.orgId, max, { way: 'slack', address: hook.addressOf('/max'), nextAt: clock }, clock);
-    await round();
-    expect(hook.posted).toHaveLength(1);
-    const said = JSON.stringify(hook.posted[0]);
-    expect(said).toContain('Two steps of your mentoring are due.');
-    expect(said).not.toMatch(/Tom|Una/);
-    later(24 * 60);
-    await round();
-    expect(hook.posted).toHaveLength(1);
-  });
-
-  it('comes on Friday for Monday morning, and not for what is later than the next one', async () => {
-    const friday = at('2026-12-04T06:30:00Z');
-    await owner.query('update meeting set at = $2 where meeting_id = $1', [firm.talks.tomNext, '2026-12-07T06:00:00Z']);
-    await setMessage(test, firm.orgId, firm.people.tom, { reminders: true, nextAt: friday }, clock);
-    await setMessage(test, firm.orgId, firm.people.lea, { reminders: true, weekdays: [5, 6], nextAt: friday }, clock);
-    clock = friday;
-    await round();
-    expect(texts().map(([to]) => to)).toEqual(['tom@mornings.example']);
   });
 });

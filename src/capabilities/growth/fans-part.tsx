@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type Month, monthsBetween, sayMonth } from '../../model/growth/month.ts';
+import { type Month, monthsBetween, sayMonth } from '../../base/month.ts';
+import type { Look, ShownFan } from '../../model/growth/look.ts';
+import { sayBand, sayCount } from '../../model/growth/look-words.ts';
+import { FanChart } from '../../web/charts/fan-chart.tsx';
+import type { Flag } from '../../web/charts/flags.ts';
 import { DataTable } from '../../web/table.tsx';
-import { FanChart } from './fan-chart.tsx';
-import type { Flag } from './flags.ts';
-import type { Look, ShownFan } from './look.ts';
-import { sayBand, sayCount } from './look-words.ts';
 
 type FansProps = { look: Look; kept: Look | null };
 
@@ -85,7 +85,7 @@ function FansTable({ look }: { look: Look }) {
     value: ({ at }: Line) => sayBand(fan, at),
   });
   return (
-    <details className="plan-unfold">
+    <details className="small-unfold">
       <summary>As a table</summary>
       <DataTable
         caption="By month: the middle of the simulated futures, and what 8 of 10 lie within"

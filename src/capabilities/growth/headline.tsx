@@ -1,6 +1,6 @@
-import { sayMonth } from '../../model/growth/month.ts';
-import type { Look } from './look.ts';
-import { sayChance, sayDate } from './look-words.ts';
+import { sayMonth } from '../../base/month.ts';
+import type { Look } from '../../model/growth/look.ts';
+import { sayChance, sayDate } from '../../model/growth/look-words.ts';
 
 /** The first view: one date and one sentence, and under it how sure that is. */
 export function Headline({ look, kept }: { look: Look; kept: Look | null }) {

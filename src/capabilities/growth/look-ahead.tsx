@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Assumption } from '../../model/growth/assumptions.ts';
+import { type Draft, isUnchanged } from '../../model/growth/draft.ts';
+import type { Look } from '../../model/growth/look.ts';
 import { call, useAction, useOperation } from '../../web/client.ts';
-import { type Assumption, type Growth, lookAhead, type RunState, readGrowthRun, stopGrowthRun } from './contract.ts';
-import { type Draft, isUnchanged } from './draft.ts';
-import type { Look } from './look.ts';
+import { type Growth, lookAhead, type RunState, readGrowthRun, stopGrowthRun } from './contract.ts';
 
 /** What is on the screen: a look ahead, what it was as kept, and how fine it is. */
 export type Ahead = {
@@ -10,6 +11,8 @@ export type Ahead = {
   /** As it is kept; null: that is what is shown. */
   kept: Look | null;
   assumptions: Assumption[];
+  /** What is unusual in the plan on the screen. */
+  notes: readonly string[];
   run: RunState;
   /** Another look is on its way. */
   isAsking: boolean;
@@ -36,6 +39,7 @@ export function useAhead(growth: Growth, draft: Draft, onReload: () => void): Ah
     look: run.look ?? source.look,
     kept: answer ? kept : null,
     assumptions: source.assumptions,
+    notes: source.notes,
     run: run.state ?? source.run,
     isAsking: tried.isAsking,
     error: tried.error ?? run.error,

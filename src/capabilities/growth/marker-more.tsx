@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { monthOf, sayMonth } from '../../model/growth/month.ts';
+import { monthOf, sayMonth } from '../../base/month.ts';
+import type { ShownMarker } from '../../model/growth/look.ts';
 import { AskOver } from '../../web/ask.tsx';
 import { useAction } from '../../web/client.ts';
 import { Go } from '../../web/link.tsx';
 import { dayWord } from '../../web/words.ts';
 import { planSeat } from './contract.ts';
-import type { ShownMarker } from './look.ts';
 
 type MoreProps = {
   marker: ShownMarker;

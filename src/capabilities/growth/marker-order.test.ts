@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Month } from '../../model/growth/month.ts';
-import type { ShownMarker } from './look.ts';
+import type { Month } from '../../base/month.ts';
+import type { ShownMarker } from '../../model/growth/look.ts';
 import { orderMarkers } from './marker-order.ts';
 
 const marker = (

@@ -1,4 +1,4 @@
-import type { ShownMarker } from './look.ts';
+import type { ShownMarker } from '../../model/growth/look.ts';
 
 const RANKS: Record<ShownMarker['state'], number> = { overdue: 0, due: 0, 'not-in-plan': 1, there: 2 };
 

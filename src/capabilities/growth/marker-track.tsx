@@ -1,7 +1,7 @@
-import { type Month, monthsBetween } from '../../model/growth/month.ts';
-import { areaPath } from './fan-shape.ts';
-import type { ShownMarker } from './look.ts';
-import { type Scale, scaleOf } from './scale.ts';
+import { type Month, monthsBetween } from '../../base/month.ts';
+import type { ShownMarker } from '../../model/growth/look.ts';
+import { areaPath } from '../../web/charts/fan-shape.ts';
+import { type Scale, scaleOf } from '../../web/charts/scale.ts';
 
 export const TRACK_HEIGHT = 44;
 const MIDDLE = TRACK_HEIGHT - 13;

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
+import type { Look, ShownMarker } from '../../model/growth/look.ts';
+import { sayChance, sayDue, sayStart } from '../../model/growth/look-words.ts';
+import { monthTicks } from '../../web/charts/month-ticks.ts';
+import { scaleOf } from '../../web/charts/scale.ts';
 import { useRoom } from '../../web/room.tsx';
 import { DataTable } from '../../web/table.tsx';
-import type { Look, ShownMarker } from './look.ts';
-import { sayChance, sayDue, sayStart } from './look-words.ts';
 import { orderMarkers } from './marker-order.ts';
 import { MarkerTrack, TRACK_HEIGHT } from './marker-track.tsx';
-import { monthTicks } from './month-ticks.ts';
-import { scaleOf } from './scale.ts';
 
 type MarkersProps = {
   look: Look;
@@ -125,7 +125,7 @@ function Legend({ isCompared }: { isCompared: boolean }) {
 
 function MarkersTable({ look }: { look: Look }) {
   return (
-    <details className="plan-unfold">
+    <details className="small-unfold">
       <summary>As a table</summary>
       <DataTable
         caption="What growth brings, when, and by when to begin"

@@ -1,25 +1,24 @@
 import './growth.css';
-import './charts.css';
+import './markers.css';
 import { NativeSelect } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { type Draft, isUnchanged } from '../../model/growth/draft.ts';
 import { useOperation } from '../../web/client.ts';
 import { GoButton } from '../../web/link.tsx';
 import { Page } from '../../web/page.tsx';
 import { Empty, ErrorState, Loading } from '../../web/states.tsx';
 import { type Growth, readGrowth } from './contract.ts';
-import { type Draft, isUnchanged } from './draft.ts';
 import { Headline } from './headline.tsx';
-import { KeepBar } from './keep-bar.tsx';
 import { useAhead } from './look-ahead.tsx';
 import { MarkerMore } from './marker-more.tsx';
 import { Markers } from './markers.tsx';
 import { PartTabs, type PlanPartKey, partOf } from './part-tabs.tsx';
-import { Parts } from './parts.tsx';
+import { type OtherParts, Parts } from './parts.tsx';
 import { RunBar } from './run-bar.tsx';
 
 /** Who is needed when: one date and one sentence, then what growth brings, then everything it rests on. */
-export function PlanPage() {
+export function PlanPage({ others }: { others: OtherParts }) {
   const search: { scenario?: string; part?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
   const asked = Number(search.scenario);
@@ -43,6 +42,7 @@ export function PlanPage() {
     <PlanView
       key={growth.scenario.scenarioId}
       growth={growth}
+      others={others}
       error={read.error}
       part={partOf(search.part)}
       onPart={(part) => go({ part })}
@@ -56,6 +56,7 @@ export function PlanPage() {
 
 type ViewProps = {
   growth: Growth;
+  others: OtherParts;
   error: Error | null;
   part: PlanPartKey | null;
   onPart: (part: PlanPartKey | undefined) => void;
@@ -63,7 +64,7 @@ type ViewProps = {
   onReload: () => void;
 };
 
-function PlanView({ growth, error, part, onPart, onScenario, onReload }: ViewProps) {
+function PlanView({ growth, others, error, part, onPart, onScenario, onReload }: ViewProps) {
   const [draft, setDraft] = useState<Draft>({});
   const ahead = useAhead(growth, draft, onReload);
   const { scenario, scenarios, firm, mayChange } = growth;
@@ -84,7 +85,7 @@ function PlanView({ growth, error, part, onPart, onScenario, onReload }: ViewPro
       <title>Plan ahead · Evenkeel</title>
       <div className="stack">
         <Headline look={look} kept={kept} />
-        <div className="plan-tools plan-under">
+        <div className="tool-row plan-under">
           {scenarios.length > 1 ? (
             <NativeSelect
               aria-label="Scenario"
@@ -99,7 +100,11 @@ function PlanView({ growth, error, part, onPart, onScenario, onReload }: ViewPro
           ) : null}
           <RunBar {...ahead} />
         </div>
-        {growth.note ? <p className="quiet measure">{growth.note}</p> : null}
+        {ahead.notes.map((note) => (
+          <p key={note} className="quiet measure">
+            {note}
+          </p>
+        ))}
         {error ? <ErrorState error={error} retry={onReload} /> : null}
         {ahead.error && !isChanged ? <ErrorState error={ahead.error} retry={ahead.again} /> : null}
       </div>
@@ -110,13 +115,24 @@ function PlanView({ growth, error, part, onPart, onScenario, onReload }: ViewPro
       />
       <PartTabs part={part} onPart={onPart} />
       {part ? (
-        <Parts part={part} growth={growth} ahead={ahead} draft={draft} onDraft={setDraft} onScenario={onScenario} />
+        <Parts
+          part={part}
+          others={others}
+          growth={growth}
+          ahead={ahead}
+          draft={draft}
+          onDraft={setDraft}
+          onScenario={onScenario}
+        />
       ) : null}
       {isChanged ? (
-        <KeepBar
+        <others.KeepBar
           scenario={scenario}
           draft={draft}
-          ahead={ahead}
+          look={look}
+          kept={kept}
+          error={ahead.error}
+          progress={<RunBar {...ahead} />}
           mayChange={mayChange}
           onUndo={() => setDraft({})}
           onKept={done}

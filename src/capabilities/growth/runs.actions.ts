@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Refusal } from '../../base/errors.ts';
 import type { Ahead } from '../../model/growth/ahead.ts';
-import { type Forecast, type ForecastInput, prepare } from '../../model/growth/forecast.ts';
+import { type Forecast, prepare } from '../../model/growth/forecast.ts';
+import type { CountAhead, Wanted } from '../../model/growth/planning.ts';
 import { memoryOf, type Runs } from '../../model/growth/runs.ts';
 import type { Log } from '../../platform/context.ts';
 import { createThreads } from '../../platform/threads/pool.ts';
@@ -20,9 +21,6 @@ const MOST_RUNNING = 2;
 const MOST_KEPT = 6;
 const MOST_IN_ALL = 200;
 
-/** What is looked ahead from. `isMain`: the main scenario as it is kept. */
-export type Wanted = { input: ForecastInput; policy: Policy; isMain: boolean };
-
 /** A look ahead that is kept in memory: never longer than the program runs. */
 export type KeptLook = Pick<Wanted, 'input' | 'isMain'> & { runId: string; orgId: number; run: RunState; ahead: Ahead };
 
@@ -32,8 +30,8 @@ export type GrowthRuns = {
   threads: number;
   /** The first answer, and the run that refines it; the same question again costs nothing. */
   look(orgId: number, wanted: Wanted, log: Log): Promise<KeptLook>;
-  /** So many runs, now and whole, for what is set side by side. */
-  count(wanted: Wanted, runs: number): Promise<Ahead>;
+  /** Of these nothing is kept. */
+  count: CountAhead;
   /** A look of this firm. */
   find(orgId: number, runId: string): KeptLook;
   stop(orgId: number, runId: string): KeptLook;

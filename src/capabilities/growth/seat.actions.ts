@@ -1,16 +1,17 @@
 import { Refusal } from '../../base/errors.ts';
+import { type Month, sayMonth, shiftMonth } from '../../base/month.ts';
 import type { Day } from '../../base/time.ts';
 import { findMarkers } from '../../model/growth/markers.ts';
-import { type Month, sayMonth, shiftMonth } from '../../model/growth/month.ts';
+import { askFor, planningOf, scenarioOf } from '../../model/growth/planning.ts';
 import type { MarkerKind } from '../../model/growth/runs.ts';
 import { nameMarker } from '../../model/growth/say-marker.ts';
 import { openSeatFor } from '../../model/growth/since.ts';
 import { type Chart, isFilled } from '../../model/structure.ts';
 import type { FirmContext } from '../../platform/context.ts';
-import { saveGrowthSeat } from '../../records/growth/store.ts';
+import { readPlanning } from '../../records/growth/planning.store.ts';
+import { readPlanRows, saveGrowthSeat } from '../../records/growth/store.ts';
 import { insertSeat, setSeatLine, updateSeat } from '../../records/people/seats.store.ts';
 import type { SeatId } from '../../records/people/types.ts';
-import { askFor, readPlanning, scenarioOf } from './planning.actions.ts';
 import type { GrowthRuns } from './runs.actions.ts';
 
 /** Makes a planned seat of what growth brings, for the month in which it is due; it is drawn dashed on the balance picture. */
@@ -19,7 +20,7 @@ export async function makeSeat(
   { scenarioId, kind, title }: { scenarioId: number; kind: MarkerKind; title?: string | undefined },
   runs: GrowthRuns,
 ): Promise<{ seatId: number; title: string; plannedFor: Day }> {
-  const planning = await readPlanning(ctx);
+  const planning = planningOf(await readPlanning(ctx), ctx);
   const { firm, chart, seats } = planning;
   const scenario = scenarioOf(planning, scenarioId);
   const name = nameMarker(kind, firm);
@@ -28,7 +29,7 @@ export async function makeSeat(
     throw refuse(`“${scenario.name}” isn’t the main scenario: make it the main one before its seats are planned.`);
   const there = seats.find((one) => one.kind === kind) ?? openSeatFor(kind, chart);
   if (there) throw refuse(`There is a seat for it already, “${there.title}”: hold it or change it there.`);
-  const asked = await askFor(ctx, planning, scenario);
+  const asked = askFor(planning, scenario, await readPlanRows(ctx.db, scenarioId));
   const { ahead } = await runs.look(ctx.orgId, asked, ctx.log);
   const { plan, playbook } = asked.input;
   const marker = findMarkers(firm, plan, ahead.chances, playbook).find((one) => one.kind === kind)!;

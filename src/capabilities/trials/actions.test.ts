@@ -1,114 +1,47 @@
-import { Client } from 'pg';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { contextIn, testSecrets } from '../../../test/support/context.ts';
-import { createFirm, createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { OPEN_SEAT_CHART, type SavedChart, saveChart } from '../../../test/support/org-chart.ts';
-import type { Role } from '../../base/roles.ts';
-import { addDays, type Day, type Instant, instantOf } from '../../base/time.ts';
-import { beginTrials } from '../../begin-trials.ts';
+import { describe, expect, it } from 'vitest';
+import { CRITERIA, standTrialFirm, TODAY } from '../../../test/support/trial-firm.ts';
+import { addDays, type Day } from '../../base/time.ts';
 import { findLoad, findWeek } from '../../model/load.ts';
 import { readChart } from '../../model/structure.ts';
-import type { FirmContext } from '../../platform/context.ts';
 import { readDecisions } from '../../records/decisions/store.ts';
 import { situationOf } from '../../records/firm/store.ts';
 import { setHolder } from '../../records/people/seats.store.ts';
 import { PERSON_LINE, setSpans } from '../../records/people/spans.store.ts';
-import { readStructure, saveAspirations } from '../../records/people/store.ts';
-import type { PersonId, SeatId } from '../../records/people/types.ts';
-import { readDue } from '../../records/trials/due.store.ts';
-import type { Criterion } from '../../records/trials/types.ts';
-import { findSeat } from '../seats/actions.ts';
-import { refuseOverTrial } from '../seats/decision.actions.ts';
+import { saveAspirations } from '../../records/people/store.ts';
+import type { SeatId } from '../../records/people/types.ts';
 import { findTrial, findTrials, prepare, propose } from './actions.ts';
 import { writeReview } from './review.actions.ts';
 import { agree, askLonger, change, end } from './running.actions.ts';
 
-const TODAY = '2026-11-23' as Day;
-const TRIES = 3;
-const CRITERIA: Criterion[] = [
-  { kind: 'behaviour', competency: 'coaching', text: 'Asks before advising' },
-  { kind: 'measure', measure: 'talks', text: 'Everybody has had a 1:1' },
-];
-
-let test: TestDatabase;
-let owner: Client;
-let saved: SavedChart;
-let seatId: number;
-let personId: PersonId;
-let day: Day;
-beforeEach(async () => {
-  test ??= await createTestDatabase();
-  owner ??= await connected();
-  saved = await saveChart(test.database, (await createFirm(test.database)).orgId, OPEN_SEAT_CHART);
-  seatId = saved.seatIds[3]!;
-  personId = saved.personIds[TRIES]! as PersonId;
-  day = TODAY;
-  for (const person of [1, TRIES]) await giveAccount(person);
-});
-afterAll(async () => {
-  await owner.end();
-  await test.close();
-});
-
-async function connected(): Promise<Client> {
-  const client = new Client({ connectionString: test.adminUrl });
-  await client.connect();
-  return client;
-}
-
-const giveAccount = (person: number) =>
-  owner.query(`insert into auth.firm_access (actor, org_id, role, person_id) values ($1, $2, 'technician', $3)`, [
-    `account:${person}-${saved.orgId}`,
-    saved.orgId,
-    saved.personIds[person],
-  ]);
-
-function as<T>(standing: Role | 'engine', person: number | null, work: (ctx: FirmContext) => Promise<T>): Promise<T> {
-  const { orgId, personIds } = saved;
-  const own = person === null ? null : personIds[person]!;
-  const scope = { orgId, actor: `account:${person}-${orgId}`, standing, personId: own };
-  const now = () => (instantOf(day) + 43_200_000) as Instant;
-  return test.database.transact(scope, (db) => work(contextIn(db, orgId, { ...scope, now })));
-}
-const manager = <T>(work: (ctx: FirmContext) => Promise<T>) => as('service-manager', 1, work);
-const tryer = <T>(work: (ctx: FirmContext) => Promise<T>) => as('technician', TRIES, work);
-
-const terms = (more: object = {}) => ({
-  ...{ criteria: CRITERIA, untilDay: '2027-03-23', reviewDays: ['2027-01-04'], ticketHours: 12 },
-  ...more,
-});
-const proposed = (more: object = {}) =>
-  manager((ctx) => propose(ctx, { seatId, personId, ...terms(), reason: 'Try it first', ...more }));
+const firm = standTrialFirm();
+const { as, manager, tryer, terms, proposed, running, structure, seatNow, due } = firm;
 const told = { told: false };
-async function running(more: object = {}): Promise<number> {
-  const { trialId } = await proposed(more);
-  await tryer((ctx) => agree(ctx, { trialId, ...told }));
-  return trialId;
-}
-const structure = () => as('engine', null, ({ db }) => readStructure(db, day));
-const seatNow = async () => (await structure()).seats.find((one) => one.seatId === seatId)!;
-const due = (endsBy = day) => as('engine', null, ({ db }) => readDue(db, { day, endsBy, reviewMonths: 6 }));
 
 describe('a trial', () => {
   it('begins once both agree, with the day, fewer tickets in the load, and the decision on record', async () => {
-    const before = await manager((ctx) => prepare(ctx, { seatId, personId }));
+    const before = await manager((ctx) => prepare(ctx, { seatId: firm.seatId, personId: firm.personId }));
     expect(before).toMatchObject({ refusal: null, closed: expect.stringContaining('not open to you') });
     const asked = await proposed();
     expect(asked).toMatchObject({ state: 'proposed', waitsFor: 'person', you: 'decider' });
     expect((await seatNow()).state).toBe('vacant');
-    expect(await due()).toMatchObject([{ kind: 'trial-terms', ownerId: personId }]);
+    expect(await due()).toMatchObject([{ kind: 'trial-terms', ownerId: firm.personId }]);
     await expect(manager((ctx) => agree(ctx, { trialId: asked.trialId, ...told }))).rejects.toThrow(
       'nobody agrees to what they proposed themselves',
     );
     const begun = await tryer((ctx) => agree(ctx, { trialId: asked.trialId, ...told }));
     expect(begun).toMatchObject({ state: 'running', waitsFor: null, you: 'person', fromDay: TODAY, backTo: 'Team 3' });
     expect(begun.promise).toContain('same pay and the same standing');
-    expect(await seatNow()).toMatchObject({ state: 'acting', holderId: personId, actingUntil: '2027-03-23' });
+    expect(await seatNow()).toMatchObject({ state: 'acting', holderId: firm.personId, actingUntil: '2027-03-23' });
     const situation = await manager((ctx) => situationOf(ctx));
     const week = findWeek(readChart(situation.structure), await seatNow())!;
     expect(findLoad(week, situation.playbook).ownTickets).toMatchObject({ hours: 12, source: 'agreed for the trial' });
     const [decision] = await manager(({ db }) => readDecisions(db));
-    expect(decision).toMatchObject({ kind: 'trial', personId, reason: 'Try it first', advice: { shown: false } });
+    expect(decision).toMatchObject({
+      kind: 'trial',
+      personId: firm.personId,
+      reason: 'Try it first',
+      advice: { shown: false },
+    });
   });
 
   it('may be changed by the person before it begins, and then waits for whoever decides', async () => {
@@ -132,19 +65,23 @@ describe('a trial', () => {
     await no({ ticketHours: 90 }, 'it adds none');
     // Our advice is closed to them here, so the record rests on their reason alone.
     await no({ reason: ' ' }, 'our advice on this seat is not open to you');
-    await no({ personId: saved.personIds[1] }, 'for somebody else to decide');
-    await expect(as('owner', 0, (ctx) => propose(ctx, { seatId, personId, ...terms() }))).rejects.toThrow('decides');
-    await expect(manager((ctx) => propose(ctx, { seatId: saved.seatIds[2]!, personId, ...terms() }))).rejects.toThrow(
-      'a trial is for a seat that is open',
+    await no({ personId: firm.saved.personIds[1] }, 'for somebody else to decide');
+    await expect(
+      as('owner', 0, (ctx) => propose(ctx, { seatId: firm.seatId, personId: firm.personId, ...terms() })),
+    ).rejects.toThrow('decides');
+    await expect(
+      manager((ctx) => propose(ctx, { seatId: firm.saved.seatIds[2]!, personId: firm.personId, ...terms() })),
+    ).rejects.toThrow('a trial is for a seat that is open');
+    await as('engine', null, ({ db }) =>
+      saveAspirations(db, [{ personId: firm.personId, aspiration: 'not-now' }], TODAY),
     );
-    await as('engine', null, ({ db }) => saveAspirations(db, [{ personId, aspiration: 'not-now' }], TODAY));
     await no({}, 'said “not now” to leading');
   });
 
   it('is one at a time, of a seat and of a person, and the seat isn’t filled over it', async () => {
     await proposed();
     await expect(proposed()).rejects.toThrow('A trial is open in this seat already');
-    const other = saved.personIds[4]!;
+    const other = firm.saved.personIds[4]!;
     await expect(proposed({ personId: other })).rejects.toThrow('A trial is open in this seat already');
   });
 
@@ -164,121 +101,20 @@ describe('a trial', () => {
       await findTrial(ctx, { trialId });
       return [...ctx.concerns.people];
     });
-    expect(concerned).toEqual([personId]);
-  });
-});
-
-describe('a trial that is to begin later', () => {
-  const LATER = '2026-12-07' as Day;
-  const later = { startDay: LATER };
-  const beat = () =>
-    beginTrials({
-      database: test.database,
-      secrets: testSecrets,
-      now: () => (instantOf(day) + 43_200_000) as Instant,
-      log: (line) => expect.fail(line),
-    });
-  const loadNow = async () => {
-    const { structure: now, playbook } = await manager((ctx) => situationOf(ctx));
-    const seat = now.seats.find((one) => one.seatId === seatId)!;
-    return { seat, told: now.people.find((one) => one.personId === personId)!.trialTicketHours, playbook };
-  };
-
-  it('changes nothing before its day, is told to both, and begins on it by itself', async () => {
-    const trialId = await running(later);
-    const agreed = await tryer((ctx) => findTrial(ctx, { trialId }));
-    expect(agreed).toMatchObject({ state: 'agreed', fromDay: LATER, waitsFor: null, inTheWay: null });
-    await beat();
-    expect(await loadNow()).toMatchObject({ seat: { state: 'vacant', holderId: null }, told: undefined });
-    expect((await tryer(findTrials)).trials).toMatchObject([{ state: 'agreed', next: 'Begins on 7 December' }]);
-    expect((await due(addDays(day, 14))).map(({ kind, ownerId }) => [kind, ownerId])).toEqual([
-      ['trial-start', saved.personIds[1]],
-      ['trial-start', personId],
-    ]);
-    expect(await manager((ctx) => refuseOverTrial(ctx, seatId as SeatId)).catch(({ message }) => message)).toContain(
-      'begins on 7 December',
-    );
-    const shown = await manager((ctx) => findSeat(ctx, { seatId }));
-    expect(shown).toMatchObject({ row: { coming: { fromDay: LATER } }, trial: { state: 'agreed' } });
-    // Whoever isn't one of the two is told nothing of it.
-    expect((await as('owner', 0, (ctx) => findSeat(ctx, { seatId }))).row.coming).toBeNull();
-    day = LATER;
-    await beat();
-    expect(await loadNow()).toMatchObject({
-      seat: { state: 'acting', holderId: personId, heldSince: LATER },
-      told: 12,
-    });
-    expect(await tryer((ctx) => findTrial(ctx, { trialId }))).toMatchObject({ state: 'running', fromDay: LATER });
-    const { rows } = await owner.query(
-      `select actor, people from audit_entry where org_id = $1 and action = 'beginTrial'`,
-      [saved.orgId],
-    );
-    expect(rows).toEqual([{ actor: 'engine', people: [String(personId)] }]);
-  });
-
-  it('begins on the day of agreement where that is later, and its days to look at it follow', async () => {
-    const { trialId, reviews } = await proposed({ ...later, reviewDays: [] });
-    expect(reviews[0]!.day).toBe('2027-01-18');
-    day = '2027-01-20' as Day;
-    const begun = await tryer((ctx) => agree(ctx, { trialId, ...told }));
-    expect(begun).toMatchObject({ state: 'running', fromDay: day, untilDay: '2027-03-23' });
-    expect(begun.reviews.map((one) => one.day)).toEqual(['2027-03-03']);
-  });
-
-  it('is refused in the past and beyond what the playbook says, and ends within a year of its first day', async () => {
-    const no = (more: object, sentence: string) => expect(proposed(more)).rejects.toThrow(sentence);
-    await no({ startDay: '2026-11-22' }, 'begins today or later');
-    await no({ startDay: '2027-02-24' }, 'begins by 23 February');
-    await no({ ...later, untilDay: LATER }, 'must end after 7 December');
-    await no({ ...later, reviewDays: ['2026-12-01'] }, 'lies outside the trial');
-    expect(await proposed({ startDay: '2027-02-23', untilDay: '2028-02-23', reviewDays: [] })).toBeDefined();
-  });
-
-  it('is one seat at a time, also where two would only overlap', async () => {
-    const trialId = await running(later);
-    const other = saved.seatIds[2]! as SeatId;
-    await as('engine', null, ({ db }) => setHolder(db, other, null, null, TODAY));
-    await expect(
-      manager((ctx) =>
-        propose(ctx, { seatId: other, personId, ...terms({ reviewDays: [] }), startDay: '2027-02-01', reason: 'So' }),
-      ),
-    ).rejects.toThrow('one at a time is enough');
-    await as('engine', null, ({ db }) => setHolder(db, other, personId, '2027-01-31' as Day, TODAY));
-    day = LATER;
-    await beat();
-    // Somebody let them act elsewhere meanwhile: it waits, and both read why.
-    expect(await tryer((ctx) => findTrial(ctx, { trialId: trialId }))).toMatchObject({
-      state: 'agreed',
-      inTheWay: expect.stringContaining('until 31 January: one seat at a time'),
-    });
-    expect((await seatNow()).state).toBe('vacant');
-    day = '2027-02-01' as Day;
-    await as('engine', null, ({ db }) => setHolder(db, other, null, null, day));
-    await beat();
-    expect(await seatNow()).toMatchObject({ state: 'acting', heldSince: day });
-  });
-
-  it('may be taken back or changed before its day by either, and doesn’t begin then', async () => {
-    const trialId = await running(later);
-    const changed = await tryer((ctx) => change(ctx, { trialId, ...terms(), startDay: '2026-12-14', ...told }));
-    expect(changed).toMatchObject({ state: 'proposed', fromDay: null, startDay: '2026-12-14', waitsFor: 'decider' });
-    await manager((ctx) => agree(ctx, { trialId, ...told }));
-    const ended = await tryer((ctx) => end(ctx, { trialId, outcome: 'not-begun', ...told }));
-    expect(ended).toMatchObject({ state: 'ended', fromDay: null });
-    day = '2026-12-14' as Day;
-    await beat();
-    expect((await seatNow()).state).toBe('vacant');
+    expect(concerned).toEqual([firm.personId]);
   });
 });
 
 describe('somebody who acts without anything agreed', () => {
   it('is noticed, and may agree on a trial now', async () => {
     await as('engine', null, async ({ db }) => {
-      await setHolder(db, seatId as SeatId, personId, addDays(TODAY, 10), TODAY);
-      await setSpans(db, PERSON_LINE, TODAY, [{ owner: personId, value: null }]);
+      await setHolder(db, firm.seatId as SeatId, firm.personId, addDays(TODAY, 10), TODAY);
+      await setSpans(db, PERSON_LINE, TODAY, [{ owner: firm.personId, value: null }]);
     });
     expect(await due(addDays(TODAY, 9))).toEqual([]);
-    expect(await due(addDays(TODAY, 14))).toMatchObject([{ kind: 'acting', of: seatId, ownerId: saved.personIds[1] }]);
+    expect(await due(addDays(TODAY, 14))).toMatchObject([
+      { kind: 'acting', of: firm.seatId, ownerId: firm.saved.personIds[1] },
+    ]);
     const trialId = await running();
     expect(await due(addDays(TODAY, 14))).toEqual([]);
     expect(await seatNow()).toMatchObject({ state: 'acting', actingUntil: '2027-03-23' });
@@ -296,10 +132,10 @@ describe('a review', () => {
   it('is written by the person first; whoever decides waits a week for it and no longer', async () => {
     const trialId = await running();
     const { reviewId } = (await manager((ctx) => findTrial(ctx, { trialId }))).reviews[0]!;
-    day = '2027-01-04' as Day;
+    firm.day = '2027-01-04' as Day;
     expect((await due()).map(({ kind, ownerId }) => [kind, ownerId])).toEqual([
-      ['trial-review', saved.personIds[1]],
-      ['trial-review', personId],
+      ['trial-review', firm.saved.personIds[1]],
+      ['trial-review', firm.personId],
     ]);
     await expect(write(manager, { trialId, reviewId })).rejects.toThrow('Their words come first');
     await write(tryer, { trialId, reviewId, ...said({ wish: 'go-on' }) });
@@ -313,7 +149,7 @@ describe('a review', () => {
   it('goes on without the person’s words after the wait', async () => {
     const trialId = await running();
     const { reviewId } = (await manager((ctx) => findTrial(ctx, { trialId }))).reviews[0]!;
-    day = '2027-01-11' as Day;
+    firm.day = '2027-01-11' as Day;
     const answered = await write(manager, { trialId, reviewId, ...said({ words: 'Nothing yet' }) });
     expect(answered.reviews[0]).toMatchObject({ person: null, decider: { words: 'Nothing yet' } });
   });
@@ -322,7 +158,7 @@ describe('a review', () => {
     const trialId = await running();
     const { reviewId } = (await tryer((ctx) => findTrial(ctx, { trialId }))).reviews[0]!;
     await expect(write(tryer, { trialId, reviewId, ...said({ marks: ['seen'] }) })).rejects.toThrow('each of the 2');
-    day = '2027-01-12' as Day;
+    firm.day = '2027-01-12' as Day;
     await expect(write(manager, { trialId, reviewId, ...said({ words: '' }) })).rejects.toThrow('in a sentence');
   });
 });
@@ -330,36 +166,44 @@ describe('a review', () => {
 describe('the end of a trial', () => {
   it('is the way back on any day, by the person, without a reason: same team, same line, the seat open', async () => {
     const trialId = await running();
-    day = '2026-12-01' as Day;
+    firm.day = '2026-12-01' as Day;
     const ended = await tryer((ctx) => end(ctx, { trialId, outcome: 'returned', ...told }));
-    expect(ended).toMatchObject({ state: 'ended', outcome: 'returned', endSide: 'person', endedOn: day, reviews: [] });
+    expect(ended).toMatchObject({
+      state: 'ended',
+      outcome: 'returned',
+      endSide: 'person',
+      endedOn: firm.day,
+      reviews: [],
+    });
     const { lines, memberships } = await structure();
-    expect(lines).toContainEqual({ personId, seatId });
-    expect(memberships.find((one) => one.personId === personId)).toBeDefined();
+    expect(lines).toContainEqual({ personId: firm.personId, seatId: firm.seatId });
+    expect(memberships.find((one) => one.personId === firm.personId)).toBeDefined();
     expect(await seatNow()).toMatchObject({ state: 'vacant', holderId: null });
     const situation = await manager((ctx) => situationOf(ctx));
-    expect(situation.structure.people.find((one) => one.personId === personId)!.trialTicketHours).toBeUndefined();
+    expect(situation.structure.people.find((one) => one.personId === firm.personId)!.trialTicketHours).toBeUndefined();
     // That it was tried is looked back on all the same, by whoever decides.
-    expect(await due(addDays(day, 400))).toEqual([]);
-    day = '2027-05-23' as Day;
-    expect(await due()).toMatchObject([{ kind: 'decision', ownerId: saved.personIds[1], personId }]);
+    expect(await due(addDays(firm.day, 400))).toEqual([]);
+    firm.day = '2027-05-23' as Day;
+    expect(await due()).toMatchObject([
+      { kind: 'decision', ownerId: firm.saved.personIds[1], personId: firm.personId },
+    ]);
   });
 
   it('lets the person stay for good by a decision of its own, with the hours that were agreed', async () => {
     const trialId = await running();
-    day = '2027-03-01' as Day;
+    firm.day = '2027-03-01' as Day;
     await expect(tryer((ctx) => end(ctx, { trialId, outcome: 'took-seat', words: 'I stay', ...told }))).rejects.toThrow(
       'said by whoever decides',
     );
     await expect(manager((ctx) => end(ctx, { trialId, outcome: 'took-seat', ...told }))).rejects.toThrow('Say why');
     await manager((ctx) => end(ctx, { trialId, outcome: 'took-seat', words: 'Seen all of it', ...told }));
-    expect(await seatNow()).toMatchObject({ state: 'held', holderId: personId, heldSince: day });
-    const decisions = await manager(({ db }) => readDecisions(db, { seatId: seatId as SeatId }));
+    expect(await seatNow()).toMatchObject({ state: 'held', holderId: firm.personId, heldSince: firm.day });
+    const decisions = await manager(({ db }) => readDecisions(db, { seatId: firm.seatId as SeatId }));
     expect(decisions.map(({ kind, reason }) => [kind, reason])).toEqual([
       ['hold', 'Seen all of it'],
       ['trial', 'Try it first'],
     ]);
-    expect((await structure()).people.find((one) => one.personId === personId)!.ownTicketHours).toBe(12);
+    expect((await structure()).people.find((one) => one.personId === firm.personId)!.ownTicketHours).toBe(12);
   });
 
   it('is no staying against what the person said last', async () => {
@@ -375,8 +219,8 @@ describe('the end of a trial', () => {
 
   it('comes later once both agree on more time, with the reason', async () => {
     const trialId = await running();
-    day = '2027-03-20' as Day;
-    expect((await due(addDays(day, 14))).map(({ kind }) => kind)).toContain('trial-end');
+    firm.day = '2027-03-20' as Day;
+    expect((await due(addDays(firm.day, 14))).map(({ kind }) => kind)).toContain('trial-end');
     const because = 'Two weeks were holidays';
     await expect(
       manager((ctx) => askLonger(ctx, { trialId, untilDay: '2027-03-01', because, ...told })),
@@ -386,7 +230,7 @@ describe('the end of a trial', () => {
     const longer = await tryer((ctx) => agree(ctx, { trialId, ...told }));
     expect(longer).toMatchObject({
       ...{ untilDay: '2027-05-14', longer: null, waitsFor: null },
-      extended: [{ from: '2027-03-23', until: '2027-05-14', because, asked: 'decider', on: day }],
+      extended: [{ from: '2027-03-23', until: '2027-05-14', because, asked: 'decider', on: firm.day }],
     });
     expect((await seatNow()).actingUntil).toBe('2027-05-14');
     expect(longer.reviews.some((one) => one.day > '2027-03-23')).toBe(true);
@@ -398,14 +242,14 @@ describe('the end of a trial', () => {
     expect(ended).toMatchObject({ state: 'ended', outcome: 'not-begun' });
     expect((await seatNow()).state).toBe('vacant');
     // The decision that it was proposed with is not looked back on.
-    day = '2027-08-01' as Day;
+    firm.day = '2027-08-01' as Day;
     expect(await due()).toEqual([]);
   });
 });
 
 describe('somebody without an account', () => {
   it('is answered for after a talk, and the record says so; somebody with one is not', async () => {
-    const other = saved.personIds[4]!;
+    const other = firm.saved.personIds[4]!;
     const { trialId, mayTell } = await proposed({ personId: other });
     expect(mayTell).toBe(true);
     const begun = await manager((ctx) => agree(ctx, { trialId, told: true }));

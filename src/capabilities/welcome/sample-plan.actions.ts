@@ -8,7 +8,7 @@ export async function fillGrowth(db: Db, sample: SampleName): Promise<void> {
   const { facts, scenarios } = SAMPLE_GROWTH[sample];
   await saveGrowthFacts(db, facts);
   for (const [at, { name, rows }] of scenarios.entries()) {
-    const scenarioId = await insertScenario(db, { name, policy: 'by-fit', phone: null, assumptions: {} });
+    const scenarioId = await insertScenario(db, { name, policy: 'by-fit', phone: null, assumptions: {}, measured: {} });
     await savePlanRows(db, scenarioId, rows);
     if (at === 0) await setMainScenario(db, scenarioId);
   }

@@ -31,7 +31,7 @@ describe('a plan as a file', () => {
 
   it.each([
     ['month,clients\n2027-01,5\n', 'The plan has no column “Endpoints”'],
-    ['month,endpoints\n2027-01,many\n', 'Line 2 of the plan: Endpoints is “many”, and has to be a number.'],
+    ['month,endpoints\n2027-01,many\n', 'Line 2 of the plan: Endpoints is “many”, and has to be a whole number.'],
     [
       'month,endpoints\n2027-01,900\nsoon,900\n',
       'Line 3 of the plan: Month is “soon”, and has to be a month like 2027-03.',

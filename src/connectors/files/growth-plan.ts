@@ -1,6 +1,7 @@
 import { csvOf } from '../../base/csv.ts';
 import { Refusal } from '../../base/errors.ts';
 import type { Instant } from '../../base/time.ts';
+import { PLAN_TITLES } from '../../records/growth/plan-titles.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { readSmallTable, type SmallField, type SmallRow } from './small-table.ts';
 import { readNumber } from './values.ts';
@@ -8,18 +9,30 @@ import { readNumber } from './values.ts';
 type PlanField = keyof PlanRow;
 
 /** What a plan holds, a row a month. */
-export const PLAN_FIELDS: Readonly<Record<PlanField, SmallField>> = {
-  month: { title: 'Month', columns: ['month', 'date', 'period'] },
-  clients: { title: 'Clients', columns: ['clients', 'customers', 'accounts', 'number of clients'] },
-  endpoints: { title: 'Endpoints', columns: ['endpoints', 'devices', 'seats', 'users', 'number of endpoints'] },
-  hoursPerEndpoint: {
-    title: 'Hours per endpoint',
-    columns: ['hours per endpoint', 'rhem', 'reactive hours per endpoint', 'reactive hours per endpoint per month'],
-  },
-  hires: { title: 'Hires', columns: ['hires', 'new hires', 'starters', 'technicians hired'] },
-  leavers: { title: 'Leavers', columns: ['leavers', 'known leavers', 'leaving'] },
-  budget: { title: 'Budget', columns: ['budget', 'budget for technicians', 'staff budget'] },
-};
+const PLAN_FIELDS = fieldsOf({
+  month: ['month', 'date', 'period'],
+  clients: ['clients', 'customers', 'accounts', 'number of clients'],
+  endpoints: ['endpoints', 'devices', 'seats', 'users', 'number of endpoints'],
+  hoursPerEndpoint: [
+    'hours per endpoint',
+    'rhem',
+    'reactive hours per endpoint',
+    'reactive hours per endpoint per month',
+  ],
+  hires: ['hires', 'new hires', 'starters', 'technicians hired'],
+  leavers: ['known leavers', 'leavers', 'leaving'],
+  budget: ['budget', 'budget for technicians', 'staff budget'],
+});
+
+function fieldsOf(columns: Readonly<Record<PlanField, string[]>>): Readonly<Record<PlanField, SmallField>> {
+  const all = Object.entries(columns) as [PlanField, string[]][];
+  const fields = all.map(([field, names]) => [field, { title: PLAN_TITLES[field], columns: names }]);
+  return Object.fromEntries(fields) as Record<PlanField, SmallField>;
+}
+
+/** Counted in whole numbers: in these "1,200" and "1.200" are a thousand and two hundred. */
+const WHOLE: ReadonlySet<PlanField> = new Set<PlanField>(['clients', 'endpoints', 'hires', 'leavers']);
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+)$/;
 
 /** A plan of more months is none; the model says so in a sentence of its own. */
 const MOST_ROWS = 1000;
@@ -27,6 +40,8 @@ const MOST_ROWS = 1000;
 /** A plan as a file tells it; anything that can't be read refuses the whole, with its line. */
 export type PlanFile = {
   rows: PlanRow[];
+  /** The line of each row. */
+  lines: number[];
   columns: { field: PlanField; column: string }[];
   leftOut: string[];
 };
@@ -46,6 +61,7 @@ export async function readPlanFile(source: AsyncIterable<Uint8Array>, now: Insta
   const known = Object.entries(mapping) as [PlanField, string][];
   return {
     rows: rows.map(readRow),
+    lines: rows.map(({ line }) => line),
     columns: known.map(([field, column]) => ({ field, column })),
     leftOut: columns.filter((column) => !known.some(([, one]) => one === column)),
   };
@@ -55,15 +71,18 @@ function readRow(row: SmallRow<PlanField>): PlanRow {
   const number = (field: PlanField) => {
     const text = row.text(field);
     if (text === null) return null;
-    const value = readNumber(text);
-    if (value !== undefined) return value;
-    throw unreadable(row, field, text, 'a number');
+    const counts = WHOLE.has(field);
+    const plain = text.replace(/[\s\u00a0']/g, '');
+    const value =
+      (counts || field === 'budget') && THOUSANDS.test(plain) ? Number(plain.replace(/[.,]/g, '')) : readNumber(text);
+    if (value !== undefined && (!counts || Number.isInteger(value))) return value;
+    throw unreadable(row, field, text, counts ? 'a whole number' : 'a number');
   };
   const text = row.text('month');
   const month = text === null ? undefined : readMonth(text);
   if (month === undefined) throw unreadable(row, 'month', text, 'a month like 2027-03');
   const endpoints = number('endpoints');
-  if (endpoints === null) throw unreadable(row, 'endpoints', null, 'a number');
+  if (endpoints === null) throw unreadable(row, 'endpoints', null, 'a whole number');
   return {
     month,
     endpoints,

@@ -1,5 +1,5 @@
+import type { Month } from '../../base/month.ts';
 import type { PersonId } from '../../records/people/types.ts';
-import type { Month } from './month.ts';
 import type { LeaversSeen } from './turnover.ts';
 
 /** Months after which nothing about somebody is new; whoever has no first day is taken to be here so long. */

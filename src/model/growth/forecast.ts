@@ -1,11 +1,11 @@
 import { Refusal } from '../../base/errors.ts';
+import { sayMonth, shiftMonth } from '../../base/month.ts';
 import type { PhoneQueue } from '../../records/growth/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { normalQuantile } from '../../science/normal.ts';
 import { MOST_SIGMA } from '../../science/simulate/draw.ts';
 import { findDemand, findLeaderKind } from '../demand.ts';
 import type { GrowthFirm, GrowthPerson } from './firm.ts';
-import { sayMonth, shiftMonth } from './month.ts';
 import { findPhoneSteps } from './phone.ts';
 import type { Plan } from './plan.ts';
 import { gateAt } from './ready.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, aSeat, personId, seatId, teamId } from '../../../test/support/small-firm.ts';
+import type { Month } from '../../base/month.ts';
 import type { Day } from '../../base/time.ts';
 import type { Person, Structure } from '../../records/people/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
 import { strengthsOf } from '../profile.ts';
 import { readChart } from '../structure.ts';
 import { type FirmSources, gatherFirm } from './gather.ts';
-import type { Month } from './month.ts';
 import { dueSince, openSeatFor } from './since.ts';
 import { untoldFirm } from './untold-firm.ts';
 import { endpointsOf, planAhead } from './usual-plan.ts';
@@ -140,22 +140,22 @@ describe('the plan that is looked ahead along', () => {
   const row = { clients: null, hoursPerEndpoint: null, hires: null, leavers: null, budget: null };
 
   it('grows by the playbook from what fills the desk today, where nobody typed one', () => {
-    const { plan, note } = planAhead([], firm, playbook);
-    expect([plan.months, plan.first, note]).toEqual([36, '2026-11', null]);
+    const { plan, notes } = planAhead({ rows: [] }, firm, playbook);
+    expect([plan.months, plan.first, notes]).toEqual([36, '2026-11', []]);
     // Six on the desk, and two leads with three reports each who work 62.5% of their week.
     expect(plan.endpoints[0]).toBeCloseTo(((6 + 2 * 0.625) * 120) / 0.45, 9);
     expect(plan.endpoints[12]! / plan.endpoints[0]!).toBeCloseTo(1.1, 9);
     // A scenario that assumes more work for each endpoint still has as many of them.
     const more = playbookWith({ 'growth.work.per-endpoint': 0.9 });
-    expect(planAhead([], firm, more, playbook).plan.endpoints[0]).toBeCloseTo(endpointsOf(firm, playbook), 9);
+    expect(planAhead({ rows: [] }, firm, more, playbook).plan.endpoints[0]).toBeCloseTo(endpointsOf(firm, playbook), 9);
   });
 
   it('goes on from where a plan ended, and says so', () => {
-    const { plan, note } = planAhead([{ ...row, month: '2025-11', endpoints: 1000 }], firm, playbook);
+    const { plan, notes } = planAhead({ rows: [{ ...row, month: '2025-11', endpoints: 1000 }] }, firm, playbook);
     expect(plan.endpoints[0]).toBeCloseTo(1100, 9);
-    expect(note).toBe(
+    expect(notes).toEqual([
       'The plan ended in November 2025. From there on the work is taken to grow by 10% a year: add the months that lie ahead.',
-    );
+    ]);
   });
 
   it('stands for a firm of which only numbers are known, too', () => {

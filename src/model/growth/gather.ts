@@ -1,9 +1,9 @@
+import { type Month, monthOf, monthsBetween } from '../../base/month.ts';
 import type { GrowthFacts, LeaversKept } from '../../records/growth/types.ts';
 import type { Person, PersonId, Seat, Structure } from '../../records/people/types.ts';
 import type { Strengths } from '../profile.ts';
 import { type Chart, isFilled, readChart } from '../structure.ts';
 import { type GrowthFirm, type GrowthPerson, LONG_HERE } from './firm.ts';
-import { type Month, monthOf, monthsBetween } from './month.ts';
 
 /** What a firm is gathered from. */
 export type FirmSources = {

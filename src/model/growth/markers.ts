@@ -1,7 +1,7 @@
+import { type Month, monthsBetween, shiftMonth } from '../../base/month.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { findDemand, findLeaderKind } from '../demand.ts';
 import type { GrowthFirm } from './firm.ts';
-import { type Month, monthsBetween, shiftMonth } from './month.ts';
 import type { Plan } from './plan.ts';
 import { findSoonest, gateAt, type Readiness } from './ready.ts';
 import { MARKERS, type MarkerKind } from './runs.ts';

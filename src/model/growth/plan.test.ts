@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, planRows } from '../../../test/support/growing-firm.ts';
 import { Refusal } from '../../base/errors.ts';
+import type { Month } from '../../base/month.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import { playbookWith } from '../../records/playbook/definitions.ts';
-import type { Month } from './month.ts';
 import { readPlan } from './plan.ts';
 
 const playbook = playbookWith();
@@ -65,12 +65,12 @@ describe('a plan', () => {
 
   it.each([
     [{ month: '2027-13' }, 'Row 1 of the plan has “2027-13” for its month: write it like 2027-03.'],
-    [{ endpoints: -5 }, 'The plan has -5 endpoints in December 2026: enter a number from 0 to 1,000,000,000.'],
-    [{ endpoints: Number.NaN }, 'The plan has NaN endpoints in December 2026'],
-    [{ hires: 1.5 }, 'The plan has 1.5 hires in December 2026: enter a whole number from 0 to 2,000.'],
-    [{ hires: -1 }, 'The plan has -1 hires in December 2026'],
-    [{ leavers: 0.5 }, 'The plan has 0.5 leavers in December 2026'],
-    [{ budget: -1 }, 'The plan has -1 of budget in December 2026: enter a number from 0.'],
+    [{ endpoints: -5 }, 'December 2026 in the plan: Endpoints is -5, and has to be a number from 0 to 1,000,000,000.'],
+    [{ endpoints: Number.NaN }, 'December 2026 in the plan: Endpoints is NaN'],
+    [{ hires: 1.5 }, 'December 2026 in the plan: Hires is 1.5, and has to be a whole number from 0 to 2,000.'],
+    [{ hires: -1 }, 'December 2026 in the plan: Hires is -1'],
+    [{ leavers: 0.5 }, 'December 2026 in the plan: Known leavers is 0.5'],
+    [{ budget: -1 }, 'December 2026 in the plan: Budget is -1, and has to be a number from 0.'],
     [{ month: '2025-01' }, 'The plan ends before December 2026: add the months that lie ahead.'],
   ] as [Partial<PlanRow>, string][])('is refused with one sentence: %o', (own, sentence) => {
     expect(refusalOf([{ ...row, ...own }])).toContain(sentence);

@@ -1,7 +1,8 @@
 import { Refusal } from '../../base/errors.ts';
+import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from '../../base/month.ts';
+import { PLAN_TITLES } from '../../records/growth/plan-titles.ts';
 import type { PlanRow } from '../../records/growth/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
-import { type Month, monthsBetween, parseMonth, sayMonth, shiftMonth } from './month.ts';
 
 /** A plan that was checked, month after month without a gap; position 0 is `first`. */
 export type Plan = {
@@ -23,11 +24,20 @@ const MOST_MONTHS = 120;
 const MOST_PEOPLE = 2000;
 
 /**
- * Checks a plan and lays it out by month, from this month on. Refuses in one sentence what can't be planned with: a month that is
- * missing or there twice, hires before the firm exists, numbers that are none or below 0. Falling numbers and any growth are fine.
+ * Checks a plan and lays it out by month, from this month on. Refuses in one sentence, with row and column, what can't be planned
+ * with: a month that is missing or there twice, hires before the firm exists, numbers that are none or below 0. Falling numbers and
+ * any growth are fine. `lines`: where the rows stand in a file, in their order; absent: they were typed, and a month says where.
  */
-export function readPlan(rows: readonly PlanRow[], firstMonth: Month, now: Month, playbook: Playbook): Plan {
-  const sorted = rows.map((row, at) => checkRow(row, at)).sort((one, other) => (one.month < other.month ? -1 : 1));
+export function readPlan(
+  rows: readonly PlanRow[],
+  firstMonth: Month,
+  now: Month,
+  playbook: Playbook,
+  lines?: readonly number[],
+): Plan {
+  const sorted = rows
+    .map((row, at) => checkRow(row, at, lines?.[at]))
+    .sort((one, other) => (one.month < other.month ? -1 : 1));
   refuseEarlyHires(sorted, firstMonth);
   refuseGaps(sorted);
   const ahead = sorted.filter(({ month }) => month >= now);
@@ -41,57 +51,86 @@ export function readPlan(rows: readonly PlanRow[], firstMonth: Month, now: Month
   return layOut(sorted, sorted.length - ahead.length, playbook);
 }
 
-type Checked = PlanRow & { month: Month };
+/** A row with its month read; `line`: where it stands in a file. */
+type Checked = PlanRow & { month: Month; line: number | undefined };
 
-function checkRow(row: PlanRow, at: number): Checked {
+/** Where a row stands: "Line 5 of the plan (February 2027)", or "February 2027 in the plan". */
+export const placeOf = (month: Month, line: number | undefined): string =>
+  line === undefined ? `${sayMonth(month)} in the plan` : `Line ${line} of the plan (${sayMonth(month)})`;
+
+/** What each column may hold, up to which number. */
+const LIMITS: Record<Exclude<keyof PlanRow, 'month'>, { whole: boolean; high: number }> = {
+  endpoints: { whole: false, high: 1e9 },
+  clients: { whole: false, high: 1e7 },
+  hoursPerEndpoint: { whole: false, high: 100 },
+  hires: { whole: true, high: MOST_PEOPLE },
+  leavers: { whole: true, high: MOST_PEOPLE },
+  budget: { whole: false, high: Number.MAX_SAFE_INTEGER },
+};
+
+function checkRow(row: PlanRow, at: number, line: number | undefined): Checked {
   const month = parseMonth(row.month);
-  if (!month) refuse(`Row ${at + 1} of the plan has “${row.month}” for its month: write it like 2027-03.`, 'month', at);
-  const say = (name: string, field: keyof PlanRow, value: number, whole: boolean, high: number) => {
-    if (value >= 0 && value <= high && (!whole || Number.isInteger(value))) return;
+  if (!month) {
+    const where = line === undefined ? `Row ${at + 1}` : `Line ${line}`;
+    refuse(`${where} of the plan has “${row.month}” for its month: write it like 2027-03.`, 'month', line ?? at + 1);
+  }
+  for (const [field, { whole, high }] of Object.entries(LIMITS) as [keyof typeof LIMITS, (typeof LIMITS)['hires']][]) {
+    const value = row[field] ?? 0;
+    if (value >= 0 && value <= high && (!whole || Number.isInteger(value))) continue;
     const kind = whole ? 'a whole number' : 'a number';
     const most = high < Number.MAX_SAFE_INTEGER ? ` to ${high.toLocaleString('en')}` : '';
-    refuse(`The plan has ${value} ${name} in ${sayMonth(month)}: enter ${kind} from 0${most}.`, field, at);
-  };
-  const most = Number.MAX_SAFE_INTEGER;
-  say('endpoints', 'endpoints', row.endpoints, false, 1e9);
-  say('clients', 'clients', row.clients ?? 0, false, 1e7);
-  say('hours per endpoint', 'hoursPerEndpoint', row.hoursPerEndpoint ?? 0, false, 100);
-  say('hires', 'hires', row.hires ?? 0, true, MOST_PEOPLE);
-  say('leavers', 'leavers', row.leavers ?? 0, true, MOST_PEOPLE);
-  say('of budget', 'budget', row.budget ?? 0, false, most);
-  return { ...row, month };
+    refuse(
+      `${placeOf(month, line)}: ${PLAN_TITLES[field]} is ${value}, and has to be ${kind} from 0${most}.`,
+      field,
+      line ?? at + 1,
+    );
+  }
+  return { ...row, month, line };
 }
 
 function refuseEarlyHires(rows: readonly Checked[], firstMonth: Month): void {
   const early = rows.find(({ month, hires }) => month < firstMonth && (hires ?? 0) > 0);
   if (!early) return;
   const people = early.hires === 1 ? '1 person' : `${early.hires} people`;
+  const where = early.line === undefined ? '' : ` (line ${early.line})`;
   refuse(
-    `The plan hires ${people} in ${sayMonth(early.month)}, before the firm began in ${sayMonth(firstMonth)}: move them to a later month, or correct when the firm began.`,
+    `The plan hires ${people} in ${sayMonth(early.month)}${where}, before the firm began in ${sayMonth(firstMonth)}: move them to a later month, or correct when the firm began.`,
     'hires',
+    early.line,
   );
 }
 
 function refuseGaps(rows: readonly Checked[]): void {
-  rows.forEach(({ month }, at) => {
-    const before = rows[at - 1]?.month;
+  rows.forEach(({ month, line }, at) => {
+    const before = rows[at - 1];
     if (before === undefined) return;
-    const step = monthsBetween(before, month);
-    if (step === 0) refuse(`The plan has ${sayMonth(month)} twice: keep one of the two rows.`, 'month');
+    const step = monthsBetween(before.month, month);
+    if (step === 0) {
+      const lines = [before.line, line].sort((one, other) => (one ?? 0) - (other ?? 0));
+      const where = line === undefined ? '' : `, in lines ${lines.join(' and ')}`;
+      refuse(`The plan has ${sayMonth(month)} twice${where}: keep one of the two rows.`, 'month', lines[1]);
+    }
+    const where = before.line === undefined ? '' : `, after line ${before.line}`;
     if (step === 2)
-      refuse(`${sayMonth(shiftMonth(before, 1))} is missing in the plan: add a row for that month.`, 'month');
+      refuse(
+        `${sayMonth(shiftMonth(before.month, 1))} is missing in the plan${where}: add a row for that month.`,
+        'month',
+        before.line,
+      );
     if (step > 2) {
       const last = sayMonth(shiftMonth(month, -1));
       refuse(
-        `${sayMonth(shiftMonth(before, 1))} to ${last} are missing in the plan: add a row for each of those months.`,
+        `${sayMonth(shiftMonth(before.month, 1))} to ${last} are missing in the plan${where}: add a row for each of those months.`,
         'month',
+        before.line,
       );
     }
   });
 }
 
-function refuse(message: string, field: keyof PlanRow, at?: number): never {
-  throw new Refusal('bad-input', message, { field, ...(at !== undefined && { line: at + 1 }) });
+/** `line`: in the file, or the row as it was given, from 1. */
+function refuse(message: string, field: keyof PlanRow, line?: number): never {
+  throw new Refusal('bad-input', message, { field, column: PLAN_TITLES[field], ...(line !== undefined && { line }) });
 }
 
 function layOut(rows: readonly Checked[], from: number, playbook: Playbook): Plan {

@@ -1,8 +1,8 @@
+import { monthsBetween } from '../../base/month.ts';
 import type { Policy } from '../../records/growth/types.ts';
 import { chancesOf } from './fans.ts';
 import type { Forecast, ForecastInput } from './forecast.ts';
 import { findMarkers } from './markers.ts';
-import { monthsBetween } from './month.ts';
 import { simulateRuns } from './simulate.ts';
 
 /** What can be done when a lead is due, in the order in which they are shown. */

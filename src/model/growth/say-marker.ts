@@ -1,7 +1,7 @@
+import { type Month, sayMonth } from '../../base/month.ts';
 import type { PersonId, Seat } from '../../records/people/types.ts';
 import type { GrowthFirm } from './firm.ts';
 import type { Marker, StartBy } from './markers.ts';
-import { type Month, sayMonth } from './month.ts';
 import type { MarkerKind } from './runs.ts';
 
 const NAMES: Record<MarkerKind, string> = {

@@ -1,8 +1,8 @@
+import { type Month, monthOf, shiftMonth } from '../../base/month.ts';
 import type { Seat } from '../../records/people/types.ts';
 import { type Chart, isFilled } from '../structure.ts';
 import { type GrowthFirm, LONG_HERE } from './firm.ts';
 import type { Marker } from './markers.ts';
-import { type Month, monthOf, shiftMonth } from './month.ts';
 import type { MarkerKind } from './runs.ts';
 
 /** The seat that stands open for what growth brings, the longest due first; null: none does. */

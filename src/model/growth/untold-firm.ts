@@ -1,7 +1,7 @@
+import type { Month } from '../../base/month.ts';
 import type { PersonId } from '../../records/people/types.ts';
 import type { Playbook } from '../../records/playbook/definitions.ts';
 import { type GrowthFirm, type GrowthPerson, LONG_HERE } from './firm.ts';
-import type { Month } from './month.ts';
 import { findLeadsWanted } from './run.ts';
 
 /** How many people there are, where nothing else is known of them. */

@@ -1,5 +1,5 @@
+import { type Month, monthOf, shiftMonth } from '../../base/month.ts';
 import type { GrowthFacts, PlanRow } from '../../records/growth/types.ts';
-import { type Month, monthOf, shiftMonth } from '../growth/month.ts';
 import { STORY_DAY } from './cast.ts';
 
 /** Where a sample firm goes: what it has told, its plan, and other ways it may go. The first is the main one. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../base/time.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { SeatId } from '../people/types.ts';
-import type { GrowthFacts, KeptScenario, LeaversKept, PlanRow, SeatOfGrowth } from './types.ts';
+import type { GrowthFacts, KeptScenario, LeaversKept, MeasuredNote, PlanRow, SeatOfGrowth } from './types.ts';
 
 /** What the firm has told; nothing told: all null. */
 export async function readGrowthFacts(db: Db): Promise<GrowthFacts> {
@@ -44,13 +44,30 @@ export async function readLeavers(db: Db, day: Day): Promise<LeaversKept> {
   return rows[0]!;
 }
 
+/** An assumption as it is kept: its number, or its number with what it was measured from. */
+type KeptAssumptions = Record<string, number | ({ value: number } & MeasuredNote)>;
+
 /** All scenarios, the main one first, then in the order in which they were made. */
 export async function readScenarios(db: Db): Promise<KeptScenario[]> {
-  const { rows } = await sql<KeptScenario>`
-    select s.scenario_id as "scenarioId", s.name, s.is_main as "isMain", s.policy, s.phone, s.assumptions,
+  const { rows } = await sql<Omit<KeptScenario, 'assumptions' | 'measured'> & { kept: KeptAssumptions }>`
+    select s.scenario_id as "scenarioId", s.name, s.is_main as "isMain", s.policy, s.phone, s.assumptions as kept,
       (select count(*) from plan_month m where m.scenario_id = s.scenario_id) as months
     from scenario s order by s.is_main desc, s.scenario_id`.execute(db);
-  return rows;
+  return rows.map(({ kept, ...row }) => {
+    const all = Object.entries(kept);
+    return {
+      ...row,
+      assumptions: Object.fromEntries(all.map(([key, one]) => [key, typeof one === 'number' ? one : one.value])),
+      measured: Object.fromEntries(all.flatMap(([key, one]) => (typeof one === 'number' ? [] : [[key, noteOf(one)]]))),
+    };
+  });
+}
+
+const noteOf = ({ value: _, ...note }: { value: number } & MeasuredNote): MeasuredNote => note;
+
+function keptOf({ assumptions, measured }: Pick<KeptScenario, 'assumptions' | 'measured'>): KeptAssumptions {
+  const all = Object.entries(assumptions);
+  return Object.fromEntries(all.map(([key, value]) => [key, measured[key] ? { value, ...measured[key] } : value]));
 }
 
 /** The main scenario, made where there is none yet. */
@@ -60,16 +77,27 @@ export async function addMainScenario(db: Db, name: string): Promise<void> {
 }
 
 /** What is kept of a scenario beside its months. */
-export type ScenarioFields = Pick<KeptScenario, 'name' | 'policy' | 'phone' | 'assumptions'>;
+export type ScenarioFields = Pick<KeptScenario, 'name' | 'policy' | 'phone' | 'assumptions' | 'measured'>;
+
+const rowOf = ({ name, policy, phone, ...rest }: ScenarioFields) => ({
+  name,
+  policy,
+  phone,
+  assumptions: keptOf(rest),
+});
 
 export async function insertScenario(db: Db, fields: ScenarioFields): Promise<number> {
-  const row = await db.insertInto('scenario').values(fields).returning('scenario_id').executeTakeFirstOrThrow();
+  const row = await db.insertInto('scenario').values(rowOf(fields)).returning('scenario_id').executeTakeFirstOrThrow();
   return row.scenario_id;
 }
 
 /** Changes a scenario; false when there is none with that number in this firm. */
 export async function updateScenario(db: Db, scenarioId: number, fields: ScenarioFields): Promise<boolean> {
-  const result = await db.updateTable('scenario').set(fields).where('scenario_id', '=', scenarioId).executeTakeFirst();
+  const result = await db
+    .updateTable('scenario')
+    .set(rowOf(fields))
+    .where('scenario_id', '=', scenarioId)
+    .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../base/time.ts';
+import type { Situation } from '../firm/types.ts';
 import type { SeatId } from '../people/types.ts';
 
 /** What looking ahead starts from and nobody can count: told by the firm. null: not told. */
@@ -44,6 +45,34 @@ export type PhoneQueue = {
   withinMinutes: number;
 };
 
+/** What an assumption was measured from when it was taken over. */
+export type MeasuredNote = {
+  /** Between these the mean of months lies, in 80 of 100 such measurements. */
+  low: number;
+  high: number;
+  months: number;
+  /** The newest of them, YYYY-MM. */
+  to: string;
+  tickets: number;
+};
+
+/** Closed tickets by month and by who had them first. */
+export type TicketMonths = {
+  rows: {
+    /** YYYY-MM */
+    month: string;
+    /** null: nobody had them. */
+    personId: number | null;
+    tickets: number;
+    /** Of these, with minutes worked; and how many in all. */
+    withMinutes: number;
+    minutes: number;
+  }[];
+  /** Days on which the first and the newest ticket was opened; null: there is none. */
+  first: Day | null;
+  last: Day | null;
+};
+
 /** A way the firm may go, by name, without its months. */
 export type KeptScenario = {
   scenarioId: number;
@@ -54,6 +83,8 @@ export type KeptScenario = {
   phone: PhoneQueue | null;
   /** Playbook values that hold in this scenario alone. */
   assumptions: Record<string, number>;
+  /** Which of these were taken over from the firm's own tickets, and what these said then. */
+  measured: Record<string, MeasuredNote>;
   /** How many months its plan tells. */
   months: number;
 };
@@ -66,4 +97,18 @@ export type LeaversKept = {
   leavers: number;
   /** How long people were there in all since leaving is kept, in person-years. */
   personYears: number;
+};
+
+/** Everything that looking ahead reads of a firm. */
+export type PlanningFacts = {
+  situation: Situation;
+  facts: GrowthFacts;
+  /** What the list of people tells of leaving. */
+  kept: LeaversKept;
+  /** Whose numbers the reader may see. */
+  visible: ReadonlySet<number>;
+  scenarios: KeptScenario[];
+  seats: SeatOfGrowth[];
+  /** Keys that the firm has set in its playbook. */
+  firmOwn: ReadonlySet<string>;
 };

@@ -1,4 +1,5 @@
 import { assumed, define, seen } from './define.ts';
+import { GROWTH_MEASURED_VALUES } from './growth-measured-values.ts';
 import { GROWTH_WORK_VALUES } from './growth-work-values.ts';
 
 const PLAN = ['plan ahead'] as const;
@@ -179,4 +180,5 @@ export const GROWTH_VALUES = {
     PLAN,
   ),
   ...GROWTH_WORK_VALUES,
+  ...GROWTH_MEASURED_VALUES,
 };
