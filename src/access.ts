@@ -82,6 +82,7 @@ export const ACCESS: Record<string, Access> = {
   // Balance and seats.
   readBalance: { ...decide, 'team-lead': 'own' },
   readChanges: { ...decide, 'team-lead': 'own' },
+  readGoing: { ...decide, 'team-lead': 'own' },
   recordStep: { ...decide, 'team-lead': 'own' },
   listSeats: { ...decide, 'team-lead': 'own' },
   readSeat: { ...decide, 'team-lead': 'seen' },

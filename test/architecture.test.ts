@@ -185,6 +185,12 @@ describe('the rules of the house', () => {
     expect(offenders).toEqual([]);
   });
 
+  it('compare instants with instants: with a day, row-level security leaves the index unused', () => {
+    const compared = /\b(opened_at|resolved_at|at)\s*(<|>|<=|>=)\s*\$\{[^}]*\}::date/;
+    expect(sources.filter((path) => compared.test(text(path)))).toEqual([]);
+    expect(compared.test(`where t.resolved_at >= \${day}::date - 6`)).toBe(true);
+  });
+
   it('draw the cases of properties from one seed', () => {
     const offenders = files.filter(
       (path) => path !== 'test/support/properties.ts' && importsOf(path).includes('fast-check'),

@@ -228,6 +228,7 @@ export const ACCESS_CALLS: Record<string, AccessCall> = {
   listFailingDeliveries: { input: {} },
   readBalance: { input: {}, hidden: {} },
   readChanges: { input: {}, hidden: {} },
+  readGoing: { input: {}, hidden: {} },
   recordStep: {
     input: ({ number }) => ({ key: `step-${number()}`, text: 'Ask', evidenceKey: 'e' }),
     also: refused('a lead changes only steps of their own'),

@@ -29,7 +29,7 @@ import {
 import type { TeamId } from '../../src/records/people/types.ts';
 import { deleteOwnValue, readOwnValues, readPlaybook, saveOwnValue } from '../../src/records/playbook/store.ts';
 import { insertRemark, readRemarks, saveAnswer } from '../../src/records/remarks/store.ts';
-import { readCoverFacts, readPersonAreas, readTeamAreas } from '../../src/records/shifts/areas.store.ts';
+import { readAreas, readCoverFacts } from '../../src/records/shifts/areas.store.ts';
 import {
   countCalendar,
   countTyped,
@@ -95,8 +95,7 @@ export const PEOPLE_CALLS: Record<string, Call> = {
   'src/records/shifts/store.ts: readTeamHours': (db) => readTeamHours(db),
   'src/records/shifts/store.ts: saveTeamHours': (db, ids) => saveTeamHours(db, ids.team as TeamId, null),
   'src/records/shifts/areas.store.ts: readCoverFacts': (db, _, day) => readCoverFacts(db, day, 12),
-  'src/records/shifts/areas.store.ts: readTeamAreas': (db) => readTeamAreas(db),
-  'src/records/shifts/areas.store.ts: readPersonAreas': (db) => readPersonAreas(db, 12),
+  'src/records/shifts/areas.store.ts: readAreas': (db) => readAreas(db, 12),
   'src/records/remarks/store.ts: readRemarks': (db) => readRemarks(db),
   'src/records/remarks/store.ts: insertRemark': (db, ids) =>
     insertRemark(db, { personId: person(ids), about: 'person/title', kind: 'comment', text: 's', at: 0 as Instant }),

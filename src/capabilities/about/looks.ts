@@ -68,6 +68,7 @@ const DEEDS: Record<string, string> = {
   readTriage: 'looked at tickets that nobody has yet',
   setTriage: 'said how hard a ticket looks',
   readBalance: 'looked at the balance of the firm',
+  readGoing: 'looked at where the teams are going',
   readChanges: 'looked at what changed since last month',
   changePerson: 'changed what is held on you',
   typePeople: 'typed you into the list of people',

@@ -7,6 +7,7 @@
 export const PHRASES: Record<string, string> = {
   // Looks.
   readBalance: 'looked at {whose} numbers in the balance picture',
+  readGoing: 'looked at where the teams are going, beside the balance picture{about}',
   readChanges: 'looked at what changed since last month{about}',
   listSeats: 'looked at {whose} numbers in the list of seats',
   readSeat: 'looked at {whose} numbers beside a seat',

@@ -22,7 +22,6 @@ import { readCoverFacts } from '../../records/shifts/areas.store.ts';
 import { readTrials } from '../../records/trials/store.ts';
 import { readLatestHealth } from '../../records/work/store.ts';
 import type { Balance, NextStep } from './contract.ts';
-import { findGoing } from './going.actions.ts';
 import type { KeptStep } from './kept-step.ts';
 import { pastOf } from './past-steps.ts';
 import { buttonOf } from './step-buttons.ts';
@@ -70,7 +69,6 @@ export async function findBalance(ctx: FirmContext): Promise<Balance> {
       .filter((person) => person.work !== 'service-account' && (!ownOnly || person.personId === sights.self))
       .map(({ personId, name }) => ({ personId, name })),
     past: pastOf(await readKeptSteps(ctx.db), { everything: sights.everything, whole, self: sights.self }),
-    going: await findGoing(ctx, situation),
     limits: limitsOf(situation, await ctx.asEngine(readLatestHealth)),
   };
 }

@@ -36,7 +36,7 @@ export function BalanceView({ balance }: { balance: Balance }) {
       ) : null}
       <NextSteps steps={balance.steps} past={balance.past} owners={ownersOf(balance)} />
       <Changes />
-      <Going going={balance.going} />
+      <Going />
       {balance.limits.length > 0 ? (
         <Section title="What the data can't tell">
           <ul className="balance-limits">

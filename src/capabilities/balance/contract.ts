@@ -33,20 +33,6 @@ export type Balance = {
   owners: { personId: PersonId; name: string }[];
   /** Steps done or dismissed lately, newest first. */
   past: { key: string; text: string; outcome: 'done' | 'dismissed'; result: string | null; changedAt: number }[];
-  /** What teams agreed on, by the name of the team, and who moves it. */
-  going: {
-    teamId: TeamId;
-    name: string;
-    /** Null: not known, or no target. */
-    track: Track | null;
-    targets: number;
-    aim: string | null;
-    /** Who sees to the aim. */
-    owner: string | null;
-    /** Who leads the team; where nobody does, who stands above. */
-    lead: string | null;
-    isVacant: boolean;
-  }[];
   /** What the data can't tell, when it matters: a log without a people side, a team of 162. */
   limits: string[];
 };
@@ -59,6 +45,30 @@ export const readBalance = operation({
   who: 'firm',
   input: nothing,
 }).returns<Balance>();
+
+/** What a team agreed on, and who moves it. */
+export type GoingTeam = {
+  teamId: TeamId;
+  name: string;
+  /** Null: not known, or no target. */
+  track: Track | null;
+  targets: number;
+  aim: string | null;
+  /** Who sees to the aim. */
+  owner: string | null;
+  /** Who leads the team; where nobody does, who stands above. */
+  lead: string | null;
+  isVacant: boolean;
+};
+
+export const readGoing = operation({
+  id: 'readGoing',
+  method: 'GET',
+  path: '/api/balance/going',
+  summary: 'What the teams agreed on, whether they are on track, and who moves it',
+  who: 'firm',
+  input: nothing,
+}).returns<{ going: GoingTeam[] }>();
 
 /** What bears on the balance and is other than a month ago. */
 export type Changed = {

@@ -13,9 +13,8 @@ export type OnCallWeek = { personId: PersonId; week: Day; minutes: number };
 /** The day of the newest change that is known: of a ticket, up to a day. Null: there is none. */
 export async function readNewestDay(db: Db, today: Day): Promise<Day | null> {
   const { rows } = await sql<{ day: Day | null }>`
-    select max(greatest(opened_at, resolved_at))::date as day from ticket where opened_at < ${today}::date + 1`.execute(
-    db,
-  );
+    select greatest(max(opened_at), max(resolved_at))::date as day from ticket
+    where opened_at < ${addDays(today, 1)}::timestamptz`.execute(db);
   const { day } = rows[0]!;
   return day !== null && day > today ? today : day;
 }
@@ -35,7 +34,7 @@ async function changesIn(
   { since, until }: WeekSpan,
   { people, offsets }: Clocks,
 ): Promise<RawBuilder<unknown>> {
-  const around = sql`at >= ${since}::date - 1 and at < ${until}::date + 1`;
+  const around = sql`at >= ${addDays(since, -1)}::timestamptz and at < ${addDays(until, 1)}::timestamptz`;
   const { rows } = await sql<{ status: string }>`
     select distinct status from ticket_event where status is not null and ${around}`.execute(db);
   const done = rows.flatMap(({ status }) => (classOfStatus(status) === 'resolved' ? [status] : []));
@@ -147,7 +146,7 @@ export async function countAnswers(
     select first_assignee_id as "personId", client_id as "clientId", count(*) filter (where satisfaction < ${below}) as count,
       count(*) as of from ticket
     where satisfaction is not null and first_assignee_id is not null and client_id is not null
-      and resolved_at >= ${from}::date and resolved_at < ${addDays(to, 1)}::date
+      and resolved_at >= ${from}::timestamptz and resolved_at < ${addDays(to, 1)}::timestamptz
     group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 }

@@ -148,6 +148,10 @@ async function readNames(db: Db, table: 'category' | 'client'): Promise<Map<numb
 /** When a ticket was opened or resolved last, whatever the clock says; null: there are none. */
 export async function readNewestChange(db: Db): Promise<Instant | null> {
   const { rows } = await sql<{ newest: Instant | null }>`
-    select greatest(max(opened_at), max(resolved_at)) as newest from ticket`.execute(db);
+    select greatest(
+      (select opened_at from ticket order by opened_at desc limit 1),
+      (select resolved_at from ticket where resolved_at is not null order by resolved_at desc limit 1)) as newest`.execute(
+    db,
+  );
   return rows[0]!.newest;
 }

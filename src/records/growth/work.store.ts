@@ -10,7 +10,7 @@ type Row = Omit<TicketMonths['rows'][number], 'month'> & { month: string | null;
  * the tickets, in the program's own standing. What comes of it is told of the firm alone.
  */
 export async function readTicketMonths(db: Db, { from, until }: { from: Day; until: Day }): Promise<TicketMonths> {
-  const isIn = sql`resolved_at >= ${from}::date and resolved_at < ${until}::date`;
+  const isIn = sql`resolved_at >= ${from}::timestamptz and resolved_at < ${until}::timestamptz`;
   const { rows } = await sql<Row>`
     select case when ${isIn} then to_char(resolved_at at time zone 'UTC', 'YYYY-MM') end as month,
       case when ${isIn} then first_assignee_id end as "personId",

@@ -52,7 +52,7 @@ async function readOwnTickets(db: Db, day: Day): Promise<{ personId: PersonId; m
   const { rows } = await sql<{ personId: PersonId; minutes: number; tickets: number }>`
     select first_assignee_id as "personId", sum(minutes_worked) as minutes, count(*) as tickets
     from ticket
-    where resolved_at >= ${addDays(day, -7 * WEEKS)}::date and resolved_at < ${day}::date
+    where resolved_at >= ${addDays(day, -7 * WEEKS)}::timestamptz and resolved_at < ${day}::timestamptz
       and minutes_worked is not null and escalated is not true and first_assignee_id is not null
     group by 1 order by 1`.execute(db);
   return rows;
@@ -62,7 +62,7 @@ async function readTakenOver(db: Db, day: Day): Promise<{ personId: PersonId; ti
   const { rows } = await sql<{ personId: PersonId; tickets: number }>`
     select resolver_id as "personId", count(*) as tickets from ticket
     where handed_by_id is not null and resolver_id is not null
-      and resolved_at >= ${addDays(day, -7 * WEEKS)}::date and resolved_at < ${day}::date
+      and resolved_at >= ${addDays(day, -7 * WEEKS)}::timestamptz and resolved_at < ${day}::timestamptz
     group by 1 order by 1`.execute(db);
   return rows;
 }

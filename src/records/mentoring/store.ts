@@ -133,7 +133,7 @@ export async function endPairsOfLeft(db: Db, day: Day): Promise<number> {
         join person w on w.person_id in (p.mentor_id, p.mentee_id) and w.left_on <= ${day}::date
       where p.state in ('asked', 'running') group by p.org_id, p.pair_id, p.began_on),
     unplanned as (
-      delete from mentoring_session s using gone where s.pair_id = gone.pair_id and s.state = 'planned' and s.at > ${day}::date)
+      delete from mentoring_session s using gone where s.pair_id = gone.pair_id and s.state = 'planned' and s.at > ${day}::timestamptz)
     update mentoring_pair p set state = case when p.state = 'running' then 'ended' else 'not-begun' end,
       ended_on = case when p.state = 'running' then gone.day end
     from gone where p.pair_id = gone.pair_id returning p.pair_id as id`.execute(db);

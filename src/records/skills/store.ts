@@ -3,7 +3,7 @@ import type { Day } from '../../base/time.ts';
 import type { Hours } from '../../base/units.ts';
 import type { Db } from '../../platform/db/connect.ts';
 import type { PersonId, TeamId } from '../people/types.ts';
-import { readPersonAreas, readTeamAreas } from '../shifts/areas.store.ts';
+import { readAreas } from '../shifts/areas.store.ts';
 import type { PersonArea, TeamArea } from '../shifts/types.ts';
 import type {
   ClientTickets,
@@ -30,15 +30,14 @@ export type SkillFacts = {
   clientNames: ReadonlyMap<number, string>;
 };
 
-/** Reads all of it: ten queries, whatever the size of the firm. In the program's own standing. */
+/** Reads all of it: nine queries, whatever the size of the firm. In the program's own standing. */
 export async function readSkillFacts(db: Db, helpMonths: number): Promise<SkillFacts> {
   return {
     needs: await readSkillNeeds(db),
     own: await readOwnSkills(db),
     levels: await readSkillLevels(db),
     hours: await readSkillHours(db),
-    teamAreas: await readTeamAreas(db),
-    personAreas: await readPersonAreas(db, helpMonths),
+    ...(await readAreas(db, helpMonths)),
     clients: await readClients(db),
     personClients: await readPersonClients(db),
     areaNames: await readNames(db, 'category'),
