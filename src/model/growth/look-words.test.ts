@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Month } from '../../base/month.ts';
 import type { ShownMarker } from './look.ts';
-import { sayBand, sayChance, sayDate, sayDue, sayDueShort, sayMoved, sayStart } from './look-words.ts';
+import { sayBand, sayChance, sayDate, sayDue, sayDueShort, sayMoved, sayOverdue, sayStart } from './look-words.ts';
 
 const month = (text: string) => text as Month;
 const marker = (more: Partial<ShownMarker> = {}): ShownMarker => ({
@@ -34,6 +34,19 @@ describe('a look ahead in words', () => {
     expect(sayStart(ready)).toBe('decide by March 2027');
     expect(sayStart({ ...late, state: 'overdue' })).toBe('start growing now');
     expect(sayStart(marker({ start: null }))).toBeNull();
+  });
+
+  it('says what else is due already, and nothing of what the headline is about', () => {
+    const overdue = (kind: ShownMarker['kind'], name: string) => marker({ kind, name, state: 'overdue' });
+    const headline = { sentence: '', kind: 'next-lead' } as const;
+    const markers = [
+      overdue('next-lead', 'Next lead'),
+      overdue('service-manager', 'Service manager'),
+      overdue('people-leader', 'First people leader'),
+      marker({ kind: 'coordinator', name: 'Coordinator' }),
+    ];
+    expect(sayOverdue({ headline, markers })).toBe('Due already: service manager and first people leader.');
+    expect(sayOverdue({ headline, markers: markers.slice(0, 1) })).toBeNull();
   });
 
   it('says how sure a date is, and never more than the futures do', () => {

@@ -1,4 +1,5 @@
 import { type Month, monthsBetween, sayMonth } from '../../base/month.ts';
+import { joinNames } from '../words.ts';
 import type { Look, ShownFan, ShownMarker } from './look.ts';
 
 /** A count of technicians as it is said: "14", below ten "3.5". */
@@ -25,6 +26,14 @@ export function sayDate(look: Pick<Look, 'headline' | 'markers'>): string | null
   const start = look.markers.find(({ kind }) => kind === look.headline.kind)?.start;
   if (!start) return null;
   return start.late > 0 ? 'Now' : sayMonth(start.month);
+}
+
+/** What else is due already, beside what the headline is about; null: nothing. */
+export function sayOverdue({ headline, markers }: Pick<Look, 'headline' | 'markers'>): string | null {
+  const overdue = markers.filter(({ state, kind }) => state === 'overdue' && kind !== headline.kind);
+  if (overdue.length === 0) return null;
+  const names = overdue.map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1));
+  return `Due already: ${joinNames(names, 'and')}.`;
 }
 
 /** When something is due, with how sure that is: "due in August 2027, between June 2027 and March 2028 in 8 of 10 futures". */
