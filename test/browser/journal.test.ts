@@ -140,7 +140,7 @@ describe('the journal', () => {
     await section.getByRole('link', { name: /^Look at 0.05 in the playbook/ }).click();
     const form = page.getByRole('form', { name: 'Change: People bar below the need' });
     expect(await form.getByRole('textbox').first().inputValue()).toBe('0.05');
-    expect(await form.getByLabel('Why (optional)').inputValue()).toMatch(/^25 own decisions: below it/);
+    expect(await form.getByLabel('Why (optional)').inputValue()).toMatch(/^20 own decisions: below it/);
     const { rows } = await owner.query('select count(*)::int as n from playbook_value where org_id = $1', [orgId]);
     expect(rows[0].n).toBe(0);
   });

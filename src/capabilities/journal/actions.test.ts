@@ -221,14 +221,14 @@ describe('the journal as a whole', () => {
     }
     const { learned } = await manager(findJournal);
     expect(learned).toMatchObject([
-      { side: 'technical', state: 'nothing-seen', n: 24 },
+      { side: 'technical', state: 'nothing-seen', n: 20, next: 30 },
       {
         side: 'people',
         state: 'proposal',
         current: 0.5,
         value: 0.05,
         below: { good: 0, n: 12 },
-        above: { good: 12, n: 12 },
+        above: { good: 8, n: 8 },
       },
     ]);
     const { rows } = await owner.query('select count(*)::int as n from playbook_value where org_id = $1', [

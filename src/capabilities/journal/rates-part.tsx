@@ -85,8 +85,9 @@ export function LearnedPart({ learned, rules, mayChange }: LearnedProps) {
                   </div>
                 ) : null}
                 <p className="quiet">
-                  Chance of a difference this large if the bar made none: {sayChance(bar.p)}. One is proposed where it
-                  is at most {rules.alarm / 2} for each of the two bars.
+                  From the first {bar.n} decisions that were looked back on. Chance of a difference this large if the
+                  bar made none: {sayChance(bar.p)}; at this look one is proposed from {sayChance(bar.alarm)} down.
+                  Looked at next with {bar.next}.
                 </p>
               </>
             ) : null}
@@ -99,8 +100,8 @@ export function LearnedPart({ learned, rules, mayChange }: LearnedProps) {
           <li>Only people who were chosen are in it: how the others would have done, nobody knows.</li>
           <li>Whoever decided judges the decision, and few like to say that they would not do so again.</li>
           <li>
-            It is looked at anew with each decision, so over the years a false proposal is likelier than the{' '}
-            {rules.alarm} of a single look.
+            It is looked at a few times only, so that over all the years a false proposal stays at most {rules.alarm}{' '}
+            likely; what lies between two looks waits for the next.
           </li>
         </ul>
       </details>
@@ -116,7 +117,7 @@ function together(learned: readonly LearnedBar[]): (LearnedBar & { both: boolean
 
 type Proposal = Extract<LearnedBar, { state: 'proposal' }>;
 
-const sayChance = (p: number) => (p < 0.001 ? 'below 0.001' : p.toFixed(3));
+const sayChance = (p: number) => (p < 0.001 ? 'below 0.001' : String(Number(p.toPrecision(2))));
 
 /** The playbook with the value filled in, for a person to save or leave. */
 function playbookAt({ key, value, n, below, above }: Proposal): string {

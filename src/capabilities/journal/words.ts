@@ -91,7 +91,7 @@ export function sayLearned(bar: LearnedBar): string {
       ? `The bar ${side}: ${bar.have} of ${bar.need} decisions that were looked back on. Too few to say anything.`
       : `The bar ${side}: of the decisions only ${bar.have} turned out the other way. It takes ${bar.need}.`;
   if (bar.state === 'nothing-seen')
-    return `The bar ${side}: in ${bar.n} decisions no bar parts those that turned out well from the rest. This is no proof that there is none.`;
+    return `The bar ${side}: in ${bar.n} decisions no bar parts those that turned out well from the rest. This is no proof that there is none. Looked at next with ${bar.next}.`;
   const { below, above } = bar;
   const counts = `below it ${below.good} of ${below.n} turned out well, above it ${above.good} of ${above.n}`;
   if (bar.state === 'fits') return `The bar ${side} is about where your own decisions put it: ${counts}.`;

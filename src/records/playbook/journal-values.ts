@@ -83,7 +83,7 @@ export const JOURNAL_VALUES = {
     [15, 200],
     'For people, looked at again, with how they stood on record.',
     assumed(
-      'With 20 a difference of 30% against 90% is found in about two of three generated firms, with 30 in six of seven.',
+      'With 20 a difference of 30% against 90% is found in about half of generated firms, with 30 in two of three, with 45 in six of seven.',
     ),
     JOURNAL,
   ),
@@ -93,7 +93,7 @@ export const JOURNAL_VALUES = {
     0.05,
     'chance, both bars together',
     [0.01, 0.2],
-    'How often another bar is proposed in a firm where the bar makes no difference.',
+    'How often another bar is ever proposed in a firm where the bar makes no difference.',
     assumed('One in twenty is a habit, not a law.'),
     JOURNAL,
   ),
