@@ -116,11 +116,11 @@ function Decisions({ rows, today }: { rows: readonly JournalRow[]; today: Day })
 const whenReviewed = (today: Day, { again, reviewDay }: JournalRow): string => {
   if (again !== null) return AGAIN_WORDS[again];
   if (reviewDay === null) return 'not looked back on';
-  return reviewDay <= today ? `due since ${reviewDay}` : `from ${reviewDay} on`;
+  return reviewDay <= today ? `due since ${dayWord(reviewDay)}` : `from ${dayWord(reviewDay)} on`;
 };
 
 const columnsOn = (today: Day): readonly Column<JournalRow>[] => [
-  { key: 'day', title: 'Day', value: ({ day }) => day },
+  { key: 'day', title: 'Day', value: ({ day }) => day, cell: ({ day }) => dayWord(day) },
   {
     key: 'seat',
     title: 'Seat',
