@@ -79,8 +79,18 @@ const COLUMNS: readonly Column<TrialRow>[] = [
     cell: ({ person, isMine }) => (isMine ? 'you' : <bdi>{person.name}</bdi>),
   },
   { key: 'state', title: 'State', value: stateOf },
-  { key: 'from', title: 'From', value: ({ fromDay }) => fromDay },
-  { key: 'until', title: 'Until', value: ({ endedOn, untilDay }) => endedOn ?? untilDay },
+  {
+    key: 'from',
+    title: 'From',
+    value: ({ fromDay }) => fromDay,
+    cell: ({ fromDay }) => fromDay && dayWord(fromDay),
+  },
+  {
+    key: 'until',
+    title: 'Until',
+    value: ({ endedOn, untilDay }) => endedOn ?? untilDay,
+    cell: ({ endedOn, untilDay }) => dayWord(endedOn ?? untilDay),
+  },
   { key: 'next', title: 'Next', value: ({ next }) => next },
 ];
 
