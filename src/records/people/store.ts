@@ -37,11 +37,13 @@ export async function readStructure(db: Db, day: Day): Promise<Structure> {
     .where((where) => where.or([where('to_day', 'is', null), where('to_day', '>', day)]))
     .execute();
   const here = new Set(people.map((person) => person.person_id));
+  // Whoever turns out to be no human holds nothing.
+  const humans = new Set(people.filter(({ work }) => work !== 'service-account').map((person) => person.person_id));
   return {
     day,
     people: people.map(toPerson),
     teams: teams.map((team) => ({ teamId: team.team_id as TeamId, name: team.name })),
-    seats: await readSeats(db, day, here),
+    seats: await readSeats(db, day, humans),
     memberships: memberships
       .filter((row) => here.has(row.person_id))
       .map((row) => ({ personId: row.person_id as PersonId, teamId: row.team_id as TeamId })),
@@ -51,7 +53,7 @@ export async function readStructure(db: Db, day: Day): Promise<Structure> {
   };
 }
 
-async function readSeats(db: Db, day: Day, here: Set<number>): Promise<Seat[]> {
+async function readSeats(db: Db, day: Day, mayHold: Set<number>): Promise<Seat[]> {
   const rows = await db
     .selectFrom('seat as s')
     .leftJoin('seat_holding as h', (join) =>
@@ -74,7 +76,7 @@ async function readSeats(db: Db, day: Day, here: Set<number>): Promise<Seat[]> {
     .execute();
   const open = new Set(rows.map((row) => row.seat_id));
   return rows.map((row) => {
-    const holderId = row.person_id !== null && here.has(row.person_id) ? (row.person_id as PersonId) : null;
+    const holderId = row.person_id !== null && mayHold.has(row.person_id) ? (row.person_id as PersonId) : null;
     const planned = row.planned_for !== null && row.planned_for > day;
     return {
       seatId: row.seat_id as SeatId,
