@@ -106,7 +106,8 @@ export function whatIsWrong({ status, type, body, ms }: Answer): string | undefi
   if (status === -1) return 'there was no answer';
   if (status >= 500) return 'the server failed';
   if (body.includes(MARK)) return 'a row of another firm was shown';
-  if (ms > LONGEST_MS) return `it took ${Math.round(ms)} ms`;
+  // Nothing was answered: on a connection that is used again, Node takes some headers for none and closes it as idle later.
+  if (status !== 0 && ms > LONGEST_MS) return `it took ${Math.round(ms)} ms`;
   // The program itself, as the web loads it, may hold such words.
   if (/javascript|css|svg/.test(type)) return undefined;
   if (/\n\s+at .+:\d+|node_modules|node:internal|file:\/\/\/\w+\/(?!etc)/.test(body)) return 'it shows where it failed';
