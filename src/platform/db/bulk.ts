@@ -4,7 +4,7 @@ import type { Db } from './connect.ts';
 /** From this many rows on it pays at once: a day's tickets stay far below, and more take longer to bring in. */
 const MANY_ROWS = 1000;
 
-type BigTable = 'ticket' | 'ticket_event' | 'evidence_case' | 'evidence_cell' | 'evidence_cross';
+type BigTable = 'ticket' | 'ticket_event' | 'evidence_case';
 
 /**
  * Tells the planner how these tables are now, where many rows were written: what it does by itself comes a minute after

@@ -103,7 +103,7 @@ async function refreshCases(db: Db, tickets: RawBuilder<unknown>): Promise<numbe
   );
   const changed = rows[0]!.changed;
   if (changed > 0) await applyDelta(db);
-  await renewStatistics(db, changed, ['evidence_case', 'evidence_cell', 'evidence_cross']);
+  await renewStatistics(db, changed, ['evidence_case']);
   await sql`drop table case_delta`.execute(db);
   if (all)
     await db
