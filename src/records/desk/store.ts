@@ -47,7 +47,7 @@ const DAY_MS = 86_400_000;
 /** Tickets that were resolved lately and stand open again after their last event by then. */
 async function findCameBack(db: Db, { asOf }: DeskView): Promise<number[]> {
   const { rows } = await sql<{ last: [number, string | null][] | null }>`
-    select json_agg(json_build_array(t.ticket_id, e.status)) as last
+    select json_agg(json_build_array(t.ticket_id, e.status) order by t.ticket_id) as last
     from ticket t cross join lateral (
       select status, at from ticket_event e where e.ticket_id = t.ticket_id and e.at <= ${timestamp(asOf)}
       order by e.seq desc limit 1) as e
@@ -107,7 +107,7 @@ async function readFinished(db: Db, view: DeskView): Promise<Finished[]> {
   // One value instead of many rows: the driver would make an object of each.
   const { rows } = await sql<{ all: [number, number, number, number][] | null }>`
     select json_agg(json_build_array(coalesce(category_id, 0), coalesce(priority, 0),
-      extract(epoch from opened_at)::bigint, extract(epoch from resolved_at)::bigint)) as all
+      extract(epoch from opened_at)::bigint, extract(epoch from resolved_at)::bigint) order by ticket_id) as all
     from ticket where resolved_at <= ${timestamp(view.asOf)} and resolved_at > ${timestamp(view.since)}
       and opened_at <= resolved_at`.execute(db);
   return (rows[0]!.all ?? []).map(([areaId, priority, opened, resolved]) => ({

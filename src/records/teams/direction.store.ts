@@ -48,7 +48,7 @@ async function readTickets(
   // One value instead of many rows: the driver would make an object of each.
   const { rows } = await sql<{ all: Row[] | null }>`
     select json_agg(json_build_array(first_team_id, coalesce(category_id, 0), extract(epoch from opened_at)::bigint,
-      case when resolved_at <= ${until} then extract(epoch from resolved_at)::bigint end, satisfaction)) as all
+      case when resolved_at <= ${until} then extract(epoch from resolved_at)::bigint end, satisfaction) order by ticket_id) as all
     from ticket
     where first_team_id = any(${teams}::bigint[]) and opened_at <= ${until}
       and (resolved_at is null or resolved_at > ${since} or opened_at > ${since})`.execute(db);
