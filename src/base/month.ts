@@ -23,7 +23,8 @@ export function monthsBetween(from: Month, to: Month): number {
   return number(to) - number(from);
 }
 
-const NAMES = [
+/** Names of the months, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -36,7 +37,7 @@ const NAMES = [
   'October',
   'November',
   'December',
-];
+] as const;
 
 /** "March 2027" */
-export const sayMonth = (month: Month) => `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+export const sayMonth = (month: Month) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;

@@ -1,25 +1,11 @@
+import { MONTHS, monthOf, sayMonth as sayCalendarMonth } from '../base/month.ts';
 import type { Day } from '../base/time.ts';
 import type { Estimate } from '../records/verdicts/types.ts';
 import type { Side } from '../records/voice/types.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /** "March 2027". */
 export function sayMonth(day: Day): string {
-  return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+  return sayCalendarMonth(monthOf(day));
 }
 
 /** "31 March". */

@@ -8,7 +8,6 @@ import type { Db } from '../../platform/db/connect.ts';
 import { forgetWeeks } from '../../records/conditions/store.ts';
 import { refreshTouchedCases } from '../../records/evidence/store.ts';
 import { readPlaybook } from '../../records/playbook/store.ts';
-import { planForBulk } from '../../records/work/intake.store.ts';
 import { mergeStaged } from '../../records/work/merge.store.ts';
 import { addVacantLeads, joinUsualTeams } from '../../records/work/names.store.ts';
 import { countHealth } from '../../records/work/store.ts';
@@ -19,7 +18,6 @@ import type { Done, FileReading, Staged } from './reading.actions.ts';
 
 /** Imports tickets from a file, within the transaction of `db`. */
 export async function importTickets(db: Db, importId: number, reading: FileReading): Promise<Done> {
-  await planForBulk(db);
   const table = await openTable(reading.source);
   const recognised = recogniseSource(table.columns, reading.mapping);
   const { source } = recognised;

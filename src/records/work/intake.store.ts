@@ -53,14 +53,6 @@ const TICKET_COLUMNS = [
   'handed_by_id',
 ]; // prettier-ignore
 
-/**
- * Has this transaction join large tables as wholes. Right after a first import the planner has no statistics yet, takes
- * 100,000 rows for one and would go through them again for each row of the file: minutes instead of a second.
- */
-export async function planForBulk(db: Db): Promise<void> {
-  await sql`set local enable_nestloop = off`.execute(db);
-}
-
 /** Opens the temporary tables of an import; they go with the transaction. Times are milliseconds since 1970. */
 export async function openStaging(db: Db): Promise<void> {
   await sql`create temporary table staged_ticket (
